@@ -1,0 +1,5 @@
+"""Run the `quizapp` command as `python -m quizapp`."""
+
+from quizapp.cli import main
+
+main()

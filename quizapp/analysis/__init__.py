@@ -1,0 +1,1 @@
+"""Analysis: scores, item statistics and calibration, as pure functions of numbers."""

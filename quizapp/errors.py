@@ -1,0 +1,29 @@
+"""One tree of errors. HTTP status codes appear only in `quizapp.web`, exit codes only in `quizapp.cli`."""
+
+
+class QuizappError(Exception):
+    """Say what went wrong, where, and what to do; the message is shown to people as it is."""
+
+
+class BadInput(QuizappError):
+    """Something that a person or a file gave cannot be used."""
+
+
+class UnreadableArticle(BadInput):
+    """The text cannot be read as an English news article; the message says why."""
+
+
+class BadSettings(BadInput):
+    """A setting from the environment or the command line cannot be used."""
+
+
+class NotFound(QuizappError):
+    """What was asked for does not exist, or not for this visitor."""
+
+
+class NotAllowed(QuizappError):
+    """It exists, but this visitor may not do this now (closed, finished, somebody else's)."""
+
+
+class StorageUnavailable(QuizappError):
+    """The database cannot take this now (locked, full, gone); nothing was half-written."""

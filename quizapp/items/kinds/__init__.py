@@ -1,0 +1,1 @@
+"""The kinds of items, one a module, in an explicit registry."""

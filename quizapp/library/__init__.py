@@ -1,0 +1,1 @@
+"""Library: the articles that ship with the app."""

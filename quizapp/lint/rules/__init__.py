@@ -1,0 +1,1 @@
+"""The rules of lint, one a module, in an explicit registry."""

@@ -1,0 +1,1 @@
+"""Services: one function a use case. They join the pure rooms with storage, and only they commit."""

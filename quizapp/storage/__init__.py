@@ -1,0 +1,1 @@
+"""Storage: the tables, and every query on them. Nobody else knows SQL."""

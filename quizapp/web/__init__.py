@@ -1,0 +1,1 @@
+"""Web: one blueprint a kind of visitor. Views parse, call one service, and answer."""
