@@ -10,18 +10,18 @@ import click
 from quizapp import __version__
 from quizapp.errors import QuizappError
 
-# command → module in this package that defines it as a click command of the same name
+# command → (module in this package that defines it as `<command>_command`, what `quizapp --help` says of it)
 COMMANDS = {
-    "serve": "serve",
-    "check": "bank",
-    "import": "bank",
-    "generate": "generate",
-    "read": "read",
+    "serve": ("serve", "Run the app on this machine."),
+    "check": ("bank", "Check question files and list every problem."),
+    "import": ("bank", "Bring a question file into the app."),
+    "generate": ("generate", "Make questions from an article."),
+    "read": ("read", "Show what an article says, where, and who says it."),
 }
 
 
 class LazyGroup(click.Group):
-    """Import a subcommand's module only when it is needed, so that `quizapp --help` stays quick."""
+    """Import a subcommand's module only when it is called, so that `quizapp --help` stays quick."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of a first day's work."""
@@ -31,10 +31,14 @@ class LazyGroup(click.Group):
         """Return the command, or None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"quizapp.cli.{COMMANDS[cmd_name]}")
-        command = getattr(module, f"{cmd_name}_command")
-        assert isinstance(command, click.Command)  # noqa: S101 - a slip of ours, not of the user's
+        module = importlib.import_module(f"quizapp.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
