@@ -50,7 +50,7 @@ def group() -> None:
 def main() -> None:
     """Run the command line; show our own errors as one clear message, never as a traceback."""
     try:
-        group(prog_name="quizapp", standalone_mode=False)
+        code = group(prog_name="quizapp", standalone_mode=False)
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
@@ -59,3 +59,4 @@ def main() -> None:
     except QuizappError as error:
         click.echo(f"quizapp: {error}", err=True)
         sys.exit(2)
+    sys.exit(code if isinstance(code, int) else 0)  # click hands `ctx.exit(1)` back as a number here
