@@ -1,0 +1,103 @@
+"""Words that lean on a context which a question does not show: "he", "that day", "the building"."""
+
+from __future__ import annotations
+
+import re
+
+_PRONOUN = re.compile(
+    r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|himself|herself|themselves|it|its|itself)\b", re.I
+)
+_FIRST_OR_SECOND = re.compile(r"\b(?:I|we|us|our|ours|you|your|yours|my|mine|me)\b")
+_POINTING = re.compile(
+    r"\b(?:at (?:this|that) (?:time|point|moment|stage)|(?:that|the same|the next|the following|the previous) "
+    r"(?:day|night|morning|evening|afternoon|week|weekend|month|year|time|place|period|season)|"
+    r"(?:in|at|on|of|for|from|to|by|with|under|after|before|about|during|because of) (?:that|those|these) \w+|"
+    r"these|those|the latter|the former(?= (?:is|was|has|had|said|will)\b|[,.?]|$)|the above|the aforementioned|"
+    r"(?:do|does|did|done|doing|said|say|says|think|thinks|thought) so|such (?:a|an)\b|here|therefore|however|meanwhile|"
+    r"moreover|nevertheless|the other (?:two|three|four|one|ones|side|man|woman)|the (?:two|three|four) (?:men|women|sides)|"
+    r"(?:one|some|many|most|several|both|none|neither|either|two|three|four|five|six|few|all) of (?:them|these|those))\b",
+    re.IGNORECASE,
+)
+_EXISTENTIAL = (
+    r"(?:is|are|was|were|be|been|being|has|had|have|will|would|may|might|can|could|should|must|isn|aren|wasn|weren|seems?|"
+    r"seemed|remains?|remained|appears?|appeared|to)"
+)
+_THERE = re.compile(
+    rf"\bthere\b(?!\s+{_EXISTENTIAL}\b)(?<!\bis there)(?<!\bare there)(?<!\bwas there)(?<!\bwere there)", re.I
+)
+_OPENING = re.compile(
+    r"^(?:this|that|these|those|but|and|so|also|then|yet|instead|thus|both|another|the other)\b", re.I
+)
+# Nouns that news uses to take up something named before. With a name earlier in the stem they are understood.
+_TAKING_UP = (
+    "agency agreement aircraft area attack author ban bill blast boat body book bridge building business case city "
+    "club coach committee company country couple crash crime deal decision defendant director disease document "
+    "driver event film fire firm flight game group idea incident institution killing law man match measure meeting "
+    "move movie murder network officer operation order organisation organization pair parcel party patient pilot "
+    "plan plane player plant product programme program project proposal province region report review road rocket "
+    "ruling scheme school sentence service shooting ship site spokesman spokesperson spokeswoman state station "
+    "storm strike study suspect system team tour town trial trio tribunal victim victims vehicle verdict vessel "
+    "village woman writer"
+).split()
+_DEFINITE = re.compile(
+    rf"\b[Tt]he ({'|'.join(_TAKING_UP)})\b(?!['’]s (?:of|that)|"
+    r"\s+(?:of|that|which|who|whose|where|when|at|in|on|for|from|to|"
+    r"between|against|called|known|named|with|near|into|over|about)\b|\s+\w+ing\b)"
+)
+_NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w'’-]+|^[A-Z][\w'’-]+ [A-Z]\w+|\b[A-Z]{2,}\b")
+_NOUN_BEFORE = re.compile(r"\b(?:the|a|an|[A-Z][\w'’-]+|\w+s)\s+\w+|[A-Z]\w+")
+
+
+def leaning_words(stem: str) -> tuple[str, ...]:
+    """Return the words of a stem that need a context to be understood, as they stand, in order.
+
+    A pronoun is fine where a name or a noun phrase for it stands before it in the stem; "there is" is no place;
+    "this week" is understood from the article's date.
+    """
+    found = {m.start(): m.group() for m in _POINTING.finditer(stem)}
+    found |= {m.start(): m.group() for m in _THERE.finditer(stem)}
+    found |= {m.start(): m.group() for m in _OPENING.finditer(stem) if not _is_this_week(stem)}
+    quoted = _quoted_spans(stem)
+    found |= {m.start(): m.group() for m in _FIRST_OR_SECOND.finditer(stem) if not _inside(m.start(), quoted)}
+    for match in _PRONOUN.finditer(stem):
+        if not _noun_before(stem, match.start()) and not _is_dummy_it(stem, match):
+            found[match.start()] = match.group()
+    for match in _DEFINITE.finditer(stem):
+        if not _NAME.search(stem[: match.start()]) and not _named_after(stem, match.end()):
+            found[match.start()] = match.group()
+    return tuple(found[start] for start in sorted(found))
+
+
+def _noun_before(stem: str, position: int) -> bool:
+    return bool(_NOUN_BEFORE.search(stem[:position]))
+
+
+_DUMMY_IT = re.compile(
+    r"\bit (?:is|was|will be|would be) (?:\w+ ){0,2}(?:that|to|for|who|whether|not)\b|\bit rain|\bit snow", re.I
+)
+
+
+def _is_dummy_it(stem: str, match: re.Match[str]) -> bool:
+    return match.group().lower() == "it" and _DUMMY_IT.match(stem, match.start()) is not None
+
+
+_THIS_WEEK = re.compile(
+    r"^(?:this|that) (?:week|month|year|summer|winter|spring|autumn|season|weekend|morning)\b", re.I
+)
+
+
+def _is_this_week(stem: str) -> bool:
+    return stem.lower().startswith("this") and _THIS_WEEK.match(stem) is not None
+
+
+def _named_after(stem: str, position: int) -> bool:
+    """Tell whether a name in apposition follows: "the company Tengizchevroil"."""
+    return re.match(r",? [A-Z]", stem[position:]) is not None
+
+
+def _quoted_spans(stem: str) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span() for m in re.finditer(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'’]*['’](?!\w)", stem))
+
+
+def _inside(position: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= position < end for start, end in spans)

@@ -1,0 +1,50 @@
+"""The checks of `verify` on truth: what is keyed as wrong must not be right somewhere in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.items.checks import FALSE
+from quizapp.items.measures import measures_in, same_measure
+from quizapp.items.numerals import number_value, values_in
+from quizapp.items.wording import normalise
+from quizapp.model import Article, Item, ItemType, Provenance
+
+
+def an_edited_value_stands_nowhere_in_the_article(item: Item, article: Article) -> Iterator[str]:
+    """Check that a number put in by an edit is found nowhere in the article, in digits or in words.
+
+    People may choose a number that the article uses for something else; a machine may not, since it cannot judge.
+    """
+    if item.edit is None or item.key != FALSE or item.provenance is not Provenance.GENERATED:
+        return
+    added = values_in(item.edit.replacement) - values_in(item.edit.original)
+    for value in sorted(added & values_in(article.text)):
+        yield f"The edited value {value} also stands elsewhere in the article."
+
+
+def no_distractor_means_the_same_as_the_key(item: Item, article: Article) -> Iterator[str]:
+    """Check that no distractor says the key in another form: "100" and "one hundred", 7,640 km and 4,750 miles."""
+    if item.type is not ItemType.MULTIPLE_CHOICE or not 0 <= item.key < len(item.options):
+        return
+    key = item.key_text
+    for number, option in enumerate(item.options):
+        if number != item.key and normalise(option.text) != normalise(key) and _mean_the_same(key, option.text):
+            yield f"The option “{option.text}” means the same as the answer “{key}”."
+
+
+def no_generated_distractor_is_a_value_of_the_source(item: Item, article: Article) -> Iterator[str]:
+    """Check that no number among the distractors of a generated item stands in the article, in any form."""
+    if item.type is not ItemType.MULTIPLE_CHOICE or item.provenance is not Provenance.GENERATED:
+        return
+    present = values_in(article.text)
+    for number, option in enumerate(item.options):
+        if number != item.key and values_in(option.text) & present - values_in(item.stem):
+            yield f"The distractor “{option.text}” is a number that stands in the article."
+
+
+def _mean_the_same(one: str, other: str) -> bool:
+    if number_value(one) is not None:
+        return number_value(one) == number_value(other)
+    mine, others = measures_in(one), measures_in(other)
+    return len(mine) == len(others) == 1 and same_measure(mine[0], others[0])

@@ -1,0 +1,49 @@
+"""Proof that an item can be trusted, whoever wrote it: `verify(item, article)` returns what is wrong with it.
+
+Each check is one function in `CHECKS`; `verify` runs them all. Nothing is published that has a fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from quizapp.items import checks, truth
+from quizapp.model import Article, Item
+
+Check = Callable[[Item, Article], Iterator[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an item: the name of the check, and a sentence for the person who mends it."""
+
+    code: str
+    message: str
+
+
+CHECKS: dict[str, Check] = {
+    "quote-missing": checks.quote_is_there,
+    "quote-not-in-article": checks.quote_stands_letter_for_letter,
+    "stem-empty": checks.stem_says_something,
+    "too-few-options": checks.two_options_or_more,
+    "option-empty": checks.every_option_says_something,
+    "options-alike": checks.options_differ,
+    "key-outside-options": checks.key_is_an_option,
+    "options-not-of-type": checks.options_belong_to_the_type,
+    "edit-missing": checks.a_false_statement_says_what_was_changed,
+    "edit-unexpected": checks.a_true_statement_has_no_edit,
+    "edit-not-in-stem": checks.replacement_stands_in_the_stem,
+    "edit-changes-nothing": checks.edit_changes_something,
+    "original-not-in-source": checks.original_stands_in_the_source,
+    "false-but-stated": checks.a_false_statement_is_not_in_the_article,
+    "hangs-on-context": checks.a_generated_stem_stands_alone,
+    "edited-value-in-article": truth.an_edited_value_stands_nowhere_in_the_article,
+    "distractor-means-key": truth.no_distractor_means_the_same_as_the_key,
+    "distractor-value-in-article": truth.no_generated_distractor_is_a_value_of_the_source,
+}
+
+
+def verify(item: Item, article: Article) -> tuple[Fault, ...]:
+    """Return every fault of an item; empty means that it is verified. Never raises for any item."""
+    return tuple(Fault(code, message) for code, check in CHECKS.items() for message in check(item, article))

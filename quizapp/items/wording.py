@@ -1,0 +1,78 @@
+"""When two texts read the same: comparison forms for options, quotes and statements."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from quizapp.model import Citation
+
+_KEPT_SYMBOLS = frozenset("%#&°")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_THOUSANDS = re.compile(r"(?<=\d)[,\u2009\u202f ](?=\d{3}(?!\d))")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_SHORTEST_STEM = 4
+
+
+def normalise(text: str) -> str:
+    """Return a comparison form: two texts with the same form read the same to a person.
+
+    Unicode NFKC, case, spaces and punctuation are levelled; what changes a value is kept: decimal points, a minus
+    before a number, currency and percent signs. Text made of punctuation alone is kept as it is.
+    """
+    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).casefold()
+    plain = _THOUSANDS.sub("", plain)
+    kept = [_levelled(plain, i) for i in range(len(plain))]
+    return " ".join("".join(kept).split()) or " ".join(plain.split())
+
+
+def _levelled(text: str, i: int) -> str:
+    char = text[i]
+    if char in _KEPT_SYMBOLS or unicodedata.category(char)[0] not in "PCZ":
+        return char
+    before, after = text[i - 1 : i], text[i + 1 : i + 2]
+    if char in ".,:" and before.isdigit() and after.isdigit():
+        return char
+    if char == "-" and after.isdigit() and not before.isalnum():
+        return char
+    if char in "'’":
+        return ""
+    return " "
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case, hyphenated words as one."""
+    return tuple(match.group().casefold() for match in _WORD.finditer(text))
+
+
+def same_word_form(one: str, other: str) -> bool:
+    """Tell whether two words are probably forms of one: "arrested" and "arrests", "city" and "cities".
+
+    They share a beginning of at least four letters and differ only in an ending of English inflection.
+    """
+    one, other = one.casefold(), other.casefold()
+    if one == other:
+        return True
+    return bool(_roots(one) & _roots(other))
+
+
+_ENDINGS = ("", "s", "es", "'s", "’s", "ed", "d", "ing", "er", "ers")
+
+
+def _roots(word: str) -> frozenset[str]:
+    roots = set()
+    for ending in _ENDINGS:
+        root = word.removesuffix(ending) if ending else word
+        if len(root) < _SHORTEST_STEM or not word.endswith(ending):
+            continue
+        roots |= {root, root.removesuffix("e"), root[:-1] + "y" if root.endswith("i") else root}
+        if len(root) > _SHORTEST_STEM and root[-1] == root[-2]:  # "planned", "plan"
+            roots.add(root[:-1])
+    return frozenset(roots)
+
+
+def paragraph_of(text: str, citation: Citation) -> str:
+    """Return the block of lines around a citation: what a reader sees as its paragraph."""
+    start = text.rfind("\n\n", 0, max(citation.start, 0))
+    end = text.find("\n\n", min(citation.end, len(text)))
+    return text[start + 2 if start >= 0 else 0 : end if end >= 0 else len(text)]
