@@ -13,9 +13,10 @@ _POINTING = re.compile(
     r"(?:day|night|morning|evening|afternoon|week|weekend|month|year|time|place|period|season)|"
     r"(?:in|at|on|of|for|from|to|by|with|under|after|before|about|during|because of) (?:that|those|these) \w+|"
     r"these|those|the latter|the former(?= (?:is|was|has|had|said|will)\b|[,.?]|$)|the above|the aforementioned|"
-    r"(?:do|does|did|done|doing|said|say|says|think|thinks|thought) so|such (?:a|an)\b|here|therefore|however|meanwhile|"
-    r"moreover|nevertheless|the other (?:two|three|four|one|ones|side|man|woman)|the (?:two|three|four) (?:men|women|sides)|"
-    r"(?:one|some|many|most|several|both|none|neither|either|two|three|four|five|six|few|all) of (?:them|these|those))\b",
+    r"(?:do|does|did|done|doing|said|say|says|think|thinks|thought) so|such (?:a|an)\b|here|therefore|however|"
+    r"meanwhile|moreover|nevertheless|the other (?:two|three|four|one|ones|side|man|woman)|"
+    r"the (?:two|three|four) (?:men|women|sides)|"
+    r"(?:one|some|many|most|several|both|none|neither|either|two|three|four|five|few|all) of (?:them|these|those))\b",
     re.IGNORECASE,
 )
 _EXISTENTIAL = (
