@@ -1,0 +1,141 @@
+"""Queries on items and their revisions, and the way between a revision and the domain's Item."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
+
+from quizapp.model import Citation, Difficulty, Edit, Item, ItemType, Option, Proof, Provenance
+from quizapp.storage.database import now
+from quizapp.storage.tables import ItemRevisionRow, ItemRow
+
+AT_ONCE = 400  # ids in one IN (…): below SQLite's oldest limit of 999 variables
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An item as it was at one time, with the article that it cites. Never changes."""
+
+    id: int
+    article_id: int
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The newest revision of a stored item, in short."""
+
+    item_id: int
+    number: int
+    content_hash: str
+
+
+COLUMNS = (*ItemRevisionRow.__table__.columns, ItemRow.public_id)
+BY_ID = (
+    select(*COLUMNS)
+    .join(ItemRow, ItemRow.id == ItemRevisionRow.item_id)
+    .where(ItemRevisionRow.id.in_(bindparam("ids", expanding=True)))
+)
+LATEST = (
+    select(ItemRow.public_id, ItemRow.id, ItemRow.latest, ItemRevisionRow.content_hash)
+    .join(ItemRevisionRow, and_(ItemRevisionRow.item_id == ItemRow.id, ItemRevisionRow.number == ItemRow.latest))
+    .where(ItemRow.bank == bindparam("bank"))
+)
+
+
+def revisions(connection: Connection, ids: Sequence[int]) -> dict[int, Revision]:
+    """Return the revisions of these ids."""
+    found = {}
+    for first in range(0, len(ids), AT_ONCE):
+        for row in connection.execute(BY_ID, {"ids": list(ids[first : first + AT_ONCE])}):
+            found[row.id] = Revision(id=row.id, article_id=row.article_id, item=_item(row))
+    return found
+
+
+def latest_in_bank(connection: Connection, bank: str) -> dict[str, Latest]:
+    """Return the newest revision of every item of a bank, by the item's own id."""
+    return {
+        row.public_id: Latest(row.id, row.latest, row.content_hash)
+        for row in connection.execute(LATEST, {"bank": bank})
+    }
+
+
+def add_items(connection: Connection, bank: str, items: Sequence[Item], article_id: int) -> dict[str, int]:
+    """Store new items with their first revision; return the row ids by the items' own ids."""
+    if not items:
+        return {}
+    time = now()
+    rows: Sequence[Any] = connection.execute(
+        insert(ItemRow).returning(ItemRow.public_id, ItemRow.id),
+        [{"bank": bank, "public_id": item.id, "latest": 1, "created_at": time} for item in items],
+    ).all()
+    ids: dict[str, int] = dict(rows)
+    connection.execute(
+        insert(ItemRevisionRow),
+        [_content(item, article_id) | {"item_id": ids[item.id], "number": 1, "created_at": time} for item in items],
+    )
+    return ids
+
+
+def add_revision(connection: Connection, latest: Latest, item: Item, article_id: int) -> None:
+    """Store what the item says now as its next revision."""
+    number = latest.number + 1
+    values = _content(item, article_id) | {"item_id": latest.item_id, "number": number, "created_at": now()}
+    connection.execute(insert(ItemRevisionRow), values)
+    connection.execute(update(ItemRow).where(ItemRow.id == latest.item_id).values(latest=number))
+
+
+def content_hash(item: Item, article_id: int) -> str:
+    """Return the fingerprint of all that a revision says; who made it is no part of what it says."""
+    return str(_content(item, article_id)["content_hash"])
+
+
+def _content(item: Item, article_id: int) -> dict[str, Any]:
+    said = {
+        "article_id": article_id,
+        "type": item.type.value,
+        "stem": item.stem,
+        "options": [{"text": option.text, "feedback": option.feedback} for option in item.options],
+        "key": item.key,
+        "quote": item.citation.quote,
+        "quote_start": item.citation.start,
+        "quote_end": item.citation.end,
+        "rationale": item.rationale,
+        "edit": asdict(item.edit) if item.edit else None,
+        "kind": item.kind,
+        "difficulty": item.difficulty.value if item.difficulty else None,
+        "tags": list(item.tags),
+        "proof": asdict(item.proof) if item.proof else None,
+        "fixed_order": item.fixed_order,
+    }
+    fingerprint = hashlib.sha256(json.dumps(said, sort_keys=True).encode("ascii")).hexdigest()
+    return said | {"provenance": item.provenance.value, "content_hash": fingerprint}
+
+
+def _item(row: Row[*tuple[Any, ...]]) -> Item:
+    return Item(
+        id=row.public_id,
+        type=ItemType(row.type),
+        stem=row.stem,
+        options=tuple(Option(option["text"], option["feedback"]) for option in row.options),
+        key=row.key,
+        citation=Citation(row.quote, row.quote_start, row.quote_end),
+        rationale=row.rationale,
+        edit=Edit(**row.edit) if row.edit else None,
+        kind=row.kind,
+        difficulty=Difficulty(row.difficulty) if row.difficulty else None,
+        tags=tuple(row.tags),
+        provenance=Provenance(row.provenance),
+        proof=_proof(row.proof) if row.proof else None,
+        fixed_order=row.fixed_order,
+    )
+
+
+def _proof(stored: dict[str, Any]) -> Proof:
+    inputs = tuple((name, value) for name, value in stored["inputs"])
+    return Proof(stored["rule"], stored["start"], stored["end"], inputs)

@@ -1,0 +1,127 @@
+"""Queries on quizzes and the items in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
+
+from quizapp.storage.database import now
+from quizapp.storage.slugs import free_slug
+from quizapp.storage.tables import ArticleRow, ItemRevisionRow, ItemRow, QuizItemRow, QuizRow
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a quiz is called and which article it rests on."""
+
+    title: str
+    description: str
+    article_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredQuiz:
+    """A quiz with what its card shows of its article."""
+
+    id: int
+    slug: str
+    title: str
+    description: str
+    provenance: str
+    article_id: int
+    article_slug: str
+    article_title: str
+    publisher: str | None
+    published: str | None
+    words: int
+    questions: int
+
+    @property
+    def heading(self) -> Heading:
+        """Return what an import may change."""
+        return Heading(self.title, self.description, self.article_id)
+
+
+COUNT = (
+    select(func.count())
+    .select_from(QuizItemRow)
+    .where(QuizItemRow.quiz_id == QuizRow.id)
+    .correlate(QuizRow)
+    .scalar_subquery()
+)
+ALL = (
+    select(
+        QuizRow.id,
+        QuizRow.slug,
+        QuizRow.title,
+        QuizRow.description,
+        QuizRow.provenance,
+        QuizRow.article_id,
+        ArticleRow.slug.label("article_slug"),
+        ArticleRow.title.label("article_title"),
+        ArticleRow.publisher,
+        ArticleRow.published,
+        ArticleRow.words,
+        COUNT.label("questions"),
+    )
+    .join(ArticleRow, ArticleRow.id == QuizRow.article_id)
+    .order_by(QuizRow.id)
+)
+BY_SLUG = ALL.where(QuizRow.slug == bindparam("slug"))
+NEWEST_REVISIONS = (
+    select(ItemRevisionRow.id)
+    .join(ItemRow, and_(ItemRow.id == ItemRevisionRow.item_id, ItemRow.latest == ItemRevisionRow.number))
+    .join(QuizItemRow, QuizItemRow.item_id == ItemRow.id)
+    .where(QuizItemRow.quiz_id == bindparam("quiz_id"))
+    .order_by(QuizItemRow.position)
+)
+
+
+def all_quizzes(connection: Connection) -> tuple[StoredQuiz, ...]:
+    """Return every quiz in the order in which they came."""
+    return tuple(StoredQuiz(**row._mapping) for row in connection.execute(ALL))
+
+
+def quiz_by_slug(connection: Connection, slug: str) -> StoredQuiz | None:
+    """Return one quiz, or None."""
+    row = connection.execute(BY_SLUG, {"slug": slug}).one_or_none()
+    return StoredQuiz(**row._mapping) if row else None
+
+
+def newest_revisions(connection: Connection, quiz_id: int) -> tuple[int, ...]:
+    """Return the ids of the revisions that a new attempt gets, in the order of the quiz."""
+    return tuple(connection.scalars(NEWEST_REVISIONS, {"quiz_id": quiz_id}))
+
+
+def item_ids(connection: Connection, quiz_id: int) -> tuple[int, ...]:
+    """Return the row ids of the items in a quiz, in order."""
+    statement = select(QuizItemRow.item_id).where(QuizItemRow.quiz_id == quiz_id).order_by(QuizItemRow.position)
+    return tuple(connection.scalars(statement))
+
+
+def new_quiz_slug(connection: Connection, title: str) -> str:
+    """Return a free slug for a quiz of that title."""
+    return free_slug(connection, QuizRow.slug, title, "quiz")
+
+
+def add_quiz(connection: Connection, slug: str, heading: Heading, provenance: str) -> int:
+    """Store a new quiz; return its row id."""
+    time = now()
+    values = asdict(heading) | {"slug": slug, "provenance": provenance, "created_at": time, "changed_at": time}
+    return int(connection.execute(insert(QuizRow).values(**values).returning(QuizRow.id)).scalar_one())
+
+
+def change_quiz(connection: Connection, quiz_id: int, heading: Heading) -> None:
+    """Give a quiz another title, description or article."""
+    values = asdict(heading) | {"changed_at": now()}
+    connection.execute(update(QuizRow).where(QuizRow.id == quiz_id).values(**values))
+
+
+def set_items(connection: Connection, quiz_id: int, items: Sequence[int]) -> None:
+    """Make these items, in this order, the questions of the quiz."""
+    connection.execute(delete(QuizItemRow).where(QuizItemRow.quiz_id == quiz_id))
+    rows = [{"quiz_id": quiz_id, "position": place, "item_id": item} for place, item in enumerate(items, start=1)]
+    if rows:
+        connection.execute(insert(QuizItemRow), rows)

@@ -1,0 +1,23 @@
+"""The tables, one module a group. Queries on them stand in the modules of `quizapp.storage`."""
+
+from quizapp.storage.base import Base
+from quizapp.storage.tables.articles import ArticleRow
+from quizapp.storage.tables.attempts import AttemptRow, ResponseRow, StudentRow
+from quizapp.storage.tables.items import ItemRevisionRow, ItemRow
+from quizapp.storage.tables.loads import LoadRow
+from quizapp.storage.tables.quizzes import QuizItemRow, QuizRow
+
+metadata = Base.metadata
+
+__all__ = [
+    "ArticleRow",
+    "AttemptRow",
+    "ItemRevisionRow",
+    "ItemRow",
+    "LoadRow",
+    "QuizItemRow",
+    "QuizRow",
+    "ResponseRow",
+    "StudentRow",
+    "metadata",
+]

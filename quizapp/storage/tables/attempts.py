@@ -1,0 +1,85 @@
+"""Students, their attempts, and every response: what must never be lost."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quizapp.storage.base import Base, UTCDateTime
+
+OPEN = text("state = 'in_progress'")
+
+
+class StudentRow(Base):
+    """Who takes quizzes: a name that they gave, under an id that nobody can guess. Nothing else is kept."""
+
+    __tablename__ = "student"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(40), unique=True)
+    name: Mapped[str] = mapped_column(String(100))
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+
+class AttemptRow(Base):
+    """One go at a quiz. `answered` is kept in step with its responses by the same transaction.
+
+    A student has at most one attempt in progress on a quiz, and one more on the questions missed in it:
+    two tabs or a double click cannot begin two. `start_token` does the same for a newcomer's start form.
+    """
+
+    __tablename__ = "attempt"
+    __table_args__ = (
+        CheckConstraint("state IN ('in_progress', 'overdue', 'finished', 'abandoned')", name="state"),
+        CheckConstraint("answered >= 0 AND answered <= total", name="answered"),
+        CheckConstraint("state <> 'finished' OR finished_at IS NOT NULL", name="finished"),
+        Index(
+            "uq_attempt_open",
+            "student_id",
+            "quiz_id",
+            "missed_only",
+            unique=True,
+            sqlite_where=OPEN,
+            postgresql_where=OPEN,
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(40), unique=True)
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"), index=True)
+    student_id: Mapped[int] = mapped_column(ForeignKey("student.id"), index=True)
+    state: Mapped[str] = mapped_column(String(20))
+    total: Mapped[int]
+    answered: Mapped[int]
+    missed_only: Mapped[bool]
+    retake_of_id: Mapped[int | None] = mapped_column(ForeignKey("attempt.id"), index=True)
+    start_token: Mapped[str | None] = mapped_column(String(100), unique=True)
+    started_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    finished_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+
+class ResponseRow(Base):
+    """One question of an attempt, made when the attempt begins, with the revision and the order that it shows.
+
+    `choice` is an index into the revision's own options; `option_order` lists those indices in the order shown.
+    """
+
+    __tablename__ = "response"
+    __table_args__ = (
+        UniqueConstraint("item_revision_id", "attempt_id"),
+        CheckConstraint("position >= 1", name="position"),
+        CheckConstraint(
+            '(choice IS NULL) = (answered_at IS NULL) AND (choice IS NULL) = ("right" IS NULL)', name="choice"
+        ),
+        {"sqlite_with_rowid": False},
+    )
+
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    item_revision_id: Mapped[int] = mapped_column(ForeignKey("item_revision.id"))
+    option_order: Mapped[list[int]] = mapped_column(JSON)
+    choice: Mapped[int | None]
+    right: Mapped[bool | None]
+    answered_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
