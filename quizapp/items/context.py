@@ -30,27 +30,39 @@ _OPENING = re.compile(
     r"^(?:this|that|these|those|but|and|so|also|then|yet|instead|thus|both|another|the other)\b", re.I
 )
 # Nouns that news uses to take up something named before. With a name earlier in the stem they are understood.
-_TAKING_UP = (
-    "agency agreement aircraft area attack author ban bill blast boat body book bridge building business case city "
-    "club coach committee company country couple crash crime deal decision defendant director disease document "
-    "driver event film fire firm flight game group idea incident institution killing law man match measure meeting "
-    "move movie murder network officer operation order organisation organization pair parcel party patient pilot "
-    "plan plane player plant product programme program project proposal province region report review road rocket "
-    "ruling scheme school sentence service shooting ship site spokesman spokesperson spokeswoman state station "
-    "storm strike study suspect system team tour town trial trio tribunal victim victims vehicle verdict vessel "
-    "village woman writer"
+_ALWAYS_TAKING_UP = (
+    "agency area author building city company country couple firm group incident man officer organisation "
+    "organization pair province region spokesman spokesperson spokeswoman suspect town trio victim victims village "
+    "woman writer"
 ).split()
-_DEFINITE = re.compile(
-    rf"\b[Tt]he ({'|'.join(_TAKING_UP)})\b(?!['’]s (?:of|that)|"
-    r"\s+(?:of|that|which|who|whose|where|when|at|in|on|for|from|to|"
+# These may also be the one thing that the whole article is about; a person can tell, a machine cannot.
+_OFTEN_TAKING_UP = (
+    "agreement aircraft attack ban bill blast boat body book bridge business case club coach committee crash crime "
+    "deal decision defendant director disease document driver event film fire flight game idea institution killing "
+    "law match measure meeting move movie murder network operation order parcel party patient pilot plan plane "
+    "player plant product programme program project proposal report review road rocket ruling scheme school "
+    "sentence service shooting ship site state station storm strike study system team tour trial tribunal vehicle "
+    "verdict vessel"
+).split()
+_UNDERSTOOD_AFTER = (
+    r"(?!['’]s (?:of|that)|\s+(?:of|that|which|who|whose|where|when|at|in|on|for|from|to|"
     r"between|against|called|known|named|with|near|into|over|about)\b|\s+\w+ing\b)"
 )
+
+
+def _definite(nouns: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he (?:{'|'.join(nouns)})\b{_UNDERSTOOD_AFTER}")
+
+
+_DEFINITE = {True: _definite(_ALWAYS_TAKING_UP + _OFTEN_TAKING_UP), False: _definite(_ALWAYS_TAKING_UP)}
 _NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w'’-]+|^[A-Z][\w'’-]+ [A-Z]\w+|\b[A-Z]{2,}\b")
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|[A-Z][\w'’-]+|\w+s)\s+\w+|[A-Z]\w+")
 
 
-def leaning_words(stem: str) -> tuple[str, ...]:
+def leaning_words(stem: str, strict: bool = True) -> tuple[str, ...]:
     """Return the words of a stem that need a context to be understood, as they stand, in order.
+
+    `strict` also doubts nouns that may name what the whole article is about ("the strike").
 
     A pronoun is fine where a name or a noun phrase for it stands before it in the stem; "there is" is no place;
     "this week" is understood from the article's date.
@@ -63,7 +75,7 @@ def leaning_words(stem: str) -> tuple[str, ...]:
     for match in _PRONOUN.finditer(stem):
         if not _noun_before(stem, match.start()) and not _is_dummy_it(stem, match):
             found[match.start()] = match.group()
-    for match in _DEFINITE.finditer(stem):
+    for match in _DEFINITE[strict].finditer(stem):
         if not _NAME.search(stem[: match.start()]) and not _named_after(stem, match.end()):
             found[match.start()] = match.group()
     return tuple(found[start] for start in sorted(found))

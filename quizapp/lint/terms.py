@@ -1,0 +1,69 @@
+"""What the rules ask about an item and its options: its type, what an option is, what can be put in order."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from quizapp.items.numerals import find_numerals, number_value
+from quizapp.model import Item, ItemType
+
+COMMON = frozenset(
+    "about according after again against also another article because been before being between both came come "
+    "could does doing done down during each even ever every first from going have having here how into just kind "
+    "last like made make many more most much must name named names never next only other over people person place "
+    "said same says should since some such tell than that their them then there these they thing this those "
+    "through time today told took under until upon very want were what when where which while who whom whose why "
+    "will with without would year years".split()
+)
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = "january february march april may june july august september october november december".split()
+_DATE = re.compile(
+    rf"(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({'|'.join(_MONTHS)})(?: (\d{{1,2}})(?:st|nd|rd|th)?)?(?:,? (\d{{4}}))?$"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_OPENING = re.compile(r"^(?:on|in|at|by|about|the|early|late) ")
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does)\b")
+
+
+def is_choice(item: Item) -> bool:
+    """Tell whether the item offers options of its own (not true/false or verdicts), with its key among them."""
+    return not is_statement(item) and 0 <= item.key < len(item.options)
+
+
+def is_statement(item: Item) -> bool:
+    """Tell whether the stem is a statement to judge."""
+    return item.type in (ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS)
+
+
+def rank_of(text: str) -> tuple[str, Decimal] | None:
+    """Return what can be put in order ("number", "weekday", "date") with its value, or None."""
+    plain = _OPENING.sub("", text.casefold().strip().rstrip("."))
+    if plain in _WEEKDAYS:
+        return "weekday", Decimal(_WEEKDAYS.index(plain))
+    date = _DATE.match(plain)
+    if date is not None:
+        day = int(date[1] or date[3] or 0)
+        return "date", Decimal(int(date[4] or 0) * 10_000 + (_MONTHS.index(date[2]) + 1) * 100 + day)
+    value = number_value(plain)
+    return None if value is None else ("number", value)
+
+
+def shape_of(text: str) -> str:
+    """Return what kind of thing an option is, in words for the writer."""
+    plain = _OPENING.sub("", text.strip().casefold().rstrip("."))
+    if plain in _WEEKDAYS:
+        return "a weekday"
+    if _DATE.match(plain) or _YEAR.match(plain):
+        return "a date"
+    numerals = find_numerals(text)
+    if len(numerals) == 1 and number_value(plain) is not None:
+        return "a number"
+    if len(numerals) == 1 and len(text.split()) <= 6 and not _CLAUSE.search(text):
+        unit = text[numerals[0].end :].strip(" .-").casefold()
+        money = text[: numerals[0].start].strip()[-1:] if text[: numerals[0].start].strip()[-1:] in "$€£¥₹" else ""
+        if unit or money:
+            return f"an amount ({money}{' ' if money and unit else ''}{unit})"
+    if _CLAUSE.search(text) and len(text.split()) > 2 and text.strip().endswith((".", "!", "?")):
+        return "a sentence"
+    return "a phrase"
