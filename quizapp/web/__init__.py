@@ -1,1 +1,37 @@
 """Web: one blueprint a kind of visitor. Views parse, call one service, and answer."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+
+def init_app(app: Flask) -> None:
+    """Add the pages, their forms and files, the safety headers and the error pages to the app."""
+    from flask_bootstrap import Bootstrap5
+    from flask_wtf import CSRFProtect
+
+    from quizapp.web import assets, errors, headers, student, visitor, wording
+
+    app.config.update(
+        BOOTSTRAP_SERVE_LOCAL=True,
+        # A form stays good as long as the session: a lesson may be interrupted for a day.
+        WTF_CSRF_TIME_LIMIT=None,
+        # The cookie is written when it changes, not with every page.
+        SESSION_REFRESH_EACH_REQUEST=False,
+        PERMANENT_SESSION_LIFETIME=timedelta(days=180),
+        MAX_CONTENT_LENGTH=1_000_000,
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.static_url_path = "/static"  # Bootstrap-Flask puts its own files under this
+    Bootstrap5(app)
+    protection = CSRFProtect(app)
+    protection.exempt(visitor.theme)  # it changes a colour; a token would give every visitor a session
+    for room in (headers, assets, wording, errors):
+        room.init_app(app)
+    app.register_blueprint(visitor.blueprint)
+    app.register_blueprint(student.blueprint)
+    app.add_template_global(visitor.chosen_theme)

@@ -1,0 +1,107 @@
+"""Static files under an address that holds their content's hash, so that a browser may keep them for a year.
+
+One stylesheet goes out: Bootstrap in a cascade layer of its own, then ours, which therefore wins wherever the two meet.
+Everything is read, joined and compressed once, when the first page asks for it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Blueprint, Flask, Response, abort, current_app, request, url_for
+
+HERE = Path(__file__).parent / "static"
+# The order is the cascade: what a later file says about the same element holds.
+STYLES = ("tokens", "type", "frame", "forms", "question", "verdict", "proof", "pages", "print")
+MIMETYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+ONE_YEAR = 31_536_000
+
+blueprint = Blueprint("assets", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file as it goes over the wire."""
+
+    body: bytes
+    gzipped: bytes
+    mimetype: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """All static files by name, and the version (a hash of them all) that stands in their addresses.
+
+    One version for all of them lets a JavaScript module import its neighbour by a relative path.
+    """
+
+    version: str
+    files: Mapping[str, Asset]
+
+
+def init_app(app: Flask) -> None:
+    """Serve the files and give templates `asset(name)`, the address of one of them."""
+    app.register_blueprint(blueprint)
+    app.jinja_env.globals["asset"] = asset_url
+
+
+def asset_url(name: str) -> str:
+    """Return the address of the static file `name`."""
+    return url_for("assets.file", version=_bundle().version, name=name)
+
+
+@blueprint.get("/static/<version>/<path:name>")
+def file(version: str, name: str) -> Response:
+    """Send one static file, compressed where the browser can read that."""
+    bundle = _bundle()
+    asset = bundle.files.get(name) or abort(404)
+    compressed = "gzip" in request.accept_encodings
+    response = Response(asset.gzipped if compressed else asset.body, mimetype=asset.mimetype)
+    if compressed:
+        response.content_encoding = "gzip"
+    response.vary.add("Accept-Encoding")
+    # A page that was open while the app was upgraded asks by the old version: it gets the new file, but not for long.
+    response.cache_control.public = True
+    response.cache_control.max_age = ONE_YEAR if version == bundle.version else 0
+    response.cache_control.immutable = version == bundle.version
+    return response
+
+
+def _bundle() -> Bundle:
+    kept: Bundle | None = current_app.extensions.get("quizapp.assets")
+    if kept is None or current_app.debug:
+        kept = current_app.extensions["quizapp.assets"] = _build(_bootstrap_css(current_app))
+    return kept
+
+
+def _build(bootstrap: str) -> Bundle:
+    contents = {"app.css": _stylesheet(bootstrap).encode()}
+    for path in sorted(HERE.rglob("*")):
+        if path.suffix in (".js", ".svg"):
+            contents[path.relative_to(HERE).as_posix()] = path.read_bytes()
+    digest = hashlib.sha256()
+    for name, body in sorted(contents.items()):
+        digest.update(name.encode() + b"\0" + body + b"\0")
+    files = {name: _asset(name, body) for name, body in contents.items()}
+    return Bundle(digest.hexdigest()[:12], files)
+
+
+def _asset(name: str, body: bytes) -> Asset:
+    return Asset(body, gzip.compress(body, mtime=0), MIMETYPES[Path(name).suffix])
+
+
+def _bootstrap_css(app: Flask) -> str:
+    folder = app.blueprints["bootstrap"].static_folder
+    assert folder is not None, "Bootstrap-Flask always has a static folder"  # noqa: S101
+    return (Path(folder) / "css" / "bootstrap.min.css").read_text(encoding="utf-8")
+
+
+def _stylesheet(bootstrap: str) -> str:
+    # `@charset` may only open a file, and the source map is not served.
+    bootstrap = bootstrap.removeprefix('@charset "UTF-8";').partition("/*# sourceMappingURL")[0]
+    own = [(HERE / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES]
+    return "\n".join(["@layer bootstrap {", bootstrap, "}", *own])

@@ -1,0 +1,123 @@
+"""Errors as pages: what happened, that nothing is lost, and what to do next. The only place with status codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Flask, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from quizapp.errors import BadInput, NotAllowed, NotFound, QuizappError, StorageUnavailable
+
+STATUS: dict[type[QuizappError], int] = {BadInput: 400, NotAllowed: 403, NotFound: 404, StorageUnavailable: 503}
+SECONDS_TO_WAIT = 5
+# What a form sends along for its own working; no use to the reader.
+UNSPOKEN = frozenset({"csrf_token", "token", "choice", "scope", "theme"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an error page says. `again` is true where sending the same form once more may help."""
+
+    heading: str
+    happened: str
+    next_step: str
+    again: bool = False
+
+
+WORDS = {
+    400: Words(
+        "That did not come through",
+        "The page sent something that cannot be used here.",
+        "Go back, reload the page and try once more.",
+    ),
+    403: Words(
+        "This page belongs to somebody else",
+        "It can be opened only on the device where it was started.",
+        "Start the quiz yourself from the list of quizzes.",
+    ),
+    404: Words(
+        "There is no such page",
+        "The address may be mistyped, or what was here has been removed.",
+        "Check the address, or start from the list of quizzes.",
+    ),
+    405: Words(
+        "That cannot be done on this page",
+        "The page was asked for in a way that it does not know.",
+        "Open it again from the list of quizzes.",
+    ),
+    413: Words(
+        "That is too much to send",
+        "What was sent is larger than this page takes.",
+        "Go back and send something shorter.",
+    ),
+    500: Words(
+        "Something broke on our side",
+        "It is not your fault. Every answer whose result you have seen is saved.",
+        "Wait a minute, then load the page again. If it happens again, tell the person who runs this site.",
+    ),
+    503: Words(
+        "It cannot be saved right now",
+        "Every answer whose result you have seen is safe.",
+        "Wait a few seconds, then try again.",
+        again=True,
+    ),
+}
+STALE_FORM = Words(
+    "Please send that once more",
+    "The page had been open for long, or cookies were off when it was opened, so we could not be sure that it was you. "
+    "Nothing was saved, and nothing that you typed is lost.",
+    "Press the button. If this page comes again, allow cookies for this site.",
+    again=True,
+)
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error with a page of our own."""
+    app.register_error_handler(QuizappError, show_quizapp_error)
+    app.register_error_handler(CSRFError, show_stale_form)
+    app.register_error_handler(HTTPException, show_http_error)
+
+
+def show_quizapp_error(error: QuizappError) -> Response:
+    """Show the message of one of our own errors, which is written for people."""
+    status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
+    return _page(status, WORDS[status], str(error) if status != 500 else "")
+
+
+def show_stale_form(error: CSRFError) -> Response:
+    """Offer to send a form again whose protection token is missing or old, with everything that was typed."""
+    return _page(400, STALE_FORM)
+
+
+def show_http_error(error: HTTPException) -> Response:
+    """Show an HTTP error in plain words; redirects pass through."""
+    status = error.code or 500
+    if status < 400:
+        return error.get_response()
+    response = _page(status, WORDS.get(status) or WORDS[400 if status < 500 else 500])
+    for name, value in error.get_headers():
+        if name != "Content-Type":
+            response.headers[name] = value
+    return response
+
+
+def _page(status: int, words: Words, message: str = "") -> Response:
+    carried = _typed() if words.again and request.method == "POST" else ()
+    html = render_template("errors/error.html", status=status, words=words, message=message, carried=carried)
+    response = Response(html, status, mimetype="text/html")
+    response.headers["Cache-Control"] = "no-store"
+    if status == 503:
+        response.headers["Retry-After"] = str(SECONDS_TO_WAIT)
+    return response
+
+
+def _typed() -> tuple[tuple[str, str, bool], ...]:
+    """Return what the form held: name, value, and whether it means something to the reader."""
+    return tuple(
+        (name, value, name not in UNSPOKEN and bool(value))
+        for name, value in request.form.items(multi=True)
+        if name != "csrf_token"
+    )

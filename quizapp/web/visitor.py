@@ -1,0 +1,62 @@
+"""Pages for everybody: the quizzes, the articles, how the pages look, and whether the app is well."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from quizapp.services import catalogue, health
+from quizapp.web.highlight import mark_blocks, parse_cite
+
+THEMES = ("light", "dark")
+ONE_YEAR = 31_536_000
+
+blueprint = Blueprint("visitor", __name__)
+
+
+@blueprint.get("/")
+def home() -> str:
+    """List the quizzes."""
+    return render_template("visitor/home.html", quizzes=catalogue.list_quizzes())
+
+
+@blueprint.get("/articles/<slug>")
+def article(slug: str) -> str:
+    """Show an article; `?cite=START-END` marks the words between these offsets."""
+    page = catalogue.article_page(slug)
+    wanted = request.args.get("cite")
+    cite = parse_cite(wanted, len(page.text))
+    blocks = mark_blocks(page.text, page.passages, cite)
+    return render_template("visitor/article.html", page=page, blocks=blocks, cite=cite, lost=wanted and not cite)
+
+
+@blueprint.post("/theme")
+def theme() -> BaseResponse:
+    """Keep the choice of light or dark in a cookie and go back to the page it was made on."""
+    chosen = request.form.get("theme", "")
+    response = redirect(_page_before() or url_for(".home"), 303)
+    if chosen in THEMES:
+        response.set_cookie("theme", chosen, max_age=ONE_YEAR, samesite="Lax", secure=request.is_secure, httponly=True)
+    return response
+
+
+@blueprint.get("/healthz")
+def healthz() -> Response:
+    """Answer a monitor: 200 where the database answers, 503 where it does not."""
+    return jsonify(status="ok", database=health.check().database)
+
+
+def chosen_theme() -> str | None:
+    """Return the kept choice of light or dark, None where the device decides."""
+    kept = request.cookies.get("theme")
+    return kept if kept in THEMES else None
+
+
+def _page_before() -> str | None:
+    """Return the path of the page that the visitor came from, if it is one of ours."""
+    came_from = urlsplit(request.referrer or "")
+    if came_from.netloc != request.host or not came_from.path.startswith("/") or came_from.path.startswith("//"):
+        return None
+    return came_from.path + (f"?{came_from.query}" if came_from.query else "")

@@ -1,0 +1,38 @@
+"""How values read on a page: dates, counts. Plain functions, registered as template filters."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Flask
+
+
+def init_app(app: Flask) -> None:
+    """Register the filters."""
+    app.add_template_filter(long_date)
+    app.add_template_filter(counted)
+    app.add_template_filter(without_hashes)
+
+
+def long_date(written: str | date | None) -> str:
+    """Return `2022-01-05` as "5 January 2022"; what is no ISO date stays as it was written.
+
+    A bare year or month is not given a day.
+    """
+    if not written:
+        return ""
+    try:
+        day = date.fromisoformat(str(written)[:10])
+    except ValueError:
+        return str(written)
+    return f"{day.day} {day:%B %Y}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return "1 question", "2 questions"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def without_hashes(heading: str) -> str:
+    """Return a heading without the signs that Markdown puts before (and may put after) it."""
+    return heading.strip("# ") or heading
