@@ -1,0 +1,1 @@
+"""Train the English pipeline of `quizapp.reading` from open treebanks."""
