@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Literal
 
 from quizapp.model import Article, Item
@@ -62,6 +63,12 @@ class Rule:
     fails: tuple[Example, ...]
     of_quiz: bool = False
 
+    @property
+    def reason(self) -> str:
+        """Return why the rule exists: what the module of its check says of itself."""
+        check = getattr(self.check, "of", self.check)
+        return (import_module(check.__module__).__doc__ or "").strip()
+
 
 def of_item(check: Callable[[Item, Article], Iterator[Remark]]) -> Check:
     """Return a check of a tuple of one item."""
@@ -69,4 +76,5 @@ def of_item(check: Callable[[Item, Article], Iterator[Remark]]) -> Check:
     def check_first(items: tuple[Item, ...], article: Article) -> Iterator[Remark]:
         return check(items[0], article)
 
+    check_first.of = check  # type: ignore[attr-defined]
     return check_first

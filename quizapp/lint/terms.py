@@ -64,6 +64,6 @@ def shape_of(text: str) -> str:
         money = text[: numerals[0].start].strip()[-1:] if text[: numerals[0].start].strip()[-1:] in "$€£¥₹" else ""
         if unit or money:
             return f"an amount ({money}{' ' if money and unit else ''}{unit})"
-    if _CLAUSE.search(text) and len(text.split()) > 2 and text.strip().endswith((".", "!", "?")):
+    if len(text.split()) > 2 and text.strip().endswith((".", "!", "?")):
         return "a sentence"
     return "a phrase"
