@@ -1,0 +1,190 @@
+"""Bare clauses: a sentence without who says it, without what joins it to the sentence before, one statement each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from quizapp.reading import syntax
+from quizapp.reading.attribution import Saying
+from quizapp.reading.drafts import Draft, put_in
+from quizapp.reading.sentences import Sentence
+
+Span = tuple[int, int]
+
+JOINING = (
+    "but|and|so|yet|or|nor|also|still|meanwhile|however|moreover|furthermore|in addition|additionally|besides|instead|indeed|"
+    "nevertheless|nonetheless|thus|therefore|hence|for example|for instance|in fact|of course|similarly|likewise|by contrast|"
+    "in contrast|on the other hand|on the one hand|at the same time|as a result|in turn|separately|overall|elsewhere|finally|"
+    "eventually|afterwards|subsequently|consequently|in other words|to be sure|admittedly|notably|in particular|above all|"
+    "in the meantime|in the end|not surprisingly|unsurprisingly|crucially|importantly|sadly|fortunately|unfortunately|"
+    "for his part|for her part|for their part|for its part|more broadly|in short|in all|that said|after all|even so"
+)
+LEADING = re.compile(
+    rf"(?:(?:{JOINING}),? +(?!(?:from|in the early|a|far|long|to|that|than) )|(?:now|then|later|earlier|again|first|second|third|secondly|firstly|last), +"
+    r"|later +(?=[A-Z]))",
+    re.IGNORECASE,
+)
+INNER = re.compile(
+    rf", (?:{JOINING}|too|though|then|again|by now|as well|in part|for now)(?=[,.]|$),?"
+    r"|(?<=\w) (?:also|meanwhile|therefore|thus|however|likewise|similarly|too|as well)(?=$)"
+    r"|(?<=[\w”\"’)]) (?:also|therefore|thus|likewise)(?= [\w“$£€])",
+    re.IGNORECASE,
+)
+BRACKETS = re.compile(r" ?\([^()]*\)| ?\[[^\[\]]*\]")
+EDGES = " \t,;:–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A clause of a sentence as a draft, and the attribution that was taken off it."""
+
+    draft: Draft
+    saying: Saying | None
+
+
+def bare_clauses(
+    clean: str, sentence: Sentence, sayings: Sequence[Saying], when: Sequence[Span] = ()
+) -> tuple[Bare, ...]:
+    """Return the statements of a sentence, before any is checked; `when` are its time expressions.
+
+    A clause joined by "and" or a semicolon with a subject of its own becomes a statement of its own; a time that
+    opens the sentence is put back before it.
+    """
+    spoken = next(
+        (s for s in sayings if s.direct and s.content[0] < sentence.end and sentence.start < s.content[1]), None
+    )
+    if spoken is not None:
+        span = max(spoken.content[0], sentence.start), min(spoken.content[1], sentence.end)
+        return (Bare(tidy(Draft.of(clean, *span)), spoken),)
+    adjunct = next(
+        (s for s in sayings if s.cut and s.cue_token is not None and s.cue_token.lower_ == "according"), None
+    )
+    by_cue = {
+        s.cue_token.i: s for s in sayings if s.cue_token is not None and s.content_token is not None and not s.cut
+    }
+    found = list(_clauses(clean, sentence, sentence.root, by_cue, None))
+    if len(found) > 1:
+        found = _put_back(clean, sentence, found, when)
+    bare = []
+    for draft, saying in found:
+        kept = saying
+        if adjunct is not None and adjunct.cut is not None:
+            draft = _without(draft, adjunct.cut)
+            kept = saying or adjunct
+        bare.append(Bare(tidy(draft), kept))
+    return tuple(bare)
+
+
+def _clauses(
+    clean: str, sentence: Sentence, head: Token, by_cue: dict[int, Saying], saying: Saying | None
+) -> Iterator[tuple[Draft, Saying | None]]:
+    """Yield the drafts of the clause of a head and of those joined to it, in order."""
+    cue = by_cue.get(head.i)
+    aside = next((t for t in head.children if t.dep_ in syntax.ASIDE and t.i in by_cue and t.i > head.i), None)
+    joined = [t for t in head.children if _stands_apart(t, head, by_cue)]
+    apart = {inner.i for t in joined for inner in t.subtree}
+    if aside is not None and saying is None:
+        own = by_cue[aside.i]
+        apart |= {t.i for t in aside.subtree}
+        yield from _one(clean, sentence, head, apart, own)
+    elif cue is not None and saying is None:
+        assert cue.content_token is not None
+        if cue.content_token is not head:
+            yield from _clauses(clean, sentence, cue.content_token, {}, cue)
+        else:
+            yield Draft.of(clean, *cue.content), cue
+    else:
+        yield from _one(clean, sentence, head, apart, saying)
+    for token in joined:
+        yield from _clauses(clean, sentence, token, by_cue, saying)
+
+
+def _stands_apart(token: Token, head: Token, by_cue: dict[int, Saying]) -> bool:
+    """Say whether a joined clause can be a statement of its own."""
+    if token.dep_ not in ("conj", "parataxis") or token.i < head.i:
+        return False
+    if token.i in by_cue and token.dep_ == "conj":
+        return True
+    own = syntax.subject(token)
+    return own is not None and own.tag_ not in ("WDT", "WP") and syntax.is_finite(token)
+
+
+def _one(
+    clean: str, sentence: Sentence, head: Token, apart: set[int], saying: Saying | None
+) -> Iterator[tuple[Draft, Saying | None]]:
+    tokens = [t for t in head.subtree if t.i not in apart]
+    while tokens and (
+        tokens[0].is_punct
+        and tokens[0].text not in "“\"‘'"
+        or (tokens[0].dep_ in ("cc", "mark") and tokens[0].lower_ in ("and", "but", "or", "that", "so"))
+    ):
+        tokens.pop(0)
+    while tokens and (tokens[-1].dep_ == "cc" or tokens[-1].text in (",", ";", "–", "—", "-", ":", ".")):
+        tokens.pop()
+    if not tokens:
+        return
+    if apart & set(range(tokens[0].i, tokens[-1].i)):  # the joined clause stands inside: leave both together
+        tokens = [t for t in head.subtree]
+    yield Draft.of(clean, *sentence.place(tuple(tokens))), saying
+
+
+def _put_back(
+    clean: str, sentence: Sentence, found: list[tuple[Draft, Saying | None]], when: Sequence[Span]
+) -> list[tuple[Draft, Saying | None]]:
+    """Give later halves the time that opens the sentence, where they have none of their own."""
+    opening = re.match(r"[^,]{4,60}, ", clean[sentence.start : sentence.end])
+    if opening is None:
+        return found
+    lead = (sentence.start, sentence.start + opening.end())
+    if not any(lead[0] <= start and end <= lead[1] for start, end in when):
+        return found
+    if any(t.tag_ in syntax.FINITE_TAGS for t in sentence.span if sentence.base + t.idx < lead[1]):
+        return found
+    first, *rest = found
+    kept = [first]
+    for draft, saying in rest:
+        origin = draft.origin[0]
+        timed = any(origin <= start < draft.origin[-1] for start, _ in when)
+        kept.append((draft if timed else Draft.of(clean, *lead) + draft, saying))
+    return kept
+
+
+def _without(draft: Draft, span: Span) -> Draft:
+    """Return the draft without a stretch of the article and the commas that set it off."""
+    at = [i for i, origin in enumerate(draft.origin) if span[0] <= origin < span[1]]
+    if not at:
+        return draft
+    start, end = at[0], at[-1] + 1
+    while start > 0 and draft.text[start - 1] in " ,":
+        start -= 1
+    while end < len(draft.text) and draft.text[end] in " ,":
+        end += 1
+    joint = put_in(" ") if 0 < start and end < len(draft.text) and draft.text[end] != "." else put_in("")
+    if end < len(draft.text) and draft.text[end - 1] == " " and 0 < start:
+        joint = draft.part(end - 1, end)
+    return draft.part(0, start) + joint + draft.part(end, len(draft.text))
+
+
+def tidy(draft: Draft) -> Draft:
+    """Return a clause as a sentence: no joining words, no brackets, a capital first and a full stop last."""
+    draft = draft.trim(EDGES)
+    for _ in range(3):
+        leading = LEADING.match(draft.text)
+        if leading is None:
+            break
+        draft = draft.part(leading.end(), len(draft.text)).trim(EDGES)
+    for pattern in (BRACKETS, INNER):
+        for match in reversed(list(pattern.finditer(draft.text))):
+            draft = draft.cut(*match.span())
+    draft = draft.trim(EDGES)
+    while draft.text.endswith((",", ";", ":", "…")):
+        draft = draft.part(0, len(draft.text) - 1)
+    if draft.text and draft.text[0].islower():
+        draft = draft.recase(0, draft.text[0].upper())
+    if draft.text and draft.text[-1] not in ".!?" and not re.search(r"[.!?][”\"’']$", draft.text):
+        draft = draft + put_in(".")
+    return draft

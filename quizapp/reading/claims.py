@@ -1,0 +1,211 @@
+"""Claims: statements that stand alone, each made from one sentence and read again in its bare form.
+
+Parsing the bare clause again costs a second pass and pays: datelines, brackets, "but" and attributions are what
+parsers stumble over.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.reading import syntax
+from quizapp.reading.attribution import Saying
+from quizapp.reading.bare import Bare
+from quizapp.reading.cues import (
+    HEDGING_ADJECTIVES,
+    HEDGING_ADVERBS,
+    HEDGING_MODALS,
+    HEDGING_PASSIVES,
+    SEEMING,
+    SOURCELESS,
+)
+from quizapp.reading.knowledge import Attribution, Claim, Fact, Mention, Quantity, TimeExpression
+from quizapp.reading.selfcontained import lean_of
+from quizapp.reading.sentences import Sentence
+from quizapp.reading.worth import worth_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
+
+Value = Mention | Quantity | TimeExpression
+
+QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)")
+MOST_QUOTED_WORDS = 4
+STRAY_QUOTE = re.compile(r"[“”\"„«»]|(?<!\w)['‘]|''|``")
+
+
+class Facts:
+    """The mentions, quantities and times of an article, to be asked for by place."""
+
+    def __init__(self, values: Iterable[Value]) -> None:
+        self._values = sorted(values, key=lambda value: (value.start, value.end))
+        self._starts = [value.start for value in self._values]
+
+    def within(self, start: int, end: int) -> Iterator[Value]:
+        """Yield the values that stand whole in a stretch, in order."""
+        for index in range(bisect_left(self._starts, start), len(self._values)):
+            value = self._values[index]
+            if value.start >= end:
+                return
+            if value.end <= end:
+                yield value
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A bare clause on its way to a claim."""
+
+    sentence: Sentence
+    bare: Bare
+    attribution: Attribution | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What became of a sentence, or of one clause of it: a claim, or the reason why it is none."""
+
+    sentence: Sentence
+    candidate: Candidate | None
+    claim: Claim | None
+    reason: str | None
+
+
+def judge(english: Language, clean: str, candidates: Sequence[Candidate], facts: Facts) -> Iterator[Judged]:
+    """Yield what becomes of each candidate, in order; pieces and facts count characters of the clean text."""
+    docs = english.pipe((_one_sentence(english, c.bare.draft.text) for c in candidates), batch_size=64)
+    for candidate, doc in zip(candidates, docs, strict=True):
+        reason: str | None = "nothing left without its attribution"
+        claim = None
+        if len(doc):
+            reason = reason_against(doc[:])
+            if reason is None:
+                claim = _claim(doc[:], clean, candidate, facts)
+        yield Judged(candidate.sentence, candidate, claim, reason)
+
+
+def _one_sentence(english: Language, text: str) -> Doc:
+    doc = english.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+def reason_against(statement: SpacySpan) -> str | None:
+    """Return why a bare clause makes no claim, or None where it makes one."""
+    root = statement.root
+    subject = _subject(root)
+    if subject is None:
+        return "no subject and verb that belong together: broken or misread grammar"
+    if not syntax.is_finite(root):
+        return "its main verb has no tense: broken or misread grammar"
+    if root.pos_ == "NOUN" and syntax.copula(root) is None and not syntax.auxiliaries(root):
+        return "no verb: a fragment"
+    if subject.tag_ in ("WP", "WDT", "WRB") or statement[0].lower_ in (
+        "who",
+        "whom",
+        "which",
+        "whose",
+        "what",
+        "how",
+        "why",
+    ):
+        return "opens with a question word"
+    if (
+        statement[0].lower_ in ("that", "if", "because", "as", "than")
+        and statement[0].dep_ == "mark"
+        and statement[0].head == root
+    ):
+        return "a subordinate clause"
+    quoted = _quote_fault(statement.text)
+    if quoted:
+        return quoted
+    return lean_of(statement)
+
+
+def _subject(root: Token) -> Token | None:
+    found = syntax.subject(root) or syntax.child(root, syntax.EXPLETIVE)
+    if found is not None and found.lower_ == "there" and found.dep_ == "expl":
+        return syntax.subject(root) or syntax.child(root, syntax.OBJECT | {"attr"}) or found
+    return found
+
+
+def _quote_fault(text: str) -> str | None:
+    rest = text
+    for match in QUOTED.finditer(text):
+        if match[0].count(" ") + 1 > MOST_QUOTED_WORDS:
+            return "rests on a fragment of a quotation"
+        rest = rest.replace(match[0], "", 1)
+    if text.startswith(("“", '"', "‘")):
+        return "opens with a fragment of a quotation"
+    if STRAY_QUOTE.search(rest.replace("’", "")):
+        return "quotation marks that do not match"
+    return None
+
+
+def _claim(statement: SpacySpan, clean: str, candidate: Candidate, known: Facts) -> Claim:
+    root = statement.root
+    subject = _subject(root)
+    assert subject is not None
+    draft = candidate.bare.draft
+    facts = tuple(_facts(candidate, known))
+    hedges = hedges_of(statement, candidate)
+    attribution = candidate.attribution
+    named = subject.pos_ == "PROPN"
+    score, reasons = worth_of(draft.text, facts, attribution, hedges, named)
+    return Claim(
+        start=candidate.sentence.start,
+        end=candidate.sentence.end,
+        passage=candidate.sentence.passage,
+        pieces=draft.pieces(clean),
+        subject=syntax.edges(syntax.noun_phrase(subject, with_clauses=False)),
+        verb=syntax.edges(syntax.verb_chain(root)),
+        facts=facts,
+        attribution=attribution,
+        hedges=hedges,
+        negated=syntax.is_negated(root),
+        asserted=attribution is None and not any(word.lower() in SOURCELESS for word in hedges),
+        score=score,
+        reasons=reasons,
+    )
+
+
+def _facts(candidate: Candidate, known: Facts) -> Iterator[Fact]:
+    """Yield the values that stand whole in the statement; one whose unit was dropped with its bracket is not there."""
+    for value in known.within(candidate.sentence.start, candidate.sentence.end):
+        place = candidate.bare.draft.locate(value.start, value.end)
+        if place is not None:
+            yield Fact(value, *place)
+
+
+def hedges_of(statement: SpacySpan, candidate: Candidate) -> tuple[str, ...]:
+    """Return the words by which a statement is less than sure, as they are written."""
+    root = statement.root
+    found = []
+    for token in statement:
+        lemma = token.lemma_.lower()
+        main = token.head == root or token == root
+        if (lemma in HEDGING_ADVERBS and token.pos_ == "ADV") or (
+            token.tag_ == "MD" and token.lower_ in HEDGING_MODALS and (main or token.head.dep_ in ("conj", "ccomp"))
+        ):
+            found.append(token.text)
+        elif main and lemma in SEEMING and syntax.child(token, frozenset({"xcomp", "ccomp"})) is not None:
+            found.append(token.text)
+        elif (
+            lemma in HEDGING_PASSIVES
+            and token.tag_ == "VBN"
+            and syntax.child(token, frozenset({"xcomp", "ccomp"})) is not None
+        ):
+            found.append(" ".join(t.text for t in syntax.verb_chain(token)))
+        elif lemma in HEDGING_ADJECTIVES and (token == root or token.dep_ == "amod"):
+            found.append(token.text)
+    saying = candidate.bare.saying
+    if saying is not None and saying.cue_token is not None and saying.cue_token.lower_ in SOURCELESS:
+        found.append(saying.cue_token.text)
+    return tuple(dict.fromkeys(found))
