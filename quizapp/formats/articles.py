@@ -1,0 +1,111 @@
+"""A file into an article: text, Markdown, HTML, Word or PDF, told apart by what they contain."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from quizapp.errors import BadInput, UnreadableArticle
+from quizapp.formats.encodings import decode
+from quizapp.formats.front_matter import split_front_matter
+from quizapp.model import Article, Record
+
+LARGEST_FILE = 10 * 1024 * 1024  # bytes; the longest novel in plain text is a third of that
+_LONGEST_TITLE = 150  # characters; headlines are shorter, sentences of the body often are not
+_SUFFIXES_OF_MARKDOWN = (".md", ".markdown", ".mdown")
+_FOREIGN = (
+    (b"\xd0\xcf\x11\xe0", "an old Word file, or one with a password. Save it as .docx without a password"),
+    (b"{\\rtf", "a rich text file (RTF). Save it as .docx or as plain text"),
+    (b"\x89PNG", "a picture. Give the text of the article"),
+    (b"\xff\xd8\xff", "a picture. Give the text of the article"),
+    (b"GIF8", "a picture. Give the text of the article"),
+    (b"\x1f\x8b", "a compressed file. Unpack it first"),
+    (b"7z\xbc\xaf", "a compressed file. Unpack it first"),
+    (b"Rar!", "a compressed file. Unpack it first"),
+)
+_HTML = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p)\b", re.I | re.S
+)
+
+
+def read_article(path: Path) -> Article:
+    """Return the article in a file.
+
+    Raises UnreadableArticle, with the file and the reason, where it cannot be opened or holds no text.
+    """
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise UnreadableArticle(f"{path}: The file has {size >> 20} MB; at most {LARGEST_FILE >> 20} are read.")
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableArticle(f"{path}: The file cannot be opened ({error.strerror}).") from error
+    try:
+        return parse_article(content, path.name)
+    except BadInput as error:
+        raise UnreadableArticle(f"{path}: {error}") from error
+
+
+def parse_article(content: bytes, name: str) -> Article:
+    """Return the article in the content of a file; the type is told by the content, then by the suffix of the name.
+
+    The text is what the file has: only line ends are levelled (to `\\n`), and markup is taken off. Soft hyphens, odd
+    spaces and direction marks stay, so that every offset and quote fits the text as it came. Raises UnreadableArticle.
+    """
+    if len(content) > LARGEST_FILE:
+        raise UnreadableArticle(f"{name} has {len(content) >> 20} MB; at most {LARGEST_FILE >> 20} are read.")
+    article = _parse(content, name)
+    if not any(letter.isalnum() for letter in article.text):
+        raise UnreadableArticle(f"{name} holds no text. If it is a scan or a picture, give the text itself.")
+    return article
+
+
+def _parse(content: bytes, name: str) -> Article:
+    for beginning, what in _FOREIGN:
+        if content.startswith(beginning):
+            raise UnreadableArticle(f"{name} is {what}.")
+    if b"%PDF-" in content[:1024]:
+        from quizapp.formats.pdf_text import read_pdf
+
+        return titled(*read_pdf(content, name))
+    if content.startswith(b"PK\x03\x04"):
+        from quizapp.formats.docx_text import read_docx
+
+        return titled(*read_docx(content, name))
+    if _HTML.match(content[:4096].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe")):
+        from quizapp.formats.html_text import read_html
+
+        return titled(*read_html(content, name))
+    return _parse_plain(decode(content), Path(name).suffix.lower())
+
+
+def _parse_plain(text: str, suffix: str) -> Article:
+    fields, body = split_front_matter(text)
+    if suffix in _SUFFIXES_OF_MARKDOWN or fields or (suffix != ".txt" and re.match(r"\s*# \S", body)):
+        from quizapp.formats.markdown_text import read_markdown
+
+        body, title = read_markdown(body)
+        return titled(body, {"title": title, **fields})
+    return titled(body, {})
+
+
+def titled(text: str, fields: dict[str, str | None]) -> Article:
+    """Return an article with its record; without a title in it, the headline of the text, else its first words."""
+    known = {key: value for key, value in fields.items() if value}
+    title = known.pop("title", None) or headline(text) or _first_words(text)
+    return Article(text, Record(title=title, **known))
+
+
+def headline(text: str) -> str | None:
+    """Return the first line of a text where it is a headline: short, no sentence, and a text follows it."""
+    first, _, rest = text.strip().partition("\n")
+    first = first.strip()
+    if not first or len(first) > _LONGEST_TITLE or first.endswith((".", ",", ";", ":")) or not rest.strip():
+        return None
+    apart = rest.lstrip(" \t\r").startswith("\n")  # a blank line, or a next line that is clearly a paragraph
+    return first if apart or len(rest.strip().partition("\n")[0]) > _LONGEST_TITLE else None
+
+
+def _first_words(text: str) -> str:
+    words = " ".join(text.split()[:40])
+    return words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0].rstrip(",;:") + "…"
