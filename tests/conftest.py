@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import itertools
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from private_postgresql import private_server, why_not
 
 from quizapp import create_app
 from quizapp.config import Settings, read_settings
+from quizapp.storage import migrating
+from quizapp.storage.base import db
 
 if TYPE_CHECKING:
     from flask import Flask
     from spacy.language import Language
+
+
+NUMBERS = itertools.count(1)
 
 
 class Clock:
@@ -40,12 +51,90 @@ def settings(tmp_path: Path) -> Settings:
     return read_settings({"QUIZAPP_INSTANCE": str(tmp_path / "instance")})
 
 
-@pytest.fixture
-def app(settings: Settings, clock: Clock) -> Iterator[Flask]:
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give an empty SQLite database with all tables, to be copied: quicker than migrating for every test."""
+    instance = tmp_path_factory.mktemp("migrated")
+    app = create_app(read_settings({"QUIZAPP_INSTANCE": str(instance)}))
+    with app.app_context():
+        migrating.upgrade()
+        db.engine.dispose()
+    return instance / "quizapp.sqlite3"
+
+
+def app_for_tests(settings: Settings, clock: Clock) -> Flask:
     app = create_app(settings, clock)
     app.config["TESTING"] = True
     app.config["WTF_CSRF_ENABLED"] = False
+    app.extensions["quizapp.prepared"] = True
+    return app
+
+
+def close(app: Flask) -> None:
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def app(settings: Settings, clock: Clock, migrated_file: Path) -> Iterator[Flask]:
+    """Give the app on an empty SQLite database of its own."""
+    shutil.copy(migrated_file, settings.instance / "quizapp.sqlite3")
+    app = app_for_tests(settings, clock)
     yield app
+    close(app)
+
+
+@pytest.fixture(scope="session")
+def postgresql_address() -> Iterator[str]:
+    """Give the address of a private PostgreSQL server, with {name} for the database; skip where none can run."""
+    reason = why_not()
+    if reason and os.environ.get("QUIZAPP_REQUIRE_POSTGRES") == "1":
+        pytest.fail(f"PostgreSQL is required here, but {reason}")
+    if reason:
+        pytest.skip(reason)
+    # A socket's path must be short, and pytest's own temporary folders are closed to the server's user.
+    with tempfile.TemporaryDirectory(prefix="quizapp-pg-") as folder, private_server(Path(folder)) as address:
+        Path(folder).chmod(0o755)
+        yield address
+
+
+@pytest.fixture
+def new_postgresql_database(postgresql_address: str) -> Iterator[str]:
+    """Give the address of a new, empty PostgreSQL database."""
+    import psycopg
+
+    server = postgresql_address.format(name="postgres").replace("+psycopg", "")
+    name = f"test_{next(NUMBERS)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    yield postgresql_address.format(name=name)
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest, settings: Settings) -> str:
+    """Give the address of an empty database without tables, of each kind in turn."""
+    if request.param == "sqlite":
+        return settings.database_url
+    address: str = request.getfixturevalue("new_postgresql_database")
+    return address
+
+
+@pytest.fixture
+def bare_app(settings: Settings, clock: Clock, database_url: str) -> Iterator[Flask]:
+    """Give the app on an empty database without tables, SQLite and PostgreSQL in turn."""
+    app = app_for_tests(replace(settings, database_url=database_url), clock)
+    yield app
+    close(app)
+
+
+@pytest.fixture
+def any_app(bare_app: Flask) -> Flask:
+    """Give the app on an empty database with all tables, SQLite and PostgreSQL in turn."""
+    with bare_app.app_context():
+        migrating.upgrade()
+    return bare_app
 
 
 @pytest.fixture(scope="session")

@@ -2,19 +2,56 @@
 
 from __future__ import annotations
 
+import math
+
+from quizapp.errors import NotFound
+from quizapp.model import Provenance
+from quizapp.services.identifiers import is_id
+from quizapp.services.questions import texts
 from quizapp.services.views import ArticlePage, QuizCard
+from quizapp.storage import articles, quizzes, reading
+from quizapp.storage.quizzes import StoredQuiz
+
+WORDS_A_MINUTE = 238  # silent reading of non-fiction by adults: Brysbaert 2019, Journal of Memory and Language 109
+MINUTES_A_QUESTION = 0.5
 
 
 def list_quizzes() -> tuple[QuizCard, ...]:
     """Return every quiz, in the order in which they came."""
-    raise NotImplementedError
+    with reading() as connection:
+        return tuple(_card(quiz) for quiz in quizzes.all_quizzes(connection))
 
 
 def quiz_card(slug: str) -> QuizCard:
     """Return one quiz. Raises NotFound for an unknown slug."""
-    raise NotImplementedError
+    with reading() as connection:
+        quiz = quizzes.quiz_by_slug(connection, slug) if is_id(slug) else None
+    if quiz is None:
+        raise NotFound("There is no such quiz.")
+    return _card(quiz)
 
 
 def article_page(slug: str) -> ArticlePage:
     """Return an article with its passages. Raises NotFound for an unknown slug."""
-    raise NotImplementedError
+    with reading() as connection:
+        found = articles.article_by_slug(connection, slug) if is_id(slug) else None
+        if found is None:
+            raise NotFound("There is no such article.")
+        article_id, article = found
+        text = texts(connection, [article_id])[article_id]
+    return ArticlePage(slug=slug, record=article.record, text=text.text, passages=text.passages)
+
+
+def _card(quiz: StoredQuiz) -> QuizCard:
+    return QuizCard(
+        slug=quiz.slug,
+        title=quiz.title,
+        description=quiz.description,
+        source_title=quiz.article_title,
+        publisher=quiz.publisher,
+        published=quiz.published,
+        article_slug=quiz.article_slug,
+        questions=quiz.questions,
+        minutes=math.ceil(quiz.words / WORDS_A_MINUTE + quiz.questions * MINUTES_A_QUESTION),
+        generated=quiz.provenance == Provenance.GENERATED,
+    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from quizapp.services.views import Health
+from quizapp.storage import migrating
 
 
 def check() -> Health:
-    """Ask the database one question. Raises StorageUnavailable where it does not answer."""
-    raise NotImplementedError
+    """Ask the database which structure it has. Raises StorageUnavailable where it does not answer."""
+    return Health(database="ok", revision=migrating.present() or "empty")

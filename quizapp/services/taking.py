@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
-from random import Random
+from dataclasses import replace
 
-from quizapp.services.views import Feedback, QuestionView, Started
+from quizapp.errors import BadInput, NotAllowed
+from quizapp.services.attempts import own_attempt, own_question
+from quizapp.services.identifiers import is_id
+from quizapp.services.questions import Question, feedback, questions, shown_options
+from quizapp.services.starting import retake, start
+from quizapp.services.views import Feedback, QuestionView
+from quizapp.storage import attempts, reading, writing
+from quizapp.storage.attempts import FINISHED, IN_PROGRESS, StoredAttempt, StoredResponse
 
-
-def start(quiz_slug: str, name: str, student: str | None, rng: Random, token: str | None = None) -> Started:
-    """Begin an attempt, or return the one that this student has open on the quiz.
-
-    `student` is the id from the session, None for a newcomer; another name on the same device is another student.
-    `token` is a random text from the start form: the same form sent twice begins one attempt.
-    Raises NotFound for an unknown quiz, BadInput for a name that cannot be used.
-    """
-    raise NotImplementedError
+__all__ = ["answer", "finish", "next_position", "open_attempt", "question", "retake", "start"]
 
 
 def open_attempt(quiz_slug: str, student: str | None) -> str | None:
     """Return the id of the attempt that this student has open on the quiz, None where there is none."""
-    raise NotImplementedError
+    if student is None or not is_id(quiz_slug):
+        return None
+    with reading() as connection:
+        held = attempts.open_attempt(connection, student, quiz_slug, missed_only=False)
+    return held.public_id if held else None
 
 
 def question(attempt: str, student: str | None, position: int) -> QuestionView:
-    """Return one question of an attempt, with feedback where it is answered.
+    """Return one question of an attempt, with feedback where it is answered or the attempt is over.
 
     Raises NotFound for an unknown attempt or position, NotAllowed for somebody else's attempt.
     """
-    raise NotImplementedError
+    with reading() as connection:
+        held, response = own_question(connection, attempt, student, position)
+        asked = questions(connection, [response.revision_id])[response.revision_id]
+    outcome = feedback(asked, response) if response.choice is not None or held.state != IN_PROGRESS else None
+    return QuestionView(
+        quiz_title=held.quiz_title,
+        quiz_slug=held.quiz_slug,
+        attempt=held.public_id,
+        position=position,
+        total=held.total,
+        type=asked.item.type,
+        stem=asked.item.stem,
+        options=shown_options(asked, response),
+        chosen=outcome.chosen if outcome else None,
+        feedback=outcome,
+        answered=held.answered,
+    )
 
 
 def answer(attempt: str, student: str | None, position: int, choice: int) -> Feedback:
@@ -36,22 +55,40 @@ def answer(attempt: str, student: str | None, position: int, choice: int) -> Fee
     `choice` is an index in the order shown. The first answer stands: a repeated or a different one returns the
     stored outcome. Raises BadInput for a choice that was not offered, NotAllowed for a finished attempt.
     """
-    raise NotImplementedError
+    with reading() as connection:
+        held, response = own_question(connection, attempt, student, position)
+        asked = questions(connection, [response.revision_id])[response.revision_id]
+    if response.choice is None:
+        response = _store(held, _chosen(asked, response, choice), student)
+    return feedback(asked, response)
 
 
 def next_position(attempt: str, student: str | None) -> int | None:
-    """Return the first position without an answer, None where every question is answered."""
-    raise NotImplementedError
+    """Return the first position without an answer, None where every question is answered or the attempt is over."""
+    with reading() as connection:
+        held = own_attempt(connection, attempt, student)
+        return attempts.first_open(connection, held.id) if held.state == IN_PROGRESS else None
 
 
 def finish(attempt: str, student: str | None) -> None:
     """End an attempt; what was not answered stays unanswered. Ending it twice changes nothing."""
-    raise NotImplementedError
+    with writing() as connection:
+        held = own_attempt(connection, attempt, student)
+        attempts.end_attempt(connection, held.id, FINISHED)
 
 
-def retake(attempt: str, student: str | None, missed_only: bool, rng: Random) -> Started:
-    """Begin a new attempt on the questions of a finished one: all, or those not answered right.
+def _chosen(asked: Question, response: StoredResponse, choice: int) -> StoredResponse:
+    if not 0 <= choice < len(response.option_order):
+        raise BadInput(f"Choose one of the {len(response.option_order)} answers.")
+    own_index = response.option_order[choice]
+    return replace(response, choice=own_index, right=own_index == asked.item.key)
 
-    Asked twice, it returns the attempt that the first call began. Raises BadInput where nothing was missed.
-    """
-    raise NotImplementedError
+
+def _store(held: StoredAttempt, chosen: StoredResponse, student: str | None) -> StoredResponse:
+    """Store the choice, or return the one that another tab stored in the meantime."""
+    with writing() as connection:
+        if attempts.store_answer(connection, held.id, chosen):
+            if not attempts.count_answer(connection, held.id):
+                raise NotAllowed("This attempt is finished; its answers can no longer change.")
+            return chosen
+        return own_question(connection, held.public_id, student, chosen.position)[1]

@@ -134,11 +134,12 @@ class ResultView:
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """How many questions an import added, updated and left as they were, and the quiz that it made or changed."""
+    """How many questions an import added, updated, left as they were and took out of the quiz of this slug."""
 
     added: int
     updated: int
     unchanged: int
+    removed: int
     quiz: str
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
@@ -13,22 +14,22 @@ from quizapp.storage.tables import ArticleRow
 
 RECORD_COLUMNS = tuple(getattr(ArticleRow, field.name) for field in dataclasses.fields(Record))
 
-BY_ID = select(ArticleRow.id, ArticleRow.slug, ArticleRow.text, *RECORD_COLUMNS).where(ArticleRow.id == bindparam("id"))
+TEXTS = select(ArticleRow.id, ArticleRow.text).where(ArticleRow.id.in_(bindparam("ids", expanding=True)))
 BY_SLUG = select(ArticleRow.id, ArticleRow.slug, ArticleRow.text, *RECORD_COLUMNS).where(
     ArticleRow.slug == bindparam("slug")
 )
 BY_TEXT = select(ArticleRow.id, *RECORD_COLUMNS).where(ArticleRow.sha256 == bindparam("sha256"))
 
 
-def article_by_id(connection: Connection, article_id: int) -> Article:
-    """Return the article; there must be one."""
-    return _article(connection.execute(BY_ID, {"id": article_id}).one())
+def texts(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+    """Return the texts of these articles."""
+    return {row[0]: row[1] for row in connection.execute(TEXTS, {"ids": list(ids)})}
 
 
-def article_by_slug(connection: Connection, slug: str) -> Article | None:
-    """Return the article of that slug, or None."""
+def article_by_slug(connection: Connection, slug: str) -> tuple[int, Article] | None:
+    """Return the row id and the article of that slug, or None."""
     row = connection.execute(BY_SLUG, {"slug": slug}).one_or_none()
-    return _article(row) if row else None
+    return (row.id, Article(text=row.text, record=_record(row))) if row else None
 
 
 def keep_article(connection: Connection, article: Article) -> int:
@@ -48,10 +49,6 @@ def keep_article(connection: Connection, article: Article) -> int:
     if _record(row) != article.record:
         connection.execute(update(ArticleRow).where(ArticleRow.id == row.id).values(**record))
     return int(row.id)
-
-
-def _article(row: Row[*tuple[object, ...]]) -> Article:
-    return Article(text=row.text, record=_record(row))
 
 
 def _record(row: Row[*tuple[object, ...]]) -> Record:

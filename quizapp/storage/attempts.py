@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, case, func, insert, select, update
 
 from quizapp.storage.database import now
-from quizapp.storage.tables import AttemptRow, QuizRow, ResponseRow, StudentRow
+from quizapp.storage.tables import ArticleRow, AttemptRow, ItemRevisionRow, QuizRow, ResponseRow, StudentRow
 
 IN_PROGRESS = "in_progress"
 FINISHED = "finished"
@@ -36,6 +36,16 @@ class StoredAttempt:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """How the article of a question is named today; the record may have been put right since the attempt."""
+
+    slug: str
+    title: str
+    publisher: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StoredResponse:
     """One question of an attempt. `choice` is an index into the revision's own options."""
 
@@ -44,6 +54,7 @@ class StoredResponse:
     option_order: tuple[int, ...]
     choice: int | None
     right: bool | None
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,10 @@ RESPONSE_COLUMNS = (
     ResponseRow.option_order,
     ResponseRow.choice,
     ResponseRow.right,
+    ArticleRow.slug.label("article_slug"),
+    ArticleRow.title.label("article_title"),
+    ArticleRow.publisher,
+    ArticleRow.published,
 )
 ATTEMPT = (
     select(*ATTEMPT_COLUMNS)
@@ -98,15 +113,20 @@ QUESTION = (
     .outerjoin(
         ResponseRow, and_(ResponseRow.attempt_id == AttemptRow.id, ResponseRow.position == bindparam("position"))
     )
+    .outerjoin(ItemRevisionRow, ItemRevisionRow.id == ResponseRow.item_revision_id)
+    .outerjoin(ArticleRow, ArticleRow.id == ItemRevisionRow.article_id)
     .where(AttemptRow.public_id == bindparam("public_id"))
 )
 RESPONSES = (
-    select(*RESPONSE_COLUMNS).where(ResponseRow.attempt_id == bindparam("attempt_id")).order_by(ResponseRow.position)
+    select(*RESPONSE_COLUMNS)
+    .select_from(ResponseRow)
+    .join(ItemRevisionRow, ItemRevisionRow.id == ResponseRow.item_revision_id)
+    .join(ArticleRow, ArticleRow.id == ItemRevisionRow.article_id)
+    .where(ResponseRow.attempt_id == bindparam("attempt_id"))
+    .order_by(ResponseRow.position)
 )
-FIRST_OPEN = (
-    select(func.min(ResponseRow.position))
-    .join(AttemptRow, AttemptRow.id == ResponseRow.attempt_id)
-    .where(AttemptRow.public_id == bindparam("public_id"), ResponseRow.choice.is_(None))
+FIRST_OPEN = select(func.min(ResponseRow.position)).where(
+    ResponseRow.attempt_id == bindparam("attempt_id"), ResponseRow.choice.is_(None)
 )
 ONE_MORE_ANSWERED = (
     update(AttemptRow)
@@ -163,9 +183,9 @@ def responses(connection: Connection, attempt_id: int) -> tuple[StoredResponse, 
     return tuple(_response(row) for row in connection.execute(RESPONSES, {"attempt_id": attempt_id}))
 
 
-def first_open(connection: Connection, public_id: str) -> int | None:
+def first_open(connection: Connection, attempt_id: int) -> int | None:
     """Return the first position without an answer, None where there is none."""
-    position: int | None = connection.execute(FIRST_OPEN, {"public_id": public_id}).scalar_one()
+    position: int | None = connection.execute(FIRST_OPEN, {"attempt_id": attempt_id}).scalar_one()
     return position
 
 
@@ -205,20 +225,21 @@ def add_attempt(connection: Connection, new: NewAttempt) -> None:
     connection.execute(insert(ResponseRow), rows)
 
 
-def store_answer(connection: Connection, attempt_id: int, response: StoredResponse, right: bool) -> bool:
-    """Store the choice in `response` unless the question has one; say whether it was stored.
-
-    The attempt's row is changed first: where two answers arrive together on PostgreSQL, the second waits there, so
-    that exactly one of them sees itself as the last and finishes the attempt. Where this returns False, the caller
-    must roll back, because the count has gone up already.
-    """
-    time = now()
-    counted = connection.execute(ONE_MORE_ANSWERED, {"attempt_id": attempt_id, "time": time})
-    if counted.rowcount == 0:
-        return False
-    values = {"choice": response.choice, "right": right, "time": time}
+def store_answer(connection: Connection, attempt_id: int, response: StoredResponse) -> bool:
+    """Store the choice in `response` unless the question has one already; say whether it was stored."""
+    values = {"choice": response.choice, "right": response.right, "time": now()}
     stored = connection.execute(ANSWER, {"in_attempt": attempt_id, "at_position": response.position} | values)
     return stored.rowcount == 1
+
+
+def count_answer(connection: Connection, attempt_id: int) -> bool:
+    """Count one more answer, and finish the attempt with its last; say whether the attempt was in progress.
+
+    Where two answers arrive together on PostgreSQL, the second waits here for the first, so that exactly one of
+    them sees itself as the last.
+    """
+    counted = connection.execute(ONE_MORE_ANSWERED, {"attempt_id": attempt_id, "time": now()})
+    return counted.rowcount == 1
 
 
 def end_attempt(connection: Connection, attempt_id: int, state: str) -> None:
@@ -227,12 +248,10 @@ def end_attempt(connection: Connection, attempt_id: int, state: str) -> None:
     connection.execute(statement.values(state=state, finished_at=now()))
 
 
-def retake_in_progress(connection: Connection, attempt_id: int, missed_only: bool) -> str | None:
-    """Return the id of the attempt in progress that retakes this one, or None."""
+def retake_in_progress(connection: Connection, attempt_id: int) -> str | None:
+    """Return the id of the attempt in progress on what was missed in this one, or None."""
     statement = select(AttemptRow.public_id).where(
-        AttemptRow.retake_of_id == attempt_id,
-        AttemptRow.state == IN_PROGRESS,
-        AttemptRow.missed_only == missed_only,
+        AttemptRow.retake_of_id == attempt_id, AttemptRow.state == IN_PROGRESS, AttemptRow.missed_only.is_(True)
     )
     return connection.execute(statement).scalar_one_or_none()
 
@@ -242,5 +261,5 @@ def _attempt(row: Sequence[Any] | None) -> StoredAttempt | None:
 
 
 def _response(row: Sequence[Any]) -> StoredResponse:
-    position, revision_id, order, choice, right = row
-    return StoredResponse(position, revision_id, tuple(order), choice, right)
+    position, revision_id, order, choice, right, *source = row
+    return StoredResponse(position, revision_id, tuple(order), choice, right, Source(*source))

@@ -46,6 +46,7 @@ def init_app(app: Flask) -> None:
         ) from error
     if engine.dialect.name == "sqlite":
         _set_up_sqlite(engine)
+    app.extensions["quizapp.remembered"] = {}
     app.extensions["quizapp.engines"] = {
         "reading": engine,
         "writing": engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"}),

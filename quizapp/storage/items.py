@@ -46,6 +46,7 @@ LATEST = (
     .join(ItemRevisionRow, and_(ItemRevisionRow.item_id == ItemRow.id, ItemRevisionRow.number == ItemRow.latest))
     .where(ItemRow.bank == bindparam("bank"))
 )
+NEXT = update(ItemRow).where(ItemRow.id == bindparam("item")).values(latest=ItemRow.latest + 1)
 
 
 def revisions(connection: Connection, ids: Sequence[int]) -> dict[int, Revision]:
@@ -82,12 +83,25 @@ def add_items(connection: Connection, bank: str, items: Sequence[Item], article_
     return ids
 
 
-def add_revision(connection: Connection, latest: Latest, item: Item, article_id: int) -> None:
-    """Store what the item says now as its next revision."""
-    number = latest.number + 1
-    values = _content(item, article_id) | {"item_id": latest.item_id, "number": number, "created_at": now()}
-    connection.execute(insert(ItemRevisionRow), values)
-    connection.execute(update(ItemRow).where(ItemRow.id == latest.item_id).values(latest=number))
+def add_revisions(connection: Connection, changed: Sequence[tuple[Latest, Item]], article_id: int) -> None:
+    """Store what these items say now as their next revisions."""
+    if not changed:
+        return
+    time = now()
+    connection.execute(
+        insert(ItemRevisionRow),
+        [
+            _content(item, article_id) | {"item_id": latest.item_id, "number": latest.number + 1, "created_at": time}
+            for latest, item in changed
+        ],
+    )
+    connection.execute(NEXT, [{"item": latest.item_id} for latest, _ in changed])
+
+
+def items_of(connection: Connection, ids: Sequence[int]) -> set[int]:
+    """Return the row ids of the items that these revisions belong to."""
+    statement = select(ItemRevisionRow.item_id).where(ItemRevisionRow.id.in_(ids))
+    return set(connection.scalars(statement))
 
 
 def content_hash(item: Item, article_id: int) -> str:

@@ -10,7 +10,7 @@ from quizapp.storage.tables import LoadRow
 
 def fingerprints(connection: Connection) -> dict[str, str]:
     """Return the fingerprint of everything loaded, by name."""
-    return dict(connection.execute(select(LoadRow.name, LoadRow.fingerprint)).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(select(LoadRow.name, LoadRow.fingerprint))}
 
 
 def keep_fingerprint(connection: Connection, name: str, fingerprint: str) -> None:

@@ -71,7 +71,7 @@ ALL = (
 )
 BY_SLUG = ALL.where(QuizRow.slug == bindparam("slug"))
 NEWEST_REVISIONS = (
-    select(ItemRevisionRow.id)
+    select(ItemRevisionRow.id, ItemRow.id)
     .join(ItemRow, and_(ItemRow.id == ItemRevisionRow.item_id, ItemRow.latest == ItemRevisionRow.number))
     .join(QuizItemRow, QuizItemRow.item_id == ItemRow.id)
     .where(QuizItemRow.quiz_id == bindparam("quiz_id"))
@@ -90,15 +90,15 @@ def quiz_by_slug(connection: Connection, slug: str) -> StoredQuiz | None:
     return StoredQuiz(**row._mapping) if row else None
 
 
-def newest_revisions(connection: Connection, quiz_id: int) -> tuple[int, ...]:
-    """Return the ids of the revisions that a new attempt gets, in the order of the quiz."""
-    return tuple(connection.scalars(NEWEST_REVISIONS, {"quiz_id": quiz_id}))
+def slugs_like(connection: Connection, slug: str) -> tuple[str, ...]:
+    """Return the slugs of the quizzes that have this title's slug, with or without a number, oldest first."""
+    numbered = QuizRow.slug.startswith(f"{slug}-", autoescape=True)
+    return tuple(connection.scalars(select(QuizRow.slug).where((QuizRow.slug == slug) | numbered).order_by(QuizRow.id)))
 
 
-def item_ids(connection: Connection, quiz_id: int) -> tuple[int, ...]:
-    """Return the row ids of the items in a quiz, in order."""
-    statement = select(QuizItemRow.item_id).where(QuizItemRow.quiz_id == quiz_id).order_by(QuizItemRow.position)
-    return tuple(connection.scalars(statement))
+def newest_revisions(connection: Connection, quiz_id: int) -> dict[int, int]:
+    """Return the revisions that a new attempt gets, in the order of the quiz: item id by revision id."""
+    return {row[0]: row[1] for row in connection.execute(NEWEST_REVISIONS, {"quiz_id": quiz_id})}
 
 
 def new_quiz_slug(connection: Connection, title: str) -> str:

@@ -1,0 +1,125 @@
+"""What is known about a question apart from any attempt: the item, and the passage that settles it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.model import Citation, Item, Passage
+from quizapp.reading.passages import find_passages
+from quizapp.services.views import Correction, Evidence, Feedback
+from quizapp.storage import articles, items
+from quizapp.storage.remembered import Remembered, remembered
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from quizapp.storage.attempts import StoredResponse
+
+QUESTIONS_REMEMBERED = 4096  # a few kilobytes each
+TEXTS_REMEMBERED = 64  # an article of 200,000 words is a megabyte
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with its passages."""
+
+    text: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A revision of an item with the rest of the paragraph around its quote."""
+
+    item: Item
+    paragraph: int | None
+    before: str
+    after: str
+    correction: Correction | None
+
+
+def questions(connection: Connection, revision_ids: Iterable[int]) -> dict[int, Question]:
+    """Return the questions by the ids of their revisions."""
+    memory: Remembered[Question] = remembered("questions", QUESTIONS_REMEMBERED)
+
+    def load(missing: list[int]) -> dict[int, Question]:
+        found = items.revisions(connection, missing)
+        read = texts(connection, {revision.article_id for revision in found.values()})
+        return {key: _question(revision.item, read[revision.article_id]) for key, revision in found.items()}
+
+    return memory.several(revision_ids, load)
+
+
+def texts(connection: Connection, article_ids: Iterable[int]) -> dict[int, Text]:
+    """Return the texts of these articles with their passages."""
+    memory: Remembered[Text] = remembered("texts", TEXTS_REMEMBERED)
+
+    def load(missing: list[int]) -> dict[int, Text]:
+        stored = articles.texts(connection, missing)
+        return {key: Text(text, find_passages(text)) for key, text in stored.items()}
+
+    return memory.several(article_ids, load)
+
+
+def feedback(question: Question, response: StoredResponse) -> Feedback:
+    """Return the outcome of a response, in the order in which its options were shown."""
+    item = question.item
+    chosen = None if response.choice is None else response.option_order.index(response.choice)
+    return Feedback(
+        right=bool(response.right),
+        chosen=chosen,
+        key=response.option_order.index(item.key),
+        rationale=item.rationale,
+        option_feedback=None if response.choice is None else item.options[response.choice].feedback,
+        evidence=_evidence(question, response),
+        correction=question.correction,
+    )
+
+
+def shown_options(question: Question, response: StoredResponse) -> tuple[str, ...]:
+    """Return the options in the order in which the attempt shows them."""
+    return tuple(question.item.options[index].text for index in response.option_order)
+
+
+def _evidence(question: Question, response: StoredResponse) -> Evidence:
+    citation, source = question.item.citation, response.source
+    return Evidence(
+        article_slug=source.slug,
+        title=source.title,
+        publisher=source.publisher,
+        published=source.published,
+        paragraph=question.paragraph,
+        before=question.before,
+        quote=citation.quote,
+        after=question.after,
+        start=citation.start,
+        end=citation.end,
+    )
+
+
+def _question(item: Item, text: Text) -> Question:
+    paragraph, start, end = _paragraph(item.citation, text)
+    return Question(
+        item=item,
+        paragraph=paragraph,
+        before=text.text[start : item.citation.start],
+        after=text.text[item.citation.end : end],
+        correction=_correction(item),
+    )
+
+
+def _paragraph(citation: Citation, text: Text) -> tuple[int | None, int, int]:
+    """Return number, start and end of the passages that the quote runs over; its own span where there are none."""
+    over = [p for p in text.passages if p.start < citation.end and citation.start < p.end]
+    if not over:
+        return None, citation.start, citation.end
+    return over[0].number, min(over[0].start, citation.start), max(over[-1].end, citation.end)
+
+
+def _correction(item: Item) -> Correction | None:
+    if item.edit is None:
+        return None
+    edit = item.edit
+    return Correction(edit.kind, edit.original, edit.replacement, item.stem[: edit.start], item.stem[edit.end :])

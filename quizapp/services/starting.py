@@ -1,0 +1,157 @@
+"""Beginning an attempt, for the first time or again. A double click, two tabs or a resent form begin one."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable
+from random import Random
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import IntegrityError
+
+from quizapp.errors import BadInput, NotAllowed, NotFound
+from quizapp.model import ItemType
+from quizapp.services.attempts import own_attempt
+from quizapp.services.identifiers import is_id
+from quizapp.services.names import clean_name
+from quizapp.services.questions import Question, questions
+from quizapp.services.views import Started
+from quizapp.storage import attempts, items, quizzes, writing
+from quizapp.storage.attempts import ABANDONED, IN_PROGRESS, NewAttempt, StoredAttempt
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from quizapp.storage.quizzes import StoredQuiz
+
+IN_THEIR_OWN_ORDER = (ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS)  # a verdict is found quicker where it always stands
+
+
+def start(quiz_slug: str, name: str, student: str | None, rng: Random, token: str | None = None) -> Started:
+    """Begin an attempt, or return the one that this student has open on the quiz.
+
+    `student` is the id from the session, None for a newcomer; another name on the same device is another student.
+    `token` is a random text from the start form: the same form sent twice begins one attempt.
+    Raises NotFound for an unknown quiz, BadInput for a name that cannot be used.
+    """
+    name = clean_name(name)
+    token = token if is_id(token) else None
+
+    def begin() -> Started:
+        with writing() as connection:
+            quiz = _quiz(connection, quiz_slug)
+            sent = attempts.attempt_by_token(connection, token) if token else None
+            if sent and sent.quiz_id == quiz.id and sent.state == IN_PROGRESS:
+                return Started(sent.public_id, sent.student)
+            known = _student(connection, student, name)
+            held = attempts.open_attempt(connection, known[1], quiz.slug, missed_only=False)
+            if held:
+                return Started(held.public_id, held.student)
+            chosen = quizzes.newest_revisions(connection, quiz.id)
+            new = NewAttempt(
+                public_id=_unguessable(),
+                quiz_id=quiz.id,
+                student_id=known[0],
+                questions=_in_order(connection, chosen, rng),
+                start_token=None if sent else token,
+            )
+            attempts.add_attempt(connection, new)
+            return Started(new.public_id, known[1])
+
+    return _once(begin)
+
+
+def retake(attempt: str, student: str | None, missed_only: bool, rng: Random) -> Started:
+    """Begin a new attempt on the questions of a finished one: all, or those not answered right.
+
+    Questions come as they stand today. Asked twice, it returns the attempt that the first call began.
+    Raises NotAllowed while the first is in progress, BadInput where nothing was missed.
+    """
+
+    def begin() -> Started:
+        with writing() as connection:
+            held = own_attempt(connection, attempt, student)
+            if held.state == IN_PROGRESS:
+                raise NotAllowed("Finish this attempt first; then take it again.")
+            begun = _already_begun(connection, held, missed_only)
+            if begun:
+                return Started(begun, held.student)
+            chosen = quizzes.newest_revisions(connection, held.quiz_id)
+            if missed_only:
+                missed = _missed_items(connection, held)
+                chosen = {revision: item for revision, item in chosen.items() if item in missed}
+            new = NewAttempt(
+                public_id=_unguessable(),
+                quiz_id=held.quiz_id,
+                student_id=held.student_id,
+                questions=_in_order(connection, chosen, rng),
+                missed_only=missed_only,
+                retake_of_id=held.id,
+            )
+            attempts.add_attempt(connection, new)
+            return Started(new.public_id, held.student)
+
+    return _once(begin)
+
+
+def _once(begin: Callable[[], Started]) -> Started:
+    """Begin; where another request with the same wish was quicker, find what it began."""
+    try:
+        return begin()
+    except IntegrityError:
+        return begin()
+
+
+def _quiz(connection: Connection, slug: str) -> StoredQuiz:
+    quiz = quizzes.quiz_by_slug(connection, slug) if is_id(slug) else None
+    if quiz is None:
+        raise NotFound("There is no such quiz.")
+    return quiz
+
+
+def _student(connection: Connection, student: str | None, name: str) -> tuple[int, str]:
+    """Return row id and public id of the student of that session and name, new where there is none."""
+    known = attempts.student_by_id(connection, student) if student else None
+    if student and known and known[1].casefold() == name.casefold():
+        return known[0], student
+    public_id = _unguessable()
+    return attempts.add_student(connection, public_id, name), public_id
+
+
+def _already_begun(connection: Connection, held: StoredAttempt, missed_only: bool) -> str | None:
+    """Return the attempt that this retake would double; end one on what was missed in another attempt."""
+    begun = attempts.open_attempt(connection, held.student, held.quiz_slug, missed_only)
+    if begun is None:
+        return None
+    if missed_only and attempts.retake_in_progress(connection, held.id) != begun.public_id:
+        attempts.end_attempt(connection, begun.id, ABANDONED)
+        return None
+    return begun.public_id
+
+
+def _missed_items(connection: Connection, held: StoredAttempt) -> set[int]:
+    missed = [r.revision_id for r in attempts.responses(connection, held.id) if not r.right]
+    return items.items_of(connection, missed)
+
+
+def _in_order(
+    connection: Connection, revision_ids: Iterable[int], rng: Random
+) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    chosen = list(revision_ids)
+    if not chosen:
+        raise BadInput("There is no question to ask here.")
+    asked = questions(connection, chosen)
+    return tuple((revision, option_order(asked[revision], rng)) for revision in chosen)
+
+
+def option_order(question: Question, rng: Random) -> tuple[int, ...]:
+    """Return the indices of a question's options in the order in which an attempt shows them."""
+    item = question.item
+    order = list(range(len(item.options)))
+    if not item.fixed_order and item.type not in IN_THEIR_OWN_ORDER:
+        rng.shuffle(order)
+    return tuple(order)
+
+
+def _unguessable() -> str:
+    return secrets.token_urlsafe(16)
