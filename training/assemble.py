@@ -1,5 +1,6 @@
 """Turn a trained pipeline into the one that is shipped: with lemmas, without what only training needs."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -27,7 +28,15 @@ def assemble(trained: Path, corpus: Path, output: Path) -> Language:
         nlp.config[section] = {}
     nlp.config["paths"] = {}
     nlp.to_disk(output)
+    strings = json.dumps(needed_strings(nlp), ensure_ascii=False)
+    (output / "vocab" / "strings.json").write_text(strings, encoding="utf8")
     return nlp
+
+
+def needed_strings(nlp: Language) -> list[str]:
+    """Return the labels and the tokenizer's words; the words of the treebanks need no place in the package."""
+    labels = {label for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())}
+    return sorted(labels | set(spacy.blank("en").vocab.strings))
 
 
 def add_lemmatizer(nlp: Language, lemmas: Lemmas) -> None:

@@ -24,16 +24,20 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence; `names` is None where nobody has annotated the names."""
+    """A sentence; `names` is None where nobody has annotated the names.
+
+    `unknown` are the tokens outside the names that may yet be part of a name.
+    """
 
     sent_id: str
     opens_paragraph: bool
     tokens: tuple[Token, ...]
     names: tuple[EntitySpan, ...] | None = None
+    unknown: tuple[int, ...] = ()
 
-    def with_names(self, names: Iterable[EntitySpan]) -> "Sentence":
+    def with_names(self, names: Iterable[EntitySpan], unknown: Iterable[int] = ()) -> "Sentence":
         """Return the sentence with its names annotated."""
-        return replace(self, names=tuple(names))
+        return replace(self, names=tuple(names), unknown=tuple(unknown))
 
 
 def read_conllu(path: Path) -> list[Sentence]:

@@ -62,7 +62,10 @@ def ewt_train(ewt: Path) -> Iterator[list[Sentence]]:
 
 
 def ewt_with_names(treebanks: Path, part: str) -> list[Sentence]:
-    """Return EWT's "dev" or "test" with the names of Universal NER."""
+    """Return EWT's "dev" or "test" with the names of Universal NER.
+
+    Its three types leave other names open, so a proper noun outside them is marked unknown.
+    """
     annotated = {
         sent_id: (words, tags)
         for sent_id, words, tags in iob_sentences(treebanks / f"uner/en_ewt-ud-{part}.iob2", 1, 2, "\t")
@@ -77,16 +80,14 @@ def with_uner_names(sentence: Sentence, annotated: Mapping[str, tuple[list[str],
     words, tags = annotated.get(sentence.sent_id, ([], []))
     if words != [token.form for token in sentence.tokens]:
         return sentence
-    return sentence.with_names(iob_spans(tags, TYPES))
+    spans = iob_spans(tags, TYPES)
+    covered = {index for start, end, _ in spans for index in range(start, end)}
+    proper = (i for i, t in enumerate(sentence.tokens) if t.upos == "PROPN" or t.xpos in ("NNP", "NNPS"))
+    return sentence.with_names(spans, [index for index in proper if index not in covered])
 
 
 def wikigold_sentences(treebanks: Path) -> Iterator[tuple[list[str], list[EntitySpan], list[EntitySpan]]]:
-    """Yield words, names, and spans that may be names or not.
-
-    Its type MISC is open: of one word it is mostly a nationality ("Japanese"), which the others do not mark.
-    """
+    """Yield words, names, and spans of its mixed type, which holds nationalities, works and events alike."""
     for _, words, tags in iob_sentences(treebanks / WIKIGOLD, 0, 1, " "):
         if words != ["-DOCSTART-"]:
-            spans = iob_spans(tags, TYPES | {"MISC": "MISC"})
-            unclear = [s for s in spans if s.label == "MISC" and s.end - s.start == 1]
-            yield words, [s for s in spans if s not in unclear], unclear
+            yield words, iob_spans(tags, TYPES), iob_spans(tags, {"MISC": "MISC"})

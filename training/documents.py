@@ -102,6 +102,7 @@ def set_names(doc: Doc, sentences: Sequence[Sentence]) -> None:
             unknown.append(Span(doc, offset, offset + len(sentence.tokens)))
             continue
         spans += [Span(doc, offset + start, offset + end, label=label) for start, end, label in sentence.names]
+        unknown += [Span(doc, offset + i, offset + i + 1) for i in sentence.unknown]
     doc.set_ents(spans, missing=unknown, default="outside")
 
 
