@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
+
+if sys.version_info < (3, 11):  # noqa: UP036 - a checkout can be run by any Python, whatever the package requires
+    sys.exit(f"quizapp needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,4 +49,13 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] |
     app.extensions["quizapp.clock"] = clock or (lambda: system_clock.now(UTC))
     storage.init_app(app)
     web.init_app(app)
+    app.before_request(lambda: _prepare_once(app))
     return app
+
+
+def _prepare_once(app: Flask) -> None:
+    """Set the database up at the first request, where a server runs the app without `quizapp serve`."""
+    if "quizapp.prepared" not in app.extensions:
+        from quizapp.services.setup import prepare
+
+        prepare(app)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from flask import Flask
 
 from quizapp.storage import database, migrating
-from quizapp.storage.database import now, reading, writing
+from quizapp.storage.database import now, place, reading, writing
 
-if TYPE_CHECKING:
-    from flask import Flask
+__all__ = ["App", "init_app", "now", "place", "reading", "writing"]
 
-__all__ = ["init_app", "now", "reading", "writing"]
+App = Flask
 
 
-def init_app(app: Flask) -> None:
+def init_app(app: App) -> None:
     """Bind the database and its migrations to the app. Opens nothing. Raises BadSettings."""
     database.init_app(app)
     migrating.init_app(app)

@@ -119,6 +119,12 @@ def said_plainly() -> Iterator[None]:
         raise StorageUnavailable(f"The database cannot be used right now: {reason}.") from error
 
 
+def place() -> str:
+    """Return where the database is: the file, or the address without its password."""
+    url = db.engine.url
+    return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+
+
 def now() -> datetime:
     """Return the time by the app's clock, in UTC."""
     clock: Callable[[], datetime] = current_app.extensions["quizapp.clock"]

@@ -53,6 +53,15 @@ def present() -> str | None:
     return revision
 
 
+def structure() -> str | None:
+    """Return the revision of the database, in one cheap query."""
+    with reading() as connection:
+        revision: str | None = connection.exec_driver_sql(
+            "SELECT version_num FROM alembic_version"
+        ).scalar_one_or_none()
+    return revision
+
+
 def upgrade(target: str = "head") -> bool:
     """Bring the database to `target` in one transaction; return False where nothing was to be done."""
     before = present()
