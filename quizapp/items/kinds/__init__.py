@@ -1,1 +1,14 @@
-"""The kinds of items, one a module, in an explicit registry."""
+"""The kinds of items, in the order in which they are tried. `KINDS` is the registry: what is not here is not made."""
+
+from __future__ import annotations
+
+from quizapp.items.kinds import bound_turned, date_changed, number_changed, number_gap, true_statement
+from quizapp.items.kinds.kind import Kind
+
+KINDS: tuple[Kind, ...] = (
+    number_changed.KIND,
+    bound_turned.KIND,
+    date_changed.KIND,
+    number_gap.KIND,
+    true_statement.KIND,
+)

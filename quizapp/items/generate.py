@@ -1,0 +1,130 @@
+"""From an article to verified items, with a ledger of what became of every sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+from typing import TYPE_CHECKING
+
+from quizapp.items.build import Refused
+from quizapp.items.difficulty import estimate
+from quizapp.items.kinds import KINDS
+from quizapp.items.kinds.kind import Kind
+from quizapp.items.select import Selection, select
+from quizapp.items.source import Source
+from quizapp.items.verify import verify
+from quizapp.model import Article, Item
+from quizapp.reading.knowledge import Claim, LedgerEntry, Reading
+from quizapp.reading.read import read
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A verified item and the claim that it was made from."""
+
+    item: Item
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """The items in the order of asking, what became of every sentence, and why there are not more of them."""
+
+    items: tuple[Item, ...]
+    ledger: tuple[LedgerEntry, ...]
+    shortfall: str | None = None
+
+
+def generate(
+    article: Article,
+    *,
+    count: int | None = None,
+    seed: int = 0,
+    english: Language | None = None,
+    progress: Progress | None = None,
+) -> Generation:
+    """Return a quiz on an article: `count` items, or as many as it gives. The same input gives the same quiz.
+
+    Raises UnreadableArticle where the text cannot be read as an English news article.
+    """
+    if english is None:
+        from quizapp.reading.pipeline import load_english
+
+        english = load_english()
+    reading = read(article, english, progress)
+    made, ledger = candidates(reading, english, seed)
+    selection = select(made, article, count, Random(f"{seed}:{article.sha256}:select"))
+    return Generation(
+        items=tuple(replace(item, difficulty=estimate(item).level) for item in selection.items),
+        ledger=_ledger(reading, made, ledger, selection),
+        shortfall=selection.shortfall,
+    )
+
+
+def candidates(
+    reading: Reading, english: Language, seed: int = 0, kinds: Sequence[Kind] = KINDS
+) -> tuple[tuple[Candidate, ...], tuple[LedgerEntry, ...]]:
+    """Return every item that can be made and verified, and for each claim without one the reasons."""
+    made: list[Candidate] = []
+    ledger: list[LedgerEntry] = []
+    for claim in reading.claims:
+        source = Source(claim, reading, english)
+        found, reasons = _from_claim(source, seed, kinds)
+        made += [Candidate(item, claim) for item in found]
+        if not found:
+            ledger.append(
+                LedgerEntry(claim.start, claim.end, "; ".join(dict.fromkeys(reasons)) or "nothing to ask about")
+            )
+    return tuple(made), tuple(ledger)
+
+
+def _from_claim(source: Source, seed: int, kinds: Sequence[Kind]) -> tuple[list[Item], list[str]]:
+    if source.unusable is not None:
+        return [], [source.unusable]
+    found: list[Item] = []
+    reasons: list[str] = []
+    for kind in kinds:
+        if not kind.default:
+            continue
+        # a string seeds Random alike on every machine, whatever the hash seed
+        rng = Random(f"{seed}:{source.reading.article.sha256}:{source.claim.start}:{kind.name}")
+        for outcome in _once(kind.make(source, rng)):
+            if isinstance(outcome, Refused):
+                reasons.append(outcome.reason)
+                continue
+            faults = verify(outcome, source.reading.article)
+            reasons += [fault.message for fault in faults]
+            if not faults:
+                found.append(outcome)
+    return found, reasons
+
+
+def _once(outcomes: Iterator[Item | Refused]) -> Iterator[Item | Refused]:
+    seen: set[str] = set()
+    for outcome in outcomes:
+        if isinstance(outcome, Item):
+            if outcome.id in seen:
+                continue
+            seen.add(outcome.id)
+        yield outcome
+
+
+def _ledger(
+    reading: Reading, made: Sequence[Candidate], ledger: Sequence[LedgerEntry], selection: Selection
+) -> tuple[LedgerEntry, ...]:
+    """Return one entry for each sentence that gave no item of the quiz, in the order of the text."""
+    used = {item.citation.start for item in selection.items}
+    entries = [entry for entry in (*reading.ledger, *ledger) if entry.start not in used]
+    seen = {entry.start for entry in entries} | used
+    for candidate in made:
+        if candidate.claim.start not in seen:
+            seen.add(candidate.claim.start)
+            reason = selection.passed_over.get(candidate.item.id, "another question was preferred")
+            entries.append(LedgerEntry(candidate.claim.start, candidate.claim.end, reason))
+    return tuple(sorted(entries, key=lambda entry: (entry.start, entry.end)))

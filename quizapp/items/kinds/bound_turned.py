@@ -1,0 +1,67 @@
+"""False: "more than 200" becomes "fewer than 200"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from random import Random
+
+from quizapp.items.build import Basis, Refused, edited
+from quizapp.items.kinds.kind import Kind
+from quizapp.items.source import Source
+from quizapp.model import Item
+from quizapp.reading.knowledge import QuantityKind
+
+# "At least" → "at most" is no contradiction: both hold of the number itself. "Nearly" says: not quite.
+_TURNED = {
+    "more than": "{fewer} than",
+    "at least": "{fewer} than",
+    "no fewer than": "fewer than",
+    "no less than": "less than",
+    "fewer than": "more than",
+    "less than": "more than",
+    "at most": "more than",
+    "no more than": "more than",
+    "nearly": "more than",
+    "almost": "more than",
+    "just under": "just over",
+    "just over": "just under",
+    "over": "under",
+    "under": "over",
+}
+_BOUND = re.compile(
+    rf"\b({'|'.join(sorted(_TURNED, key=len, reverse=True))})(?= (?:the |a |an |[$€£¥])?(?:\S*\d|\w))", re.IGNORECASE
+)
+_COUNTED = (QuantityKind.COUNT,)
+
+
+def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
+    """Yield one false statement for each number with a bound."""
+    spans = [(q.start, q.number_start, q.end, q.kind in _COUNTED and q.high is None) for q, _ in source.quantities()]
+    spans += [(max(t.start - 14, source.claim.start), t.start, t.end, False) for t, _ in source.times() if t.modifier]
+    for start, number, end, counted in spans:
+        match = _last_bound(source.text, start, number)
+        if match is None:
+            continue
+        place = source.place(match.start(1), end)
+        if place is None or source.is_quoted(*place) or source.claim.negated:
+            yield Refused("bound", "the bound does not stand whole and unquoted in a positive statement")
+            continue
+        original = source.stem[place[0] : place[0] + len(match[1])]
+        turned = _TURNED[match[1].casefold()].format(fewer="fewer" if counted else "less")
+        if original[0].isupper():
+            turned = turned[0].upper() + turned[1:]
+        basis = Basis("bound", (match.start(1), end), "bound turned")
+        yield edited(source, basis, (place[0], place[0] + len(original)), turned)
+
+
+def _last_bound(text: str, start: int, number: int) -> re.Match[str] | None:
+    """Return the bound that stands directly before a number."""
+    found = None
+    for match in _BOUND.finditer(text, start, number + 1):
+        if not text[match.end() : number].strip(" $€£¥\u00a0").replace("the", "").replace("a", "").strip():
+            found = match
+    return found
+
+
+KIND = Kind("bound turned", "A statement with “more than” turned into “fewer than”", make)

@@ -1,0 +1,73 @@
+"""Fill in: a statement with a gap for a number; the options have the article's form, magnitude and precision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from random import Random
+
+from quizapp.items.amounts import APART_WHEN_ABOUT, Amount, amounts
+from quizapp.items.build import Basis, Choices, Refused, chosen
+from quizapp.items.kinds.kind import Kind
+from quizapp.items.plausible import CLOSE, balanced, wrong_values
+from quizapp.items.rewrite import same_form
+from quizapp.items.source import Source
+from quizapp.model import Item
+from quizapp.reading.knowledge import Bound, QuantityKind
+
+DISTRACTORS = 3
+FEWEST_DISTRACTORS = 2
+GAP = "____"
+
+
+def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
+    """Yield one item for each number that can be asked for."""
+    for amount in amounts(source):
+        if isinstance(amount, Refused):
+            yield amount
+            continue
+        reason = reason_against(source, amount)
+        options = None if reason else options_for(source, amount, rng)
+        if options is None:
+            yield Refused("number", reason or f"too few plausible numbers beside “{amount.written}”")
+            continue
+        stem = source.stem[: amount.span[0]] + GAP + source.stem[amount.span[1] :]
+        yield chosen(source, Basis(amount.label, amount.fact, "number gap"), stem, options)
+
+
+def reason_against(source: Source, amount: Amount) -> str | None:
+    """Return why a number cannot be asked for, or None."""
+    if amount.kind is QuantityKind.RANK:
+        return "a rank reads badly with a gap"
+    if amount.span[0] == 0:
+        return "the gap would stand first"
+    if re.search(r"\b(?:two|both|three)\b", amount.written, re.IGNORECASE):
+        return "small numbers in words are told by what is listed beside them"
+    return None
+
+
+def options_for(source: Source, amount: Amount, rng: Random) -> Choices | None:
+    """Return the options in ascending order, or None where too few are plausible."""
+    # with bounds too, the question is what the article says, and its other numbers lie well apart
+    apart = CLOSE if amount.bound is Bound.EXACT else APART_WHEN_ABOUT / 2
+    values = wrong_values(amount.kind, amount.written, amount.value, source.taken, apart)
+    spread = _spread(values, amount.value, apart)
+    wrong = balanced(spread, amount.value, DISTRACTORS, rng)
+    if len(wrong) < FEWEST_DISTRACTORS:
+        return None
+    ordered = sorted([*wrong, amount.value])
+    texts = [amount.written if value == amount.value else same_form(amount.written, value) for value in ordered]
+    return Choices(tuple(text for text in texts if text is not None), ordered.index(amount.value), fixed=True)
+
+
+def _spread(values: tuple[Decimal, ...], key: Decimal, apart: Decimal) -> tuple[Decimal, ...]:
+    """Keep the distractors apart from each other too, the more plausible first."""
+    kept: list[Decimal] = []
+    for value in values:
+        if all(abs(value - other) >= apart / 2 * key for other in kept):
+            kept.append(value)
+    return tuple(kept)
+
+
+KIND = Kind("number gap", "A statement with a gap for a number, and options", make)

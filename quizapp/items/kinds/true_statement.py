@@ -1,0 +1,39 @@
+"""True: the claim made to stand alone, lightly reworded where that is safe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+from quizapp.items.build import Basis, Refused, confirmed
+from quizapp.items.kinds.kind import Kind
+from quizapp.items.reword import reworded
+from quizapp.items.source import Source
+from quizapp.model import Item
+
+_LOWEST_SCORE = 0.5
+
+
+def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
+    """Yield the statement as a true one, if it says something that is worth checking."""
+    if source.claim.score < _LOWEST_SCORE:
+        yield Refused("true statement", "too little in it to check")
+        return
+    fact, kind = _main_fact(source)
+    yield confirmed(source, Basis(kind, fact, "true statement"), reworded(source, rng))
+
+
+def _main_fact(source: Source) -> tuple[tuple[int, int], str]:
+    """Return the article span of the fact that a reader would check first, and its kind."""
+    if source.quantities():
+        quantity = source.quantities()[0][0]
+        return (quantity.start, quantity.end), "number"
+    if source.times():
+        time = source.times()[0][0]
+        return (time.start, time.end), "date"
+    if source.lead and source.claim.attribution is not None and source.claim.attribution.speaker is not None:
+        return source.claim.attribution.speaker, "who said it"
+    return (source.claim.start, source.claim.end), "statement"
+
+
+KIND = Kind("true statement", "A statement that the article supports", make)

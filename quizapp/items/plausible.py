@@ -1,0 +1,105 @@
+"""Wrong numbers that a careless reader would believe: same form, same magnitude, nowhere in the article.
+
+What people confuse: digits in another order (95 and 59), a neighbouring digit, a neighbouring round value. After the
+slips of Ashcraft (1992, Cognitive arithmetic) and what makes distractors work (Haladyna & Rodriguez 2013, ch. 6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from random import Random
+
+from quizapp.items.rewrite import same_form
+from quizapp.reading.knowledge import Quantity, QuantityKind
+
+SMALLEST_RATIO, LARGEST_RATIO = Decimal("0.4"), Decimal("2.5")
+CLOSE = Decimal("0.08")  # closer than this, a wrong value is a quibble (unless its digits are swapped)
+
+
+def wrong_values(
+    quantity_kind: QuantityKind, written: str, value: Decimal, taken: frozenset[Decimal], apart: Decimal = CLOSE
+) -> tuple[Decimal, ...]:
+    """Return plausible wrong values for a written number, the most plausible first; none is in `taken`.
+
+    `apart` is the least relative difference: "about 30" must not become "about 32".
+    """
+    candidates = dict.fromkeys(_candidates(written, value))
+    return tuple(
+        candidate
+        for candidate in candidates
+        if candidate not in taken
+        and value * SMALLEST_RATIO <= candidate <= value * LARGEST_RATIO
+        and _far_enough(value, candidate, apart)
+        and _possible(quantity_kind, value, candidate)
+        and same_form(written, candidate) is not None
+    )
+
+
+def balanced(values: tuple[Decimal, ...], key: Decimal, count: int, rng: Random) -> tuple[Decimal, ...]:
+    """Choose distractors so that the key is the smallest, a middle or the largest value equally often.
+
+    A key that always lies in the middle can be found without reading (Attali & Bar-Hillel 2003, "Guess where").
+    """
+    below = [value for value in values if value < key]
+    above = [value for value in values if value > key]
+    wanted = rng.randrange(count + 1)
+    low = min(wanted, len(below))
+    high = min(count - low, len(above))
+    low = min(count - high, len(below))
+    return tuple(sorted([*below[:low], *above[:high]]))
+
+
+def _candidates(written: str, value: Decimal) -> Iterator[Decimal]:
+    """Yield variations of the digits that carry the value: zeros at its end stay zeros."""
+    significant, unit = _significant(value)
+    digits = str(significant)
+    if len(digits) > 1:
+        yield from (Decimal(swapped) * unit for swapped in _swapped(digits))
+    if significant < 10:
+        yield from ((significant + step) * unit for step in (1, -1, 2, -2, 3, -3, 4) if significant + step > 0)
+        return
+    for place in range(min(2, len(digits))):
+        for step in (1, -1, 2, -2, 3, -3):
+            digit = int(digits[place]) + step
+            if 0 < digit < 10:
+                yield Decimal(digits[:place] + str(digit) + digits[place + 1 :]) * unit
+    for percent in (120, 80, 130, 75, 150, 60, 200, 50):
+        near = (significant * percent + 50) // 100
+        yield (near + (near % 10 == 0)) * unit
+
+
+def _significant(value: Decimal) -> tuple[int, Decimal]:
+    """Return the digits without trailing zeros as a whole number, and the unit of their last place."""
+    _sign, digits, exponent = value.normalize().as_tuple()
+    number = int("".join(map(str, digits)))
+    return number, Decimal(1).scaleb(int(exponent))
+
+
+def _swapped(digits: str) -> Iterator[str]:
+    for i in range(len(digits) - 1):
+        a, b = digits[i], digits[i + 1]
+        if a != b and not (i == 0 and b == "0") and not (i + 2 == len(digits) and a == "0"):
+            yield digits[:i] + b + a + digits[i + 2 :]
+
+
+def _far_enough(value: Decimal, candidate: Decimal, apart: Decimal) -> bool:
+    if abs(candidate - value) >= apart * value:
+        return True
+    # swapped digits are told apart by their look, not by their distance
+    return apart <= CLOSE and sorted(str(candidate)) == sorted(str(value)) and value >= 100
+
+
+def _possible(kind: QuantityKind, value: Decimal, candidate: Decimal) -> bool:
+    if candidate == 1 and kind is not QuantityKind.RANK:  # "one people": the noun would have to change
+        return False
+    if kind is QuantityKind.PERCENT and value <= 100 and candidate > 100:
+        return False
+    if kind is QuantityKind.AGE:
+        return candidate <= 105 and abs(candidate - value) <= 20 and (candidate < 18) == (value < 18)
+    return True
+
+
+def number_text(quantity: Quantity, article_text: str) -> str:
+    """Return the number of a quantity as the article writes it."""
+    return article_text[quantity.number_start : quantity.number_end]

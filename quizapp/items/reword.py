@@ -1,0 +1,66 @@
+"""Say a true statement in slightly other words, so that "true" is not the same as "copied"."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+from quizapp.items.numerals import number_value
+from quizapp.items.source import Source
+from quizapp.reading.knowledge import TimeKind
+from quizapp.reading.number_words import in_words
+
+_SAME = (
+    (re.compile(r"\bmore than (?=\S*\d)"), "over "),
+    (re.compile(r"\bnearly (?=\S*\d)"), "almost "),
+    (re.compile(r"\balmost (?=\S*\d)"), "nearly "),
+    (re.compile(r"\babout (?=\d)"), "around "),
+    (re.compile(r"\bapproximately (?=\S*\d)"), "about "),
+    (re.compile(r"\bper cent\b"), "percent"),
+    (re.compile(r"\bin order to\b"), "to"),
+)
+
+
+def reworded(source: Source, rng: Random) -> str:
+    """Return the stem with words changed that change nothing in what it says; the same where none is found."""
+    stem = _fronted_time(source)
+    for pattern, other in _SAME:
+        match = pattern.search(stem)
+        if match is not None and not source.is_quoted(*match.span()):
+            stem = stem[: match.start()] + other + stem[match.end() :]
+            break
+    return _number_words(source, stem)
+
+
+def _fronted_time(source: Source) -> str:
+    """Move "on Wednesday" from the beginning to the end, or from the end to the beginning, of a simple statement."""
+    stem = source.statement
+    if "“" in stem or '"' in stem or " and " in stem or " but " in stem or "," in stem[:-1].partition(", ")[2]:
+        return source.stem
+    for time, _ in source.times():
+        place = source.claim.locate(time.start, time.end)
+        if place is None or time.kind not in (TimeKind.WEEKDAY, TimeKind.DATE):
+            continue
+        opening = re.match(rf"((?:On|In) {re.escape(stem[place[0] : place[1]])}), (?=\S)", stem)
+        if opening is not None and not source.lead:
+            rest = stem[opening.end() :].rstrip(".")
+            return f"{rest[0].upper()}{rest[1:]} {opening[1][0].lower()}{opening[1][1:]}."
+    return source.stem
+
+
+def _number_words(source: Source, stem: str) -> str:
+    """Write a number below twenty in words where the article has digits, and the other way round above ten."""
+    for quantity, _ in source.quantities():
+        written = source.text[quantity.number_start : quantity.number_end]
+        value = number_value(written)
+        if value is None or value != value.to_integral_value() or stem.count(written) != 1 or quantity.unit is not None:
+            continue
+        at = stem.index(written)
+        if (
+            written.isdigit()
+            and 10 <= value <= 20
+            and re.search(r"(?:^|\s)$", stem[:at])
+            and stem[at + len(written) :][:1] == " "
+        ):
+            return stem[:at] + in_words(int(value)) + stem[at + len(written) :]
+    return stem

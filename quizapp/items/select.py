@@ -1,0 +1,181 @@
+"""Choose a quiz from all items that an article gives: even over the text, mixed in kind, no fact asked twice.
+
+Greedy, one item at a time, by a score that prefers what is check-worthy and punishes what the quiz already has; ties
+are broken by the seeded generator, never by the order of a hash.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from random import Random
+from typing import Protocol
+
+from quizapp.items.difficulty import estimate
+from quizapp.lint.run import lint_item, lint_quiz
+from quizapp.model import Article, Item, ItemType
+from quizapp.reading.knowledge import Claim
+
+_STRETCHES = 8  # of the article, for even cover
+
+
+class Made(Protocol):
+    """An item with the claim that it was made from."""
+
+    @property
+    def item(self) -> Item:
+        """Return the item."""
+
+    @property
+    def claim(self) -> Claim:
+        """Return its claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The chosen items in the order of asking; why others were passed over, by id; why there are not more."""
+
+    items: tuple[Item, ...]
+    passed_over: dict[str, str]
+    shortfall: str | None
+
+
+@dataclass(slots=True)
+class _Quiz:
+    """What has been chosen so far."""
+
+    chosen: list[Made] = field(default_factory=list)
+    sentences: Counter[int] = field(default_factory=Counter)
+    stretches: Counter[int] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    answers: Counter[str] = field(default_factory=Counter)
+    keys: Counter[int] = field(default_factory=Counter)
+
+    def add(self, made: Made, stretch: int) -> None:
+        """Take an item into the quiz."""
+        self.chosen.append(made)
+        self.sentences[made.claim.start] += 1
+        self.stretches[stretch] += 1
+        self.kinds[_kind_of(made.item)] += 1
+        self.answers[_answer_of(made.item)] += 1
+        if made.item.fixed_order:
+            self.keys[made.item.key] += 1
+
+
+def select(made: Sequence[Made], article: Article, count: int | None, rng: Random) -> Selection:
+    """Return `count` items, or as many as can be asked without asking a fact twice, easiest first."""
+    passed_over: dict[str, str] = {}
+    left = [one for one in made if not _lint_reason(one.item, article, passed_over)]
+    rng.shuffle(left)
+    quiz = _Quiz()
+    while left and (count is None or len(quiz.chosen) < count):
+        left = [one for one in left if not _clashes(one, quiz, passed_over)]
+        fitting = [one for one in left if _keeps_balance(one, quiz, left)]
+        if not fitting:
+            break
+        best = max(fitting, key=lambda one: _worth(one, quiz, article))
+        left.remove(best)
+        quiz.add(best, _stretch(best, article))
+    items = _without_giveaways([one.item for one in quiz.chosen], article, passed_over)
+    for one in left:
+        passed_over.setdefault(one.item.id, "enough questions without it")
+    return Selection(_in_order(items), passed_over, _shortfall(count, len(items), len(made)))
+
+
+def _lint_reason(item: Item, article: Article, passed_over: dict[str, str]) -> bool:
+    findings = [f for f in lint_item(item, article) if f.level != "hint"]
+    if findings:
+        passed_over[item.id] = f"{findings[0].rule}: {findings[0].message}"
+    return bool(findings)
+
+
+def _clashes(one: Made, quiz: _Quiz, passed_over: dict[str, str]) -> bool:
+    """Tell whether an item asks a fact that the quiz has asked, or shares its statement with an item of it."""
+    for other in quiz.chosen:
+        if other.claim.start == one.claim.start and (_overlap(one, other) or _same_statement(one, other)):
+            passed_over[one.item.id] = "its fact is asked already"
+            return True
+    return False
+
+
+def _overlap(one: Made, other: Made) -> bool:
+    first, second = _fact(one.item), _fact(other.item)
+    return first[0] < second[1] and second[0] < first[1]
+
+
+def _same_statement(one: Made, other: Made) -> bool:
+    """Two items on one statement tell each other's answers: what is changed in one stands unchanged in the other."""
+    return one.claim.pieces == other.claim.pieces
+
+
+def _fact(item: Item) -> tuple[int, int]:
+    inputs = dict(item.proof.inputs) if item.proof is not None else {}
+    start, _, end = inputs.get("fact", f"{item.citation.start}-{item.citation.end}").partition("-")
+    return int(start), int(end)
+
+
+def _keeps_balance(one: Made, quiz: _Quiz, left: Sequence[Made]) -> bool:
+    """Keep true and false statements within one of each other as long as both are to be had."""
+    answer = _answer_of(one.item)
+    if answer == "choice":
+        return True
+    opposite = "true" if answer == "false" else "false"
+    return quiz.answers[answer] <= quiz.answers[opposite] or (
+        False
+        if any(_answer_of(other.item) == opposite for other in left)
+        else quiz.answers[answer] < quiz.answers[opposite] + 1
+    )
+
+
+def _worth(one: Made, quiz: _Quiz, article: Article) -> float:
+    """Return how much an item adds to the quiz: about 0 to 1 for itself, less for each thing that it repeats."""
+    item = one.item
+    score = one.claim.score
+    score -= 0.30 * quiz.stretches[_stretch(one, article)] / (1 + len(quiz.chosen) / _STRETCHES)
+    score -= 0.60 * quiz.sentences[one.claim.start]
+    score -= 0.25 * quiz.kinds[_kind_of(item)] / (1 + len(quiz.chosen) / 4)
+    if item.fixed_order:
+        score -= 0.20 * (quiz.keys[item.key] - min(quiz.keys[i] for i in range(len(item.options))))
+    return score
+
+
+def _stretch(one: Made, article: Article) -> int:
+    return one.claim.start * _STRETCHES // max(1, len(article.text))
+
+
+def _kind_of(item: Item) -> str:
+    return item.proof.rule if item.proof is not None else item.kind
+
+
+def _answer_of(item: Item) -> str:
+    if item.type is not ItemType.TRUE_FALSE:
+        return "choice"
+    return "true" if item.key == 0 else "false"
+
+
+def _without_giveaways(items: list[Item], article: Article, passed_over: dict[str, str]) -> list[Item]:
+    """Drop items whose answer another item tells, until none is left."""
+    while True:
+        given = next((f for f in lint_quiz(items, article) if f.rule == "gives-away"), None)
+        if given is None:
+            return items
+        passed_over[given.item_id] = "another question tells its answer"
+        items = [item for item in items if item.id != given.item_id]
+
+
+def _in_order(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Order from easy to hard, within a level as the article goes: a reader warms up, and finds the passages."""
+    return tuple(
+        sorted(
+            items, key=lambda item: (estimate(item).points > 1, estimate(item).points > 3, item.citation.start, item.id)
+        )
+    )
+
+
+def _shortfall(count: int | None, got: int, made: int) -> str | None:
+    if count is None or got >= count:
+        return None
+    if not made:
+        return f"Asked for {count}, but the article has no claim that a question can be made of with proof."
+    return f"Asked for {count}, but only {got} can be asked with proof and without asking about a fact twice."
