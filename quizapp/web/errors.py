@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Flask, render_template, request
+from flask import Flask, current_app, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
@@ -34,19 +34,19 @@ WORDS = {
         "Go back, reload the page and try once more.",
     ),
     403: Words(
-        "This page belongs to somebody else",
-        "It can be opened only on the device where it was started.",
-        "Start the quiz yourself from the list of quizzes.",
+        "This is not open to you",
+        "It belongs to somebody else, or its time is over.",
+        "Go back, or choose a quiz from the list.",
     ),
     404: Words(
         "There is no such page",
         "The address may be mistyped, or what was here has been removed.",
-        "Check the address, or start from the list of quizzes.",
+        "Check the address, or choose a quiz from the list.",
     ),
     405: Words(
         "That cannot be done on this page",
         "The page was asked for in a way that it does not know.",
-        "Open it again from the list of quizzes.",
+        "Go back, or choose a quiz from the list.",
     ),
     413: Words(
         "That is too much to send",
@@ -84,7 +84,9 @@ def init_app(app: Flask) -> None:
 def show_quizapp_error(error: QuizappError) -> Response:
     """Show the message of one of our own errors, which is written for people."""
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
-    return _page(status, WORDS[status], str(error) if status != 500 else "")
+    if status >= 500:
+        current_app.logger.error("%s %s: %s", request.method, request.path, error, exc_info=error)
+    return _page(status, WORDS[status], str(error))
 
 
 def show_stale_form(error: CSRFError) -> Response:

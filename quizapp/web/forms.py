@@ -1,37 +1,19 @@
-"""What students send. Labels and errors are the words they read."""
+"""What students send. What a name may be is for the services to say; their message is shown beside the field."""
 
 from __future__ import annotations
 
 import secrets
-import unicodedata
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, IntegerField, StringField
-from wtforms.validators import AnyOf, DataRequired, InputRequired, Length
-
-LONGEST_NAME = 60
-
-
-def one_line(typed: str | None) -> str | None:
-    """Return what was typed without control characters (NUL, line breaks) and with single spaces."""
-    if typed is None:
-        return None
-    visible = "".join(" " if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char for char in typed)
-    return " ".join(visible.split())
+from wtforms.validators import AnyOf, InputRequired
 
 
 class StartForm(FlaskForm):
     """Start a quiz: a name, nothing else. `token` tells the same form sent twice from a second start."""
 
-    name = StringField(
-        "Your name",
-        filters=[one_line],
-        validators=[
-            DataRequired("Enter your name. A first name is enough."),
-            Length(max=LONGEST_NAME, message=f"Use a shorter name, {LONGEST_NAME} characters at most."),
-        ],
-    )
-    token = HiddenField(default=lambda: secrets.token_urlsafe(16), validators=[Length(max=64)])
+    name = StringField("Your name")
+    token = HiddenField(default=lambda: secrets.token_urlsafe(16))
 
 
 class ChoiceField(IntegerField):

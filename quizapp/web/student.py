@@ -30,10 +30,8 @@ def start(slug: str) -> Page:
 def begin(slug: str) -> Page:
     """Begin an attempt and show where it goes on."""
     form = StartForm()
-    if not form.validate():
-        return _start_page(slug, form), 400
     try:
-        started = taking.start(slug, form.name.data, student_id(), SystemRandom(), form.token.data)
+        started = taking.start(slug, form.name.data or "", student_id(), SystemRandom(), form.token.data)
     except BadInput as error:
         form.name.errors = [str(error)]
         return _start_page(slug, form), 400

@@ -1,0 +1,102 @@
+"""Home, article, colours, health."""
+
+from __future__ import annotations
+
+import pytest
+from pages import Visitor, marked, title, words
+
+from quizapp.services import catalogue
+
+ARTICLE = "/articles/storm-closes-harbour"
+
+
+def test_home_lists_each_quiz_with_source_length_and_one_way_to_start(visitor: Visitor) -> None:
+    page = visitor.get("/")
+    text = words(page)
+    for part in ("Storm & harbour", "Three questions.", "Storm closes harbour", "Ellis Post", "5 March 2024"):
+        assert part in text
+    assert "3 questions" in text
+    assert "Made by hand" in text
+    assert page.text.count('href="/quizzes/harbour"') == 1
+
+
+def test_home_says_what_to_do_where_there_is_no_quiz(client: object) -> None:
+    assert "There is no quiz yet" in words(client.get("/"))
+
+
+def test_looking_around_writes_no_cookie(visitor: Visitor) -> None:
+    for path in ("/", ARTICLE, "/healthz"):
+        assert "Set-Cookie" not in visitor.get(path).headers
+
+
+def test_the_article_stands_whole_with_numbered_paragraphs_and_its_record(visitor: Visitor) -> None:
+    page = visitor.get(ARTICLE)
+    text = words(page)
+    for part in (
+        "closed on Monday after a storm sank 14 boats",
+        '"We were lucky & <very> quick,"',
+        "2.5 million euros",
+    ):
+        assert part in text
+    assert [f'id="p{number}"' in page.text for number in (1, 2, 3, 4)] == [True, True, True, False]
+    for part in ("Sam Lee", "Ellis Post", "5 March 2024", "https://example.org/storm", "A made-up article."):
+        assert part in text
+    assert "## What" not in text
+    assert "What comes next" in text
+    assert marked(page) == []
+
+
+def test_a_citation_is_marked_where_it_stands(visitor: Visitor, app: object) -> None:
+    text = catalogue.article_page("storm-closes-harbour").text
+    start = text.index("lucky & <very> quick")
+    page = visitor.get(f"{ARTICLE}?cite={start}-{start + 20}")
+    assert marked(page) == ["lucky & <very> quick"]
+    assert page.text.count('id="cited"') == 1
+
+
+def test_a_citation_over_two_paragraphs_is_marked_in_both_and_scrolls_to_the_first(visitor: Visitor) -> None:
+    page = visitor.get(f"{ARTICLE}?cite=70-100")
+    assert len(marked(page)) == 2
+    assert page.text.count('id="cited"') == 1
+
+
+@pytest.mark.parametrize("cite", ["9-4", "0-999999", "-1-5", "a-b", "5", "1-2-3", "٣-٩", "<script>", "4-4", "9" * 400])
+def test_a_citation_that_leads_nowhere_is_said_and_marks_nothing(visitor: Visitor, cite: str) -> None:
+    page = visitor.client.get(ARTICLE, query_string={"cite": cite})
+    assert page.status_code == 200
+    assert "is not in this article" in words(page)
+    assert marked(page) == []
+
+
+def test_the_choice_of_dark_is_kept_and_leads_back(visitor: Visitor) -> None:
+    answer = visitor.client.post(
+        "/theme", data={"theme": "dark"}, headers={"Referer": f"http://localhost{ARTICLE}?cite=1-5"}
+    )
+    assert (answer.status_code, answer.location) == (303, f"{ARTICLE}?cite=1-5")
+    assert 'data-theme="dark"' in visitor.get("/").text
+
+
+@pytest.mark.parametrize(
+    "referrer", ["https://elsewhere.example/x", "http://localhost//elsewhere.example", "nonsense", ""]
+)
+def test_the_choice_of_colours_never_leads_to_another_site(visitor: Visitor, referrer: str) -> None:
+    answer = visitor.client.post("/theme", data={"theme": "sepia"}, headers={"Referer": referrer})
+    assert answer.location == "/"
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_a_forged_colour_cookie_is_ignored(visitor: Visitor) -> None:
+    visitor.client.set_cookie("theme", '"><script>')
+    assert "data-theme" not in visitor.get("/").text
+
+
+def test_health_answers_a_monitor(visitor: Visitor) -> None:
+    answer = visitor.get("/healthz")
+    assert (answer.status_code, answer.json["status"]) == (200, "ok")
+
+
+@pytest.mark.parametrize("path", ["/", ARTICLE, "/quizzes/harbour"])
+def test_every_page_has_one_heading_of_the_first_level_and_a_title(visitor: Visitor, path: str) -> None:
+    page = visitor.get(path)
+    assert page.text.count("<h1") == 1
+    assert title(page).endswith("– quizapp")
