@@ -10,7 +10,7 @@ from quizapp.errors import BadInput
 from quizapp.items.verify import verify
 from quizapp.model import Item, Provenance, Quiz
 from quizapp.services.views import ImportSummary
-from quizapp.storage import articles, items, quizzes, writing
+from quizapp.storage import Lock, alone, articles, items, quizzes, writing
 from quizapp.storage.items import Latest
 from quizapp.storage.quizzes import Heading, StoredQuiz
 from quizapp.storage.slugs import slug_of
@@ -43,6 +43,7 @@ def import_quiz(quiz: Quiz, provenance: Provenance = Provenance.IMPORTED, dry_ru
     _refuse_faults(quiz)
     try:
         with writing() as connection:
+            alone(connection, Lock.IMPORTING)
             summary = _store(connection, quiz, provenance)
             if dry_run:
                 raise _DryRun

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app
@@ -23,7 +24,15 @@ if TYPE_CHECKING:
     from flask import Flask
 
 BUSY_SECONDS = 10
+DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql+psycopg")
 BEGIN = "quizapp_begin"  # the execution option that names the statement a transaction begins with
+
+
+class Lock(IntEnum):
+    """What only one transaction at a time may do. The numbers are those of PostgreSQL's advisory locks."""
+
+    MIGRATING = 0x71756970
+    IMPORTING = 0x71756971
 
 
 def init_app(app: Flask) -> None:
@@ -63,8 +72,8 @@ def _backend(url: str) -> str:
             "DATABASE_URL is not the address of a database. Write sqlite:////folder/file.sqlite3 "
             "or postgresql://user:password@host/name."
         ) from error
-    if backend not in ("sqlite", "postgresql"):
-        raise BadSettings(f"DATABASE_URL names {backend}; quizapp runs on sqlite and postgresql.")
+    if parsed.drivername not in DRIVERS:
+        raise BadSettings(f"DATABASE_URL begins with {parsed.drivername}; quizapp runs on sqlite and postgresql.")
     if backend == "sqlite" and parsed.database in (None, "", ":memory:"):
         raise BadSettings("DATABASE_URL names a database in memory, which would lose every answer. Name a file.")
     return backend
@@ -105,6 +114,15 @@ def writing() -> Iterator[Connection]:
     engine: Engine = current_app.extensions["quizapp.engines"]["writing"]
     with said_plainly(), engine.begin() as connection:
         yield connection
+
+
+def alone(connection: Connection, lock: Lock) -> None:
+    """Wait until no other transaction holds this lock, and hold it to the end of this one.
+
+    On SQLite there is one writing transaction at a time anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({lock.value:d})")
 
 
 @contextmanager

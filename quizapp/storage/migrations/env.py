@@ -7,9 +7,8 @@ from flask import current_app
 from sqlalchemy import Connection
 
 from quizapp.storage.base import UTCDateTime
+from quizapp.storage.database import Lock, alone
 from quizapp.storage.tables import metadata
-
-ADVISORY_LOCK = 0x71756970  # any number that two starting processes share
 
 
 def render_item(kind: str, what: object, _context: object) -> str | Literal[False]:
@@ -46,7 +45,7 @@ def run_on_sqlite() -> None:
 
 def run_on_postgresql() -> None:
     with current_app.extensions["quizapp.engines"]["writing"].begin() as connection:
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK})")
+        alone(connection, Lock.MIGRATING)
         migrate(connection)
 
 

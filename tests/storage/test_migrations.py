@@ -1,0 +1,78 @@
+"""Migrations: they make what the models say, on each kind of database, forth and back."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from example_quiz import QUIZ
+from flask import Flask
+
+from quizapp.errors import BadSettings
+from quizapp.services.catalogue import list_quizzes
+from quizapp.services.importing import import_quiz
+from quizapp.storage import migrating, writing
+
+
+@pytest.fixture
+def inside(bare_app: Flask):
+    with bare_app.app_context():
+        yield bare_app
+
+
+def test_an_upgraded_database_is_what_the_models_say(inside: Flask) -> None:
+    assert migrating.present() is None
+    assert migrating.upgrade()
+    assert migrating.present() == migrating.newest() == migrating.structure()
+    assert migrating.differences() == []
+
+
+def test_a_difference_between_models_and_database_is_found(inside: Flask) -> None:
+    migrating.upgrade()
+    with writing() as connection:
+        connection.exec_driver_sql("ALTER TABLE student ADD COLUMN shoe_size INTEGER")
+    assert migrating.differences() != []
+
+
+def test_a_second_upgrade_changes_nothing(inside: Flask) -> None:
+    migrating.upgrade()
+    import_quiz(QUIZ)
+    assert not migrating.upgrade()
+    assert [quiz.title for quiz in list_quizzes()] == [QUIZ.title]
+
+
+def test_going_back_and_forth_ends_at_the_same_structure(inside: Flask) -> None:
+    migrating.upgrade()
+    import_quiz(QUIZ)
+    migrating.downgrade("base")
+    assert migrating.present() is None
+    assert migrating.upgrade()
+    assert migrating.differences() == []
+
+
+def test_a_database_of_a_newer_program_is_left_alone(inside: Flask) -> None:
+    migrating.upgrade()
+    with writing() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(BadSettings, match="newer quizapp"):
+        migrating.upgrade()
+
+
+def test_a_database_of_another_program_is_left_alone(inside: Flask) -> None:
+    with writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE invoice (id INTEGER)")
+    with pytest.raises(BadSettings, match="another program"):
+        migrating.upgrade()
+
+
+def test_flask_db_finds_the_migrations(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "flask", "--app", "quizapp", "db", "heads"],
+        env={"QUIZAPP_INSTANCE": str(tmp_path), "PATH": "/usr/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.split()[0] == "0001", done.stderr
