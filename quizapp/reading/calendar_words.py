@@ -33,4 +33,7 @@ FESTIVALS = {
 }  # fmt: skip
 # What carries a weekday's name without being a day: papers, feasts, shopping days, a football club.
 NO_WEEKDAYS = r"(?:Black|Good|Bloody|Palm|Easter|Ash|Holy|Cyber|Super|Maundy|Shrove|Sheffield|Casual|Fat|Whit)\s$"
-PAPERS = r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|People|World|Herald|Tribune|Guardian|Mass|School|Roast|Club|Group)\b"
+PAPERS = (
+    r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|People|World|Herald|Tribune|Guardian|Mass|School|Roast|Club|Group)"
+    r"\b"
+)

@@ -60,7 +60,8 @@ class QuantityKind(StrEnum):
     AGE = "age"
     RANK = "rank"
     MEASURE = "measure"  # distance, weight, speed …; `unit` says which
-    SCORE = "score"  # 3-1, 51 to 49
+    SCORE = "score"  # 3-1, 51 to 49: `value` and `high` are the two sides
+    FRACTION = "fraction"  # half, two-thirds, one in five: `value` lies between 0 and 1
     IDENTIFIER = "identifier"  # flight 447, Article 5: not a quantity of anything
 
 

@@ -27,6 +27,7 @@ _LEXEME = re.compile(
     re.VERBOSE,
 )
 
+_LONGEST_NUMBER = 30  # more digits are a code, not an amount
 Kind = Literal["number", "odd", "word", "sign", "opaque"]
 
 
@@ -52,7 +53,7 @@ def lexemes(text: str) -> list[Lexeme]:
 
 def _kind_of(match: re.Match[str]) -> Kind:
     if match["number"] is not None:
-        return "odd" if match["odd"] else "number"
+        return "odd" if match["odd"] or len(match["number"]) > _LONGEST_NUMBER else "number"
     if match["fraction"] is not None:
         return "number"
     if match["opaque"] is not None:

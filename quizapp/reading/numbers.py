@@ -168,7 +168,7 @@ def _half_of_a_scale(words: Sequence[Lexeme], at: int) -> Number | None:
 
 
 def _fraction(words: Sequence[Lexeme], at: int) -> Number | None:
-    """Read "half", "a third", "two-thirds", "three quarters"; "the third" is a rank, "a third man" needs its context."""
+    """Read "half", "a third", "two-thirds", "three quarters"; "the third" and "a third man" are ranks."""
     word = lower_at(words, at)
     if word == "half":
         return Number(Decimal("0.5"), at, at + 1, Form.FRACTION)

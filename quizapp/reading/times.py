@@ -30,7 +30,9 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _YEAR_FOR_SURE = re.compile(
-    r"\b(?:in|since|until|till|during|late|early|mid|circa|through|throughout)[ \u00a0-]$", re.IGNORECASE
+    r"\b(?:in|since|until|till|during|late|early|mid|circa|through|throughout|started|began|ended|entered|finished)"
+    r"[ \u00a0-]$",
+    re.IGNORECASE,
 )
 _YEAR_UNLESS_PLURAL = re.compile(
     r"(?:\b(?:by|from|to|of|and|or|after|before|between|the|his|her|its|their|our|a|an|for|as|than|about|around|post|pre|"
@@ -57,7 +59,7 @@ def find_times(doc: Doc | Span, offset: int = 0) -> tuple[TimeExpression, ...]:
     likely = (c for c in chain(candidates(text), find_durations(lexemes(text))) if context.allows(c))
     return tuple(
         TimeExpression(offset + c.start, offset + c.end, c.kind, c.value, _modifier(text, c.start))
-        for c in _longest_apart(likely, len(text))
+        for c in _apart(likely)
     )
 
 
@@ -157,15 +159,13 @@ class Context:
         return not named
 
 
-def _longest_apart(found: Iterable[Candidate], length: int) -> list[Candidate]:
-    """Return candidates that do not overlap, the longer ones first served, in order of place."""
-    taken = bytearray(length)
-    kept = []
-    for candidate in sorted(found, key=lambda c: (c.start - c.end, c.start)):
-        if not any(taken[candidate.start : candidate.end]):
-            taken[candidate.start : candidate.end] = b"\x01" * (candidate.end - candidate.start)
+def _apart(found: Iterable[Candidate]) -> list[Candidate]:
+    """Return candidates that do not overlap, in order of place; the earlier one stays, of those the longest."""
+    kept: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: (c.start, -c.end)):
+        if not kept or candidate.start >= kept[-1].end:
             kept.append(candidate)
-    return sorted(kept, key=lambda c: c.start)
+    return kept
 
 
 def _modifier(text: str, start: int) -> str | None:

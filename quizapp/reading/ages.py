@@ -1,0 +1,67 @@
+"""Ages: "81-year-old", "aged 12 to 15", "Nazarbayev, 81,", "the under-18s", "she is 84"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizapp.reading.amounts import Amount, age_behind
+from quizapp.reading.cardinals import lower_at
+from quizapp.reading.knowledge import QuantityKind
+from quizapp.reading.lexemes import joined
+from quizapp.reading.numbers import Form
+from quizapp.reading.pairs import read_range
+from quizapp.reading.quantity_parts import Read, built, noun_follows
+from quizapp.reading.view import View
+
+_AGED = frozenset("aged age ages".split())
+_BEFORE_IS = frozenset("he she who i".split())
+
+
+def read_age(view: View, amount: Amount) -> Read | None:
+    """Read "81-year-old", "aged 81", ", 81,", "under-18s", "turned 30"."""
+    words = view.words
+    if amount.number.form not in (Form.DIGITS, Form.WORDS):
+        return None
+    told = age_behind(words, amount.last)
+    if told is not None:
+        return built(view, replace(amount, kind=QuantityKind.AGE, unit=told[0]), told[1])
+    if amount.kind is not QuantityKind.COUNT or amount.value > 130:
+        return None
+    age = replace(amount, kind=QuantityKind.AGE, unit="year")
+    if lower_at(words, amount.first - 1) == "between":
+        return read_range(view, age) if lower_at(words, amount.first - 2) in _AGED else None
+    if _said_to_be_age(view, amount):
+        return read_range(view, age) or built(view, age, amount.last)
+    return built(view, age, amount.last) if _beside_person(view, amount) else None
+
+
+def _said_to_be_age(view: View, amount: Amount) -> bool:
+    """Tell whether the words before a number make it an age: "aged", "at the age of", "turned", "under-"."""
+    words = view.words
+    before, second = lower_at(words, amount.first - 1), lower_at(words, amount.first - 2)
+    if before in _AGED or (second, before) == ("age", "of"):
+        return True
+    if before in ("turned", "turns", "turning"):
+        return not noun_follows(view, amount.last)
+    if before in ("is", "was", "'s", "be") and (second in _BEFORE_IS or second.endswith("'s")):
+        return lower_at(words, amount.last) in ("", ".", ",", ";", "and", "when", "now", "”", '"')
+    plural = lower_at(words, amount.last) == "s" and joined(words[amount.last - 1], words[amount.last])
+    return plural and before == "-" and second in ("under", "over")
+
+
+def _beside_person(view: View, amount: Amount) -> bool:
+    """Tell the age in "Nazarbayev, 81, is" and "a man (34)" from a number in a list."""
+    words = view.words
+    if not 0 < amount.value <= 120 or amount.value % 1 or words[amount.first].kind != "number" or amount.first < 2:
+        return False
+    opener, follower = words[amount.first - 1].text, lower_at(words, amount.last) or "."
+    closers = (",", ".", ";", "and", "who", ":", "—", "–") if opener == "," else (")",)
+    if opener not in (",", "(") or follower not in closers:
+        return False
+    named = words[amount.first - 2]
+    token = view.token_at(named.start)
+    if named.kind != "word" or token is None or view.is_taken(named.start, named.end):
+        return False
+    if opener == "(" or follower == "and":
+        return token.pos_ == "PROPN" and named.text[:1].isupper()
+    return token.pos_ == "PROPN" or token.tag_ == "NN"
