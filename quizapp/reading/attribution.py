@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -46,21 +46,20 @@ def find_sayings(text: str, sentences: Sequence[Sentence], passages: Sequence[Sp
     """Return the attributions of an article in the order of their contents."""
     quotations = {number: tuple(find_quotations(text, *span)) for number, span in enumerate(passages)}
     direct = tuple(_find_direct(text, sentences, quotations))
-    quoted = [saying.content for saying in direct]
+    by_cue: dict[int, list[Saying]] = {}
+    for saying in direct:
+        by_cue.setdefault(saying.sentence, []).append(saying)
     found = list(direct)
     for number, sentence in enumerate(sentences):
         for saying in (*_according(text, number, sentence), *_indirect(text, number, sentence)):
-            inside = any(start <= saying.cue[0] < end for start, end in quoted[:0])
-            repeated = any(
-                d.sentence == number
-                and d.cue == saying.cue
-                and d.content[0] < saying.content[1]
-                and saying.content[0] < d.content[1]
-                for d in direct
-            )
-            if not repeated and not inside:
+            if not any(_same_words(saying, other) for other in by_cue.get(number, ())):
                 found.append(saying)
     return tuple(sorted(found, key=lambda saying: (saying.content, saying.cue)))
+
+
+def _same_words(saying: Saying, other: Saying) -> bool:
+    """Say whether an indirect reading repeats a direct one: same cue, and contents that overlap."""
+    return saying.cue == other.cue and other.content[0] < saying.content[1] and saying.content[0] < other.content[1]
 
 
 # --- direct speech
@@ -82,11 +81,22 @@ def _find_direct(
             if saying is None and open_before and last and quotation.outer[0] <= sentences[numbers[0]].start:
                 saying = _inherit(last, quotation, last.sentence)
             if saying is not None:
-                yield saying
+                yield from _by_sentence(text, saying, [sentences[n] for n in numbers])
                 last = passage_last = saying
             open_before = not quotation.closed
         if not quotations.get(passage):
             open_before = False
+
+
+def _by_sentence(text: str, saying: Saying, sentences: Sequence[Sentence]) -> Iterator[Saying]:
+    """Yield one attribution for each sentence of a quotation, its content without a closing comma."""
+    start, end = saying.content
+    for sentence in sentences:
+        first, last = max(start, sentence.start), min(end, sentence.end)
+        while first < last and text[last - 1] in " ,”\"’'–—-":
+            last -= 1
+        if last - first > 1:
+            yield replace(saying, content=(first, last))
 
 
 def _saying_of(

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from quizapp.reading import syntax
 from quizapp.reading.attribution import Saying
@@ -24,6 +24,8 @@ from quizapp.reading.cues import (
     SOURCELESS,
 )
 from quizapp.reading.knowledge import Attribution, Claim, Fact, Mention, Quantity, TimeExpression
+from quizapp.reading.naming import Names
+from quizapp.reading.mend import mend
 from quizapp.reading.selfcontained import lean_of
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.worth import worth_of
@@ -38,20 +40,36 @@ Value = Mention | Quantity | TimeExpression
 
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)")
 MOST_QUOTED_WORDS = 4
+QUESTION_WORDS = frozenset("who whom which whose what how why".split())
 STRAY_QUOTE = re.compile(r"[“”\"„«»]|(?<!\w)['‘]|''|``")
 
 
-class Facts:
-    """The mentions, quantities and times of an article, to be asked for by place."""
+class Placed(Protocol):
+    """Anything with a place in the text."""
 
-    def __init__(self, values: Iterable[Value]) -> None:
-        self._values = sorted(values, key=lambda value: (value.start, value.end))
-        self._starts = [value.start for value in self._values]
+    @property
+    def start(self) -> int:
+        """Return the first character."""
 
-    def within(self, start: int, end: int) -> Iterator[Value]:
+    @property
+    def end(self) -> int:
+        """Return the end, exclusive."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+class Facts(Generic[P]):
+    """Values with a place in the text, to be asked for by place."""
+
+    def __init__(self, values: Iterable[P]) -> None:
+        self.values = tuple(sorted(values, key=lambda value: (value.start, value.end)))
+        self._starts = [value.start for value in self.values]
+
+    def within(self, start: int, end: int) -> Iterator[P]:
         """Yield the values that stand whole in a stretch, in order."""
-        for index in range(bisect_left(self._starts, start), len(self._values)):
-            value = self._values[index]
+        for index in range(bisect_left(self._starts, start), len(self.values)):
+            value = self.values[index]
             if value.start >= end:
                 return
             if value.end <= end:
@@ -77,14 +95,17 @@ class Judged:
     reason: str | None
 
 
-def judge(english: Language, clean: str, candidates: Sequence[Candidate], facts: Facts) -> Iterator[Judged]:
+def judge(
+    english: Language, clean: str, candidates: Sequence[Candidate], facts: Facts[Value], names: Names
+) -> Iterator[Judged]:
     """Yield what becomes of each candidate, in order; pieces and facts count characters of the clean text."""
     docs = english.pipe((_one_sentence(english, c.bare.draft.text) for c in candidates), batch_size=64)
     for candidate, doc in zip(candidates, docs, strict=True):
         reason: str | None = "nothing left without its attribution"
         claim = None
         if len(doc):
-            reason = reason_against(doc[:])
+            mend(doc)
+            reason = reason_against(doc[:], names)
             if reason is None:
                 claim = _claim(doc[:], clean, candidate, facts)
         yield Judged(candidate.sentence, candidate, claim, reason)
@@ -97,7 +118,7 @@ def _one_sentence(english: Language, text: str) -> Doc:
     return doc
 
 
-def reason_against(statement: SpacySpan) -> str | None:
+def reason_against(statement: SpacySpan, names: Names) -> str | None:
     """Return why a bare clause makes no claim, or None where it makes one."""
     root = statement.root
     subject = _subject(root)
@@ -107,26 +128,14 @@ def reason_against(statement: SpacySpan) -> str | None:
         return "its main verb has no tense: broken or misread grammar"
     if root.pos_ == "NOUN" and syntax.copula(root) is None and not syntax.auxiliaries(root):
         return "no verb: a fragment"
-    if subject.tag_ in ("WP", "WDT", "WRB") or statement[0].lower_ in (
-        "who",
-        "whom",
-        "which",
-        "whose",
-        "what",
-        "how",
-        "why",
-    ):
+    if subject.tag_ in ("WP", "WDT", "WRB") or statement[0].lower_ in QUESTION_WORDS:
         return "opens with a question word"
-    if (
-        statement[0].lower_ in ("that", "if", "because", "as", "than")
-        and statement[0].dep_ == "mark"
-        and statement[0].head == root
-    ):
+    if any(t.head == root and t.i < subject.i and (t.dep_ == "mark" or t.tag_ == "WRB") for t in statement):
         return "a subordinate clause"
     quoted = _quote_fault(statement.text)
     if quoted:
         return quoted
-    return lean_of(statement)
+    return lean_of(statement, names)
 
 
 def _subject(root: Token) -> Token | None:
@@ -149,7 +158,7 @@ def _quote_fault(text: str) -> str | None:
     return None
 
 
-def _claim(statement: SpacySpan, clean: str, candidate: Candidate, known: Facts) -> Claim:
+def _claim(statement: SpacySpan, clean: str, candidate: Candidate, known: Facts[Value]) -> Claim:
     root = statement.root
     subject = _subject(root)
     assert subject is not None
@@ -176,7 +185,7 @@ def _claim(statement: SpacySpan, clean: str, candidate: Candidate, known: Facts)
     )
 
 
-def _facts(candidate: Candidate, known: Facts) -> Iterator[Fact]:
+def _facts(candidate: Candidate, known: Facts[Value]) -> Iterator[Fact]:
     """Yield the values that stand whole in the statement; one whose unit was dropped with its bracket is not there."""
     for value in known.within(candidate.sentence.start, candidate.sentence.end):
         place = candidate.bare.draft.locate(value.start, value.end)

@@ -7,91 +7,146 @@ from __future__ import annotations
 
 import re
 
-MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
-    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
+
+def _any(*alternatives: str) -> str:
+    return f"(?:{'|'.join(alternatives)})"
+
+
+MONTH = _any(
+    r"Jan(?:uary|\.)?", r"Feb(?:ruary|\.)?", r"Mar(?:ch|\.)?", r"Apr(?:il|\.)?", "May", "June?", "July?",
+    r"Aug(?:ust|\.)?", r"Sept?(?:ember|\.)?", r"Oct(?:ober|\.)?", r"Nov(?:ember|\.)?", r"Dec(?:ember|\.)?",
+)  # fmt: skip
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-DATE = rf"(?:{WEEKDAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?"
-AGENCY = (
-    r"(?:Reuters|REUTERS|AP|Associated Press|The Associated Press|AFP|Agence France-Presse|Getty(?: Images)?|EPA(?:-EFE)?|"
-    r"PA(?: Wire| Media| Images)?|Press Association|Shutterstock|Alamy|Xinhua|TASS|Interfax|Anadolu(?: Agency)?|Bloomberg|"
-    r"ANSA|dpa|DPA|NurPhoto|ZUMA|Keystone|Yonhap|Kyodo(?: News)?|Jiji(?: Press)?|CP|The Canadian Press|AAP|PTI|ANI|IANS|UPI|"
-    r"EFE|CNN|BBC(?: News)?|NPR|NASA|Handout|Pool|Al Jazeera|Corbis|iStock|Unsplash|Flickr|Wikimedia Commons|WENN|"
-    r"Rex(?: Features)?|Action Images|The (?:Guardian|Observer|Times|Independent)|Sputnik|RIA Novosti|Ukrinform|Magnum)"
-)
-NAME = r"[A-Z][\w.'’-]{0,25}(?: (?:[A-Z][\w.'’-]{0,25}|de|da|van|von|der|al|bin|el|la|le|dos|di)){0,4}"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+DATE = rf"(?:{WEEKDAY},? )?(?:{DAY} {MONTH}|{MONTH} {DAY})(?:,? \d{{4}})?"
+AGENCY = _any(
+    "Reuters", "REUTERS", "AP", "(?:The )?Associated Press", "AFP", "Agence France-Presse", "Getty(?: Images)?",
+    "EPA(?:-EFE)?", "PA(?: Wire| Media| Images)?", "Press Association", "Shutterstock", "Alamy", "Xinhua", "TASS",
+    "Interfax", "Anadolu(?: Agency)?", "Bloomberg", "ANSA", "dpa", "DPA", "NurPhoto", "ZUMA", "Keystone", "Yonhap",
+    "Kyodo(?: News)?", "Jiji(?: Press)?", "CP", "The Canadian Press", "AAP", "PTI", "ANI", "IANS", "UPI", "EFE", "CNN",
+    "BBC(?: News)?", "NPR", "NASA", "Handout", "Pool", "Al Jazeera", "Corbis", "iStock", "Unsplash", "Flickr",
+    "Wikimedia Commons", "Rex(?: Features)?", "Action Images", "Sputnik", "RIA Novosti", "Ukrinform", "Magnum",
+    "The (?:Guardian|Observer|Times|Independent)",
+)  # fmt: skip
+# one word of a name; it ends where a lower-case letter meets a capital ("RennickThe"), except in "McKay" and the like
+WORD = r"(?:Ma?c[A-Z][a-z]{1,20}|[A-Z][a-zà-ÿ.’']{0,24}(?:-[A-Z][a-zà-ÿ]{1,20})?|[A-Z]{2,12})"
+NAME = rf"{WORD}(?: (?:{WORD}|de|da|van|von|der|al|bin|el|la|le|dos|di)){{0,4}}"
+SOURCE = rf"{NAME}(?:(?:/ ?| via | for |, ){NAME}){{0,2}}"
+PICTURE = r"(?:Photograph|Photo|Picture|Image|Illustration|Graphic|Composite|Credit)s?"
 
 CREDIT = re.compile(
-    rf"\[(?:File: ?)?[A-Z][^\[\]\n]{{1,60}}/[^\[\]\n]{{2,50}}\]|\[(?:File(?: photo)?: ?)?{AGENCY}\]"
-    rf"|\((?:AP Photo|Photo|Photograph|Image|Picture|Credit|File [Pp]hoto|Photo by|Courtesy)\b[^()\n]{{0,90}}\)"
-    rf"|\([A-Z][^()\n]{{1,50}}/ ?{AGENCY}[^()\n]{{0,20}}\)|\((?:{AGENCY})/[^()\n]{{2,50}}\)"
-    rf"|\bREUTERS/{NAME}(?:/File Photo)?|\bAP Photo/{NAME}"
-    rf"|\b(?:Photograph|Photo(?:graph)? credit|Photo|Picture|Image|Credit|Illustration|Graphic|Composite)(?: credit| by)?: ?"
-    rf"[A-Z][^\n.]{{1,60}}"
-    rf"|(?:(?<=[.!?] )|(?<=[.!?]))(?:{NAME}/ ?{AGENCY}(?:/{AGENCY}| via {AGENCY})?|{AGENCY}/{NAME}|(?:{NAME} )?[Vv]ia {AGENCY})$"
-    rf"|(?:{NAME}/{AGENCY}(?: via {AGENCY})?|(?:©|\(c\)) ?{AGENCY}|{NAME} ?(?:/|via) ?{AGENCY}|\bGetty Images)$"
+    _any(
+        r"\[(?:File: ?)?[A-Z][^\[\]\n]{1,60}/[^\[\]\n]{2,50}\]",  # [Name/Agency]
+        rf"\[(?:File(?: photo)?: ?)?{AGENCY}\]",
+        rf"\((?=[^()\n]{{0,80}}(?:{PICTURE}|Pool|Handout|File)\b)(?=[^()\n]{{0,80}}(?:/|:|\bby\b|[Cc]ourtesy|via))"
+        r"[^()\n]{3,100}\)",
+        r"\([A-Z][\w.'’-]{1,25} [A-Z][^()\n/]{1,30}/ ?[A-Z][^()\n]{1,40}\)",
+        rf"\({AGENCY}/[^()\n]{{2,50}}\)",
+        rf"\bREUTERS/{NAME}(?:/File Photo)?",
+        rf"\bAP Photo/{NAME}",
+        rf"\b{PICTURE}(?: credit| by)?: ?{SOURCE}",
+        rf"(?<=[.!?] ){NAME}/ ?{NAME}(?:/{NAME}| via {NAME})?$",
+        rf"(?<=[.!?]){NAME}/ ?{NAME}(?:/{NAME}| via {NAME})?$",
+        rf"(?<=[.!?] ){NAME} [Vv]ia {AGENCY}$",
+        rf"{NAME}/{AGENCY}(?: via {AGENCY})?$",
+        rf"(?:©|\(c\)) ?{AGENCY}$",
+        r"\bGetty Images$",
+    )
 )
 CAPTION_START = re.compile(
     r"(?:Image caption|Media caption|Caption|FILE PHOTO|FILE|File photo|File image|File picture|PHOTO|IMAGE|VIDEO|GRAPHIC|"
     r"Pictured|\(L-R\)|\(From left|From left(?: to right)?)\b[:,\-–— (]"
 )
-MAP = re.compile(
-    r"(?:Map|MAP|Chart|Graphic|Locator map|Map showing|A map)(?: of| showing|:)? .{1,60}$|.{1,40} (?:map|Map)$"
-)
+MAP = re.compile(r"(?:Map|MAP|Chart|Graphic|Locator map|A map)(?: of| showing|:)? .{1,60}$|.{1,40} (?:map|Map)$")
 PICTURED = re.compile(
-    r"\b(?:pictured|seen here|is seen|are seen|looks on|look on|poses? (?:for|with)|file photo|in this (?:\w+ )?(?:photo|image|picture)|"
-    r"this (?:photo|image|picture)|during (?:a|an|the)|\(L-R\)|left|right|centre|center|walks? past|gather|stands? )\b"
+    r"\b(?:pictured|seen here|is seen|are seen|looks? on|poses? (?:for|with)|file photo|during (?:a|an|the)|\(L-R\)|left|right|"
+    r"(?:in )?this (?:\w+ )?(?:photo|image|picture)|centre|center|walks? past|gather|stands? )\b"
 )
-SPACED = r"(?:[A-Z][\w.'’-]+|of|the|and|de|del|la|al|el)"
+PLACE = r"(?:[A-Z][\w.'’-]+|of|the|and|de|del|la|al|el)(?: (?:[A-Z][\w.'’-]+|of|the|and|de|del|la|al|el)){0,2}"
 DATELINE = re.compile(
-    # LONDON, Jan 5 (Reuters) -   ·   WASHINGTON (AP) —   ·   NEW DELHI:
-    rf"(?:[A-Z][A-Z.'’ -]{{1,28}}[A-Z.](?:, ?[A-Z][\w. ]{{1,24}}){{0,2}}(?:,? ?(?:{DATE}))?(?: ?\((?:{AGENCY}|[A-Z][\w ]{{1,24}})\))? ?(?:--|[—–:]|-(?= )) ?"
-    # Almaty, Kazakhstan –   ·   Nairobi –
-    rf"|{SPACED}(?: {SPACED}){{0,2}}(?:, {SPACED}(?: {SPACED}){{0,2}}){{0,2}}(?:, {DATE})?(?: ?\((?:{AGENCY})\))? (?:--|[—–-]) (?=[“\"‘A-Z])"
-    # (Reuters) -   ·   (CNN)
-    rf"|\((?:{AGENCY})\) ?(?:(?:--|[—–-]) ?)?(?=[“\"‘A-Z])"
-    # Paris, 5 January 2022 (AFP).
-    rf"|{SPACED}(?: {SPACED}){{0,2}}, {DATE} \((?:{AGENCY})\)[.:]? )"
+    _any(
+        # LONDON, Jan 5 (Reuters) -   ·   WASHINGTON (AP) —   ·   NEW DELHI:
+        rf"[A-Z][A-Z.'’ -]{{1,28}}[A-Z.](?:, ?[A-Z][\w. ]{{1,24}}){{0,2}}(?:,? ?{DATE})?"
+        rf"(?: ?\((?:{AGENCY}|[A-Z][\w ]{{1,24}})\))? ?(?:--|[—–:]|-(?= )) ?",
+        # Almaty, Kazakhstan –   ·   Nairobi –
+        rf"{PLACE}(?:, {PLACE}){{0,2}}(?:, {DATE})?(?: ?\({AGENCY}\))? (?:--|[—–-]) (?=[“\"‘A-Z])",
+        # (Reuters) -   ·   (CNN)
+        rf"\({AGENCY}\) ?(?:(?:--|[—–-]) ?)?(?=[“\"‘A-Z])",
+        # Paris, 5 January 2022 (AFP).
+        rf"{PLACE}, {DATE} \({AGENCY}\)[.:]? ",
+    )
 )
 JOB = r"(?:correspondent|editor|reporter|writer|analyst|columnist|producer|journalist|staff|news desk|newsroom)"
 BYLINE = re.compile(
-    rf"(?:(?:By|BY|Written by|Words by|Story by|Text by|Report by|Interview by|From our)\b:? [A-Z\w].{{1,110}}"
-    rf"|{NAME}(?: and {NAME})?(?:,| \||  | in [A-Z]\w+,?| -| –) (?:.{{0,40}}\b{JOB}\b.{{0,40}}|{AGENCY}.{{0,20}})"
-    rf"|(?:Published|Updated|Last updated|Posted|First published|Modified|Issued|Date|Created|Last modified)\b.{{1,70}}"
-    rf"|{DATE}(?:[,|·•–-]? .{{0,30}})?|\d{{1,2}} (?:minutes?|mins?|hours?|days?) ago|\d{{1,2}}[ -]min(?:ute)?s? read"
-    rf"|@\w{{2,20}}|{WEEKDAY})$"
-)
-LONE_NAME = re.compile(
-    r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|da|van|von|der|al|bin|el)){1,3}(?:(?:,| and) [A-Z][\w.'’ -]{2,40})?$"
-)
-BOILERPLATE = re.compile(
-    r"(?:(?:read|see) (?:more|next|also|full|the full|our)\b|also read|also in|related(?: \w+)?:|related$|related (?:stories|articles|content|topics|coverage)|"
-    r"more (?:on this|from|stories|coverage|like this|to read)|advert(?:isement|isment|ising)\b|sponsored\b|story continues|article continues|"
-    r"continue reading|sign[ -]?up (?:for|to|here|now)|subscribe|follow (?:us|\S+ on|our|live)|share (?:this|on|via|article)|copyright\b|©|\(c\)|all rights reserved|"
-    r"our standards:|(?:editing|reporting|additional reporting|writing|compiled|graphics?|translated|produced|edited)(?: and (?:editing|writing|reporting))? by\b|"
-    r"with (?:files|reporting|inputs?|additional reporting) (?:from|by)|"
-    r"this (?:article|story|report|piece|post|page|content|interview|transcript|material|website|site)(?:’s|'s)? (?:was|has been|is|originally|first|may|contains|uses|appeared)\b|"
-    r"click (?:here|to)|watch(?: live| now| more)?:|listen(?: to)?:|live(?: updates?)?:|in pictures|recommended|trending|most (?:read|popular|viewed)|"
-    r"you (?:may|might) (?:also )?(?:like|be interested)|donate\b|support (?:us|our journalism)|become a (?:member|subscriber)|contact us|"
-    r"get (?:in touch|the latest|our|breaking)|do you have a (?:story|tip)|have a (?:story|tip)|terms (?:of|and)|privacy policy|cookies?\b(?: policy)?|"
-    r"we use cookies|download (?:the|our)|newsletters?\b|loading|skip (?:to|past|ad)|\d* ?comments?$|tags?:|topics?:|keywords?:|filed under|"
-    r"sources?:|end of|image source|getty images$|corrections?(?: and clarifications?)?:|editor[’']s note|for more (?:information|stories|news|on)|for the latest|e-?mail (?:us|the|this)|"
-    r"join (?:us|our|the conversation)|stay (?:up to date|informed|tuned)|print this|back to top|menu$|search$|home$|log ?in|register|https?://|www\.|#\w+|"
-    r"the associated press contributed|(?:ap|associated press|reuters) (?:writers?|journalists?|reporters?)\b.{0,90}contributed|.{1,120}\bcontributed to this (?:report|story|article)|"
-    r"to (?:read|see|view|watch) (?:more|the|this)|the views expressed|disclaimer|what to (?:read|watch|know) next|editors?[’'] picks?|top stories|up next|"
-    r"view (?:comments|gallery|all|more|original)|show more|close$|next$|previous$|\d+/\d+$|[*_=~·•-]{3,}$)",
+    _any(
+        r"(?:By|BY|(?:Written|Words|Story|Text|Report|Reported|Interview) by|From our)\b:? [A-Z\w].{1,110}",
+        rf"{NAME}(?: and {NAME})?(?:,| \||  | in [A-Z]\w+,?| -| –) (?:.{{0,40}}\b{JOB}\b.{{0,40}}|{AGENCY}.{{0,20}})",
+        r"(?:Published|Updated|Last updated|Posted|First published|Modified|Issued|Date|Created)\b.{1,70}",
+        r"\d{1,2} (?:minutes?|mins?|hours?|days?) ago",
+        r"\d{1,2}[ -]min(?:ute)?s? read",
+        r"@\w{2,20}",
+    )
+    + "$",
     re.IGNORECASE,
 )
+DATE_LINE = re.compile(
+    _any(
+        DATE, rf"{WEEKDAY}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b", r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?", r"\d{4}-\d\d-\d\d",
+        r"\d{1,2} ?[ap]\.?m\b\.?", r"\d{1,2}/\d{1,2}/\d{2,4}", r"\b(?:GMT|BST|UTC|CET|CEST|EST|EDT|ET|PST|PDT|PT|IST|AEST)\b",
+        r"\b(?:last )?(?:published|updated|posted|modified|at|on)\b", r"\b(?:19|20)\d\d\b", r"[\s,|:·•/()–—-]",
+    )
+    + "+$",
+    re.IGNORECASE,
+)  # fmt: skip
+LONE_NAME = re.compile(
+    rf"{WORD}(?: (?:{WORD}|de|da|van|von|der|al|bin|el)){{1,3}}(?:(?:,| and) [A-Z][\w.'’ -]{{2,40}})?$"
+)
+BOILERPLATE = re.compile(
+    _any(
+        # links to other pages
+        r"(?:read|see) (?:more|next|also|full|the full|our)\b", "also (?:read|in)", r"related(?: \w+)?(?::|$)",
+        "related (?:stories|articles|content|topics|coverage)", "more (?:on this|from|stories|coverage|like this|to read)",
+        "continue reading", r"click (?:here|to)", r"(?:watch|listen)(?: live| now| more| to)?:", r"live(?: updates?)?:",
+        "in pictures", "recommended", "trending", "most (?:read|popular|viewed)", r"you (?:may|might) (?:also )?like",
+        "what to (?:read|watch|know) next", "editors?[’'] picks?", "top stories", "up next", "for the latest",
+        "to (?:read|see|view|watch) (?:more|the|this)", "view (?:comments|gallery|all|more|original)", "show more",
+        "for more (?:information|stories|news|on)", r"close$|next$|previous$|back to top|menu$|search$|home$|loading",
+        "skip (?:to|past|ad)", r"\d+/\d+$", r"[*_=~·•-]{3,}$", r"https?://", r"www\.", r"#\w+",
+        # asking something of the reader
+        r"advert(?:isement|isment|ising)\b", r"sponsored\b", "(?:story|article) continues", "sign[ -]?up (?:for|to|here|now)",
+        r"subscribe\b", r"follow (?:us|our|live)\b", r"follow .{1,40} on (?:social|twitter|x\b|facebook|instagram|whatsapp|telegram)",
+        "share (?:this|on|via|article)", r"donate\b", "support (?:us|our journalism)", "become a (?:member|subscriber)",
+        r"contact us|get in touch|do you have a (?:story|tip)|have a (?:story|tip)", "get (?:the latest|our|breaking)",
+        "download (?:the|our)", r"newsletters?\b", r"\d* ?comments?$", "join (?:us|our|the conversation)", "print this",
+        "stay (?:up to date|informed|tuned)", "e-?mail (?:us|the|this)", "log ?in|register", "we use cookies",
+        # rights, credits of the staff, corrections
+        r"copyright\b|©|\(c\) ?(?:19|20)", "all rights reserved", r"terms (?:of|and)|privacy policy|cookies?\b(?: policy)?",
+        "our standards:", "the views expressed", "disclaimer", r"getty images$", "image source", "filed under",
+        r"(?:editing|reporting|additional reporting|writing|compiled|graphics?|translated|produced|edited)"
+        r"(?: and (?:editing|writing|reporting))? by\b",
+        "with (?:files|reporting|inputs?|additional reporting) (?:from|by)", r"(?:tags?|topics?|keywords?|sources?):",
+        r"this (?:article|story|report|piece|post|page|content|interview|transcript|material|website|site)(?:[’']s)? "
+        r"(?:was|has been|is|originally|first|may|contains|uses|appeared)\b",
+        r"corrections?(?: and clarifications?)?:", "editor[’']s note", "the associated press contributed",
+        r"(?:ap|associated press|reuters) (?:writers?|journalists?|reporters?)\b.{0,90}contributed",
+        r".{1,120}\bcontributed to this (?:report|story|article)",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
 # a notice that lost the space after it: "AdvertisementThe company said"
 RUN_IN_NOTICE = re.compile(
-    r"(?:Advertisement|ADVERTISEMENT|Read more|Read More|Image caption|Image source|Story continues below|Continue reading)(?=[A-Z“\"])"
+    r"(?:Advertisement|ADVERTISEMENT|Read more|Read More|Image caption|Image source|Story continues below|Continue reading)"
+    r"(?=[A-Z“\"])"
+)
+SENTENCE_OPENERS = (
+    "On|In|At|The|A|An|After|Before|By|As|For|From|When|While|It|He|She|They|This|These|That|His|Her|Its|Since|During|"
+    "According|But|And|With|More|Many|Some|Several|Police|President|There|Although|Despite|Under|Earlier|Later|Now|We|Due"
 )
 # a headline, alt text or map title that lost the space before the next sentence: "KazakhstanOn January 5"
 RUN_IN = re.compile(
-    rf"(?:(?<=[a-z]{{3}})|(?<=[a-z]{{3}}\d))(?=(?:On|In|At|The|A|An|After|Before|By|As|For|From|When|While|It|He|She|They|This|These|That|His|Her|Its|"
-    rf"Since|During|According|But|And|With|More|Many|Some|Several|Police|President|There|{WEEKDAY}|Although|Despite|Under|Earlier|Later|Now|We|Due) [a-z0-9A-Z])"
-    rf"|(?<=[a-z] map)(?=[A-Z])"
+    rf"(?:(?<=[a-z]{{3}})|(?<=[a-z]{{3}}\d))(?=(?:{SENTENCE_OPENERS}|{WEEKDAY}) [a-z0-9A-Z])|(?<=[a-z] map)(?=[A-Z])"
 )
-LABEL = re.compile(r"(?:[A-Z][A-Z.'’ -]{0,30}|Q|A|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})(?: ?\([^()]{1,40}\))?: ")
+LABEL = re.compile(
+    r"(?:[A-Z][A-Z.'’ -]{0,30}|Q|A|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})(?: ?\([^()]{1,40}\))?: (?=[“\"A-Z])"
+)
 MARKDOWN_HEADING = re.compile(r"#{1,6} +\S")

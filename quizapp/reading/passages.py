@@ -18,6 +18,7 @@ Part = tuple[int, int, PassageKind]
 NUMBERED = frozenset({PassageKind.PROSE, PassageKind.LIST, PassageKind.TABLE})
 LONGEST_HEADLINE = 30  # words
 LONGEST_SUBHEADING = 12
+LONGEST_KICKER = 12  # characters: "Explained", "Analysis", "World" above the headline
 LONGEST_CAPTION = 70
 SENTENCE_GAP = re.compile(r"(?<=[.!?])[\"”’)]{0,2}\s+(?=[“\"‘(]?[A-Z])")
 
@@ -40,13 +41,22 @@ def find_passages(text: str) -> tuple[Passage, ...]:
 def _classify(text: str, blocks: list[Block]) -> Iterator[Part]:
     """Yield the parts of every block with their kinds; what came before decides what a short line is."""
     seen_headline = seen_prose = False
+    before = PassageKind.PROSE
     for index, block in enumerate(blocks):
-        for start, end, kind in _parts(text, block):
+        for start, end, found in _parts(text, block):
+            kind = found
             if kind is PassageKind.PROSE and block.shape is not Shape.VERSE:
                 following = index + 1 < len(blocks)
                 kind = _line_kind(text[start:end], seen_headline, seen_prose, following)
-            seen_headline |= kind is PassageKind.HEADLINE
+            elif (
+                kind is PassageKind.LIST
+                and before is PassageKind.BOILERPLATE
+                and not FULL_STOP.search(text, start, end)
+            ):
+                kind = PassageKind.BOILERPLATE  # the links under "Read more:"
+            seen_headline |= kind is PassageKind.HEADLINE and end - start > LONGEST_KICKER
             seen_prose |= kind is PassageKind.PROSE
+            before = kind
             yield start, end, kind
 
 
@@ -62,8 +72,8 @@ def _parts(text: str, block: Block) -> Iterator[Part]:
 
 
 def _trimmed(text: str, parts: list[Part]) -> Iterator[Part]:
-    for start, end, kind in parts:
-        start, end = trim(text, start, end)
+    for first, last, kind in parts:
+        start, end = trim(text, first, last)
         if start < end:
             yield start, end, kind
 
@@ -143,7 +153,7 @@ def _line_kind(written: str, seen_headline: bool, seen_prose: bool, following: b
 
 
 def _is_byline(written: str, seen_headline: bool, seen_prose: bool) -> bool:
-    if furniture.BYLINE.fullmatch(written):
+    if furniture.BYLINE.fullmatch(written) or furniture.DATE_LINE.fullmatch(written):
         return True
     return seen_headline and not seen_prose and bool(furniture.LONE_NAME.fullmatch(written))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from quizapp.model import Article, Passage, PassageKind
 from quizapp.reading.attribution import Saying, find_sayings
 from quizapp.reading.bare import bare_clauses
-from quizapp.reading.claims import Candidate, Facts, Judged, judge
+from quizapp.reading.claims import Candidate, Facts, Judged, Value, judge
 from quizapp.reading.cleaning import CleanText, clean
 from quizapp.reading.drafts import Draft
 from quizapp.reading.faults import fault_of
@@ -20,12 +21,15 @@ from quizapp.reading.knowledge import (
     Mention,
     Quantity,
     Reading,
+    Reference,
     TimeExpression,
 )
 from quizapp.reading.language import check_readable
+from quizapp.reading.naming import Names, put_names
 from quizapp.reading.names import find_mentions
 from quizapp.reading.passages import find_passages
 from quizapp.reading.quantities import find_quantities
+from quizapp.reading.reference import find_references
 from quizapp.reading.sentences import LONGEST_SENTENCE, Sentence, parse_passages, sentences_of, split_sentences
 from quizapp.reading.times import find_times
 
@@ -59,6 +63,27 @@ class _Parsed:
     sentences: tuple[Sentence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found in the article, before any claim is made. All spans count clean characters."""
+
+    named: Facts[Mention]
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeExpression, ...]
+    sayings: tuple[Saying, ...]
+    meant: Facts[Reference]
+
+    def speaker_of(self, saying: Saying) -> int | None:
+        """Return the entity that speaks, where a name heads the speaker's noun phrase or surely stands behind it."""
+        if saying.speaker is None:
+            return None
+        for reference in self.meant.within(*saying.speaker):
+            if reference.entity is not None:
+                return reference.entity
+        inside = tuple(self.named.within(*saying.speaker))
+        return inside[-1].entity if inside else None
+
+
 def read(article: Article, english: Language | None = None, progress: Progress | None = None) -> Reading:
     """Return what an article says, where, and who says it.
 
@@ -75,7 +100,9 @@ def read(article: Article, english: Language | None = None, progress: Progress |
     mentions = find_mentions(parsed.docs)
     times, quantities = _times_and_quantities(parsed.docs)
     sayings = find_sayings(parsed.clean.text, parsed.sentences, parsed.spans)
-    judged = tuple(_judged(english, parsed, mentions, quantities, times, sayings))
+    references = find_references(parsed.clean.text, parsed.sentences, mentions, sayings)
+    found = _Found(Facts(mentions), quantities, times, sayings, Facts(references))
+    judged = tuple(_judged(english, parsed, found))
     back = parsed.clean
     return Reading(
         article=article,
@@ -84,8 +111,8 @@ def read(article: Article, english: Language | None = None, progress: Progress |
         mentions=tuple(map(back.place, mentions)),
         quantities=tuple(map(back.place, quantities)),
         times=tuple(map(back.place, times)),
-        attributions=tuple(back.place(s.value(_speaker_entity(s, mentions))) for s in sayings),
-        references=(),
+        attributions=tuple(back.place(s.value(found.speaker_of(s))) for s in sayings),
+        references=tuple(map(back.place, references)),
         claims=tuple(_placed(j, back, article.text) for j in judged if j.claim is not None),
         ledger=_ledger(passages, parsed, judged),
     )
@@ -114,48 +141,38 @@ def _times_and_quantities(docs: Sequence[tuple[Doc, int]]) -> tuple[tuple[TimeEx
     return tuple(times), tuple(quantities)
 
 
-def _judged(
-    english: Language,
-    parsed: _Parsed,
-    mentions: Sequence[Mention],
-    quantities: Sequence[Quantity],
-    times: Sequence[TimeExpression],
-    sayings: Sequence[Saying],
-) -> Iterator[Judged]:
+def _judged(english: Language, parsed: _Parsed, found: _Found) -> Iterator[Judged]:
     """Yield what became of every sentence, clause by clause."""
-    facts = Facts((*mentions, *quantities, *times))
-    when = Facts(times)
-    by_sentence: dict[int, list[Saying]] = {}
-    for saying in sayings:
-        by_sentence.setdefault(saying.sentence, []).append(saying)
-    direct = [s for s in sayings if s.direct]
+    clean_text = parsed.clean.text
+    when = Facts(found.times)
+    names = Names(clean_text, found.named.values)
+    by_sentence = _by_sentence(parsed.sentences, found.sayings)
     candidates: list[Candidate] = []
     for number, sentence in enumerate(parsed.sentences):
         fault = fault_of(sentence)
         if fault is not None:
             yield Judged(sentence, None, None, fault)
             continue
-        own = [*by_sentence.get(number, ()), *_spoken(direct, sentence)]
         spans = [(t.start, t.end) for t in when.within(sentence.start, sentence.end)]
-        for bare in bare_clauses(parsed.clean.text, sentence, own, spans):
-            entity = _speaker_entity(bare.saying, mentions) if bare.saying else None
-            attribution = bare.saying.value(entity) if bare.saying else None
-            candidates.append(Candidate(sentence, bare, attribution))
-    yield from judge(english, parsed.clean.text, candidates, facts)
+        for bare in bare_clauses(clean_text, sentence, by_sentence[number], spans):
+            meant = tuple(found.meant.within(sentence.start, sentence.end))
+            named = replace(bare, draft=put_names(bare.draft, meant, names))
+            attribution = bare.saying.value(found.speaker_of(bare.saying)) if bare.saying else None
+            candidates.append(Candidate(sentence, named, attribution))
+    facts: Facts[Value] = Facts((*found.named.values, *found.quantities, *found.times))
+    yield from judge(english, clean_text, candidates, facts, names)
 
 
-def _spoken(direct: Sequence[Saying], sentence: Sentence) -> Iterator[Saying]:
-    for saying in direct:
-        if saying.content[0] < sentence.end and sentence.start < saying.content[1]:
-            yield saying
-
-
-def _speaker_entity(saying: Saying, mentions: Sequence[Mention]) -> int | None:
-    """Return the entity that speaks, where a name heads the speaker's noun phrase."""
-    if saying.speaker is None:
-        return None
-    inside = [m for m in mentions if saying.speaker[0] <= m.start and m.end <= saying.speaker[1]]
-    return inside[-1].entity if inside else None
+def _by_sentence(sentences: Sequence[Sentence], sayings: Sequence[Saying]) -> list[list[Saying]]:
+    """Return for each sentence the attributions whose cue it has, and those whose direct content it is."""
+    grouped: list[list[Saying]] = [[] for _ in sentences]
+    starts = [sentence.start for sentence in sentences]
+    for saying in sayings:
+        grouped[saying.sentence].append(saying)
+        at = max(0, bisect_right(starts, saying.content[0]) - 1)
+        if saying.direct and at != saying.sentence:
+            grouped[at].append(saying)
+    return grouped
 
 
 def _placed(judged: Judged, back: CleanText, article: str) -> Claim:

@@ -8,6 +8,8 @@ from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
+from quizapp.reading.naming import Names
+from quizapp.reading.people import Gender
 
 MOST_WORDS = 45
 FEWEST_WORDS = 4
@@ -49,7 +51,7 @@ STANDING_FOR = {
 }  # fmt: skip
 
 
-def lean_of(statement: SpacySpan, first_person: bool = False) -> str | None:
+def lean_of(statement: SpacySpan, names: Names) -> str | None:
     """Return in plain words what a statement needs from the text around it, or None where it stands alone."""
     words = statement.text.split()
     if len(words) > MOST_WORDS:
@@ -57,7 +59,7 @@ def lean_of(statement: SpacySpan, first_person: bool = False) -> str | None:
     if len(words) < FEWEST_WORDS:
         return "too short for a statement"
     for token in statement:
-        reason = _pronoun_lean(token, statement, first_person)
+        reason = _pronoun_lean(token, statement, names)
         if reason:
             return reason
     leaning = LEANING.search(statement.text)
@@ -66,12 +68,12 @@ def lean_of(statement: SpacySpan, first_person: bool = False) -> str | None:
     return _definite_lean(statement)
 
 
-def _pronoun_lean(token: Token, statement: SpacySpan, first_person: bool) -> str | None:
+def _pronoun_lean(token: Token, statement: SpacySpan, names: Names) -> str | None:
     word = token.lower_
-    if word in SPEECH_PERSONS and not first_person and not (word == "us" and token.text == "US"):
+    if word in SPEECH_PERSONS and not (word == "us" and token.text == "US"):
         return f"speaks in the first or second person: “{token.text}”"
     if word in THIRD_PERSONS and token.tag_ in ("PRP", "PRP$"):
-        if _is_empty_it(token) or _has_antecedent(token, statement):
+        if _is_empty_it(token) or _has_antecedent(token, statement, names):
             return None
         return f"open pronoun: “{token.text}”"
     if word in POINTING and token.tag_ in ("DT", "PDT", "WDT", "RB") and token.dep_ not in ("mark",):
@@ -128,7 +130,7 @@ def _is_empty_it(token: Token) -> bool:
     return clause and verb.pos_ == "ADJ"
 
 
-def _has_antecedent(token: Token, statement: SpacySpan) -> bool:
+def _has_antecedent(token: Token, statement: SpacySpan, names: Names) -> bool:
     """Say whether a noun phrase that agrees with a pronoun stands before it in the statement.
 
     A personal pronoun as the first subject has none; a possessive may point at the subject of its own clause.
@@ -149,7 +151,8 @@ def _has_antecedent(token: Token, statement: SpacySpan) -> bool:
             for t in candidates
         )
     if word in MASCULINE | FEMININE:
-        return any(_may_be_person(t) for t in candidates)
+        gender = Gender.HE if word in MASCULINE else Gender.SHE
+        return any(_may_be_person(t) and names.gender(t) in (None, gender) for t in candidates)
     return any(t.tag_ in ("NN", "NNP", "NNPS") and not _only_time(t) for t in candidates)
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizapp.reading.mend import mend
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
@@ -115,7 +117,7 @@ def parse_passages(
     chunks = [(number, chunk) for number, span in passages for chunk in _chunks(text, span)]
     docs = (_with_ends(english, text, chunk) for _, chunk in chunks)
     for (number, chunk), doc in zip(chunks, english.pipe(docs, batch_size=32), strict=True):
-        yield number, chunk[0][0], doc
+        yield number, chunk[0][0], mend(doc)
 
 
 def _chunks(text: str, passage: Span) -> Iterator[list[Span]]:

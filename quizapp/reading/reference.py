@@ -1,0 +1,332 @@
+"""Reference: what a pronoun or a short form stands for, said only where the antecedent is certain, else left open.
+
+A wrong antecedent makes a wrong key, an open one costs a sentence. So an antecedent has to agree in number and gender,
+stand close by, and be the only one that does, or be the previous subject with no rival that is known to agree
+(after the centering theory of Grosz, Joshi & Weinstein 1995, used as a filter rather than a ranking).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from quizapp.reading import syntax
+from quizapp.reading.attribution import Saying
+from quizapp.reading.cues import SAYING
+from quizapp.reading.knowledge import EntityType, Mention, Reference
+from quizapp.reading.people import HE_NOUNS, PERSON_NOUNS, SHE_NOUNS, Gender, gender_of
+from quizapp.reading.selfcontained import STANDING_FOR
+from quizapp.reading.sentences import Sentence
+
+Span = tuple[int, int]
+
+PERSONAL = {"he": Gender.HE, "she": Gender.SHE}
+POSSESSIVE = {"his": Gender.HE, "her": Gender.SHE}
+WINDOW = 2  # sentences looked back
+# what only somebody who acts can do: with these verbs "it" is the organisation that was the subject before
+ACTING = frozenset(
+    "say announce plan employ own operate deny appeal refuse decline apologise apologize launch sell buy hire warn urge agree accuse vow "
+    "pledge promise insist add acknowledge admit argue claim propose want hope intend aim seek".split()
+)
+GENERIC = frozenset("company firm bank group agency club team party charity retailer airline".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Somebody or something that a pronoun may stand for: a name's entity, or a noun phrase of its own."""
+
+    span: Span
+    entity: int | None
+    gender: Gender | None
+    sentence: int
+    subject: bool
+    name: str  # what tells it from others: the entity, or the noun
+
+    @property
+    def known(self) -> bool:
+        """Return whether the gender is known."""
+        return self.gender is not None
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been named so far, sentence by sentence."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    quoted: Sequence[Span]
+    genders: dict[int, Gender | None] = field(default_factory=dict)
+    people: list[list[Antecedent]] = field(default_factory=list)
+    resolved: dict[int, Antecedent] = field(default_factory=dict)  # sentence → what its first pronoun stood for
+
+
+def find_references(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], sayings: Sequence[Saying]
+) -> tuple[Reference, ...]:
+    """Return the subject pronouns and short forms of an article in order, each with its antecedent or open."""
+    quoted = [saying.content for saying in sayings if saying.direct]
+    discourse = Discourse(text, sentences, mentions, quoted)
+    discourse.genders = _genders(text, mentions)
+    by_sentence = _group(sentences, mentions)
+    found: list[Reference] = []
+    for number, sentence in enumerate(sentences):
+        own = by_sentence[number]
+        discourse.people.append(list(_people(discourse, number, sentence, own)))
+        if len(discourse.people) > WINDOW + 1:
+            discourse.people[number - WINDOW - 1] = []
+        for token in sentence.span:
+            reference = _reference(discourse, number, sentence, token, by_sentence)
+            if reference is not None:
+                found.append(reference)
+    return tuple(found)
+
+
+def _group(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[list[Mention]]:
+    grouped: list[list[Mention]] = [[] for _ in sentences]
+    ordered = sorted(mentions, key=lambda m: m.start)
+    at = 0
+    for number, sentence in enumerate(sentences):
+        while at < len(ordered) and ordered[at].start < sentence.start:
+            at += 1
+        while at < len(ordered) and ordered[at].start < sentence.end:
+            grouped[number].append(ordered[at])
+            at += 1
+    return grouped
+
+
+def _genders(text: str, mentions: Iterable[Mention]) -> dict[int, Gender | None]:
+    names: dict[int, list[str]] = {}
+    roles: dict[int, list[str]] = {}
+    for mention in mentions:
+        if mention.type is EntityType.PERSON:
+            before = text[max(0, mention.start - 5) : mention.start].split()
+            title = (
+                [before[-1]]
+                if before and before[-1].rstrip(".") in ("Mr", "Mrs", "Ms", "Miss", "Sir", "Dame", "Lady")
+                else []
+            )
+            names.setdefault(mention.entity, []).append(text[mention.start : mention.end])
+            roles.setdefault(mention.entity, []).extend([*title, *([mention.role] if mention.role else [])])
+    return {entity: gender_of(names[entity], roles[entity]) for entity in names}
+
+
+def _people(discourse: Discourse, number: int, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Antecedent]:
+    """Yield the people of a sentence: names, and nouns for a person that stand for nobody named beside them."""
+    taken: list[Span] = []
+    heads = {token.idx + sentence.base: token for token in sentence.span}
+    for mention in mentions:
+        if mention.type is not EntityType.PERSON:
+            continue
+        token = heads.get(mention.start)
+        while token is not None and token.dep_ in ("flat", "compound", "appos") and token.head != token:
+            token = token.head
+        subject = token is not None and _is_main_subject(token)
+        if token is not None:
+            taken.append((token.left_edge.i, token.right_edge.i))
+        gender = discourse.genders.get(mention.entity)
+        yield Antecedent((mention.start, mention.end), mention.entity, gender, number, subject, f"#{mention.entity}")
+    for token in sentence.span:
+        lemma = token.lemma_.lower()
+        if lemma not in PERSON_NOUNS or token.tag_ != "NN" or token.dep_ in ("compound", "appos", "flat", "nmod:poss"):
+            continue
+        if any(first <= token.i <= last for first, last in taken) or any(
+            t.dep_ in ("flat", "appos") for t in token.children
+        ):
+            continue
+        if syntax.copula(token) is not None:  # "Smith is a teacher" names nobody new
+            continue
+        gender = Gender.HE if lemma in HE_NOUNS else Gender.SHE if lemma in SHE_NOUNS else None
+        yield Antecedent(
+            sentence.place(syntax.noun_phrase(token)), None, gender, number, _is_main_subject(token), lemma
+        )
+
+
+def _is_main_subject(token: Token) -> bool:
+    return token.dep_ in syntax.SUBJECT and token.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
+
+
+def _reference(
+    discourse: Discourse, number: int, sentence: Sentence, token: Token, mentions: list[list[Mention]]
+) -> Reference | None:
+    """Return the reference of a pronoun or short form, or None where a word is neither."""
+    place = sentence.place((token,))
+    if any(start <= place[0] < end for start, end in _near(discourse.quoted, sentence)):
+        return None  # within a quotation other people are spoken of
+    word = token.lower_
+    subject = token.dep_ in syntax.SUBJECT or token.dep_ == "expl"
+    if word in PERSONAL and token.tag_ == "PRP":
+        found = _person(discourse, number, place, PERSONAL[word])
+        if found is not None:
+            discourse.resolved.setdefault(number, found)
+            if found.entity is not None and discourse.genders.get(found.entity) is None:
+                discourse.genders[found.entity] = PERSONAL[word]
+        return _as_reference(place, found)
+    if word in POSSESSIVE and token.tag_ == "PRP$" and _opens_subject(token):
+        return _as_reference(place, _person(discourse, number, place, POSSESSIVE[word]))
+    if word == "it" and subject:
+        return _as_reference(place, _organisation(discourse, number, sentence, token, mentions))
+    if word == "they" and subject:
+        return _as_reference(place, _several(discourse, number, token))
+    if token.pos_ == "NOUN" and token.tag_ == "NN" and token.lemma_.lower() in STANDING_FOR:
+        return _short_form(discourse, number, sentence, token, mentions)
+    return None
+
+
+def _near(spans: Sequence[Span], sentence: Sentence) -> Iterator[Span]:
+    from bisect import bisect_left
+
+    at = max(0, bisect_left(spans, (sentence.start, 0)) - 1)
+    while at < len(spans) and spans[at][0] < sentence.end:
+        yield spans[at]
+        at += 1
+
+
+def _as_reference(place: Span, found: Antecedent | None) -> Reference:
+    return Reference(*place, found.span if found else None, found.entity if found else None)
+
+
+def _opens_subject(token: Token) -> bool:
+    return (
+        token.dep_ in ("nmod:poss", "poss") and token.head.dep_ in syntax.SUBJECT and token.i == token.head.left_edge.i
+    )
+
+
+def _person(discourse: Discourse, number: int, place: Span, gender: Gender) -> Antecedent | None:
+    """Return who "he" or "she" is where that is certain."""
+    pool: dict[str, Antecedent] = {}
+    for back in range(max(0, number - WINDOW), number + 1):
+        for antecedent in discourse.people[back]:
+            known = discourse.genders.get(antecedent.entity) if antecedent.entity is not None else antecedent.gender
+            if antecedent.span[0] < place[0] and known in (None, gender):
+                former = pool.get(antecedent.name)
+                if former is None or not (former.subject and former.sentence == antecedent.sentence):
+                    pool[antecedent.name] = antecedent
+        carried = discourse.resolved.get(back)
+        if carried is not None and back < number and carried.name not in pool:
+            known = discourse.genders.get(carried.entity) if carried.entity is not None else carried.gender
+            if known in (None, gender):
+                pool[carried.name] = carried
+    if not pool:
+        return None
+    if len(pool) == 1:
+        only = next(iter(pool.values()))
+        return only if only.entity is not None or only.known else None
+    previous = _previous_subject(discourse, number, place, pool)
+    if previous is None:
+        return None
+    rivals = [a for a in pool.values() if a.name != previous.name]
+    agreeing = [a for a in rivals if _gender(discourse, a) is gender]
+    if _gender(discourse, previous) is gender and not any(a.subject or a.sentence == number for a in agreeing):
+        return previous if len(agreeing) <= 1 else None
+    return None
+
+
+def _gender(discourse: Discourse, antecedent: Antecedent) -> Gender | None:
+    return discourse.genders.get(antecedent.entity) if antecedent.entity is not None else antecedent.gender
+
+
+def _previous_subject(discourse: Discourse, number: int, place: Span, pool: dict[str, Antecedent]) -> Antecedent | None:
+    """Return the subject before a pronoun: of its own sentence ("Lee said she …"), else of the sentence before."""
+    own = [a for a in discourse.people[number] if a.subject and a.span[1] <= place[0] and a.name in pool]
+    if own:
+        return own[0]
+    if number == 0:
+        return None
+    carried = discourse.resolved.get(number - 1)
+    before = [a for a in discourse.people[number - 1] if a.subject and a.name in pool]
+    if carried is not None and carried.name in pool and not before:
+        return carried
+    return before[0] if before else None
+
+
+def _organisation(
+    discourse: Discourse, number: int, sentence: Sentence, token: Token, mentions: list[list[Mention]]
+) -> Antecedent | None:
+    """Return which organisation "it" is: the one that speaks ("the council said it …"), or the last subject that acts."""
+    if token.dep_ == "expl":
+        return None
+    verb = token.head
+    if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING and verb.head.i < token.i and verb.pos_ == "VERB":
+        speaker = syntax.inherited_subject(verb.head)
+        if speaker is not None and speaker.lower_ not in ("it", "he", "she", "they"):
+            return _organisation_at(discourse, number, sentence, speaker, mentions)
+        return None
+    if number == 0 or token.i != sentence.span.start or verb.lemma_.lower() not in ACTING or syntax.is_passive(verb):
+        return None
+    before = discourse.sentences[number - 1]
+    subject = syntax.subject(before.root)
+    others = {m.entity for m in mentions[number - 1] if m.type is EntityType.ORGANISATION}
+    if subject is None or len(others) > 1:
+        return None
+    return _organisation_at(discourse, number - 1, before, subject, mentions)
+
+
+def _organisation_at(
+    discourse: Discourse, number: int, sentence: Sentence, head: Token, mentions: list[list[Mention]]
+) -> Antecedent | None:
+    phrase = sentence.place(syntax.noun_phrase(head))
+    for mention in mentions[number]:
+        if mention.type is EntityType.ORGANISATION and phrase[0] <= mention.start and mention.end == phrase[1]:
+            return Antecedent((mention.start, mention.end), mention.entity, None, number, True, f"#{mention.entity}")
+    if head.lemma_.lower() in STANDING_FOR and head.tag_ == "NN":
+        short = _short_form(discourse, number, sentence, head, mentions)
+        if short is not None and short.antecedent is not None:
+            return Antecedent(short.antecedent, short.entity, None, number, True, f"#{short.entity}")
+    return None
+
+
+def _several(discourse: Discourse, number: int, token: Token) -> Antecedent | None:
+    """Return whom "they" are: the plural subject of the sentence before, where that holds no other plural."""
+    if number == 0 or token.i != token.sent.start:
+        return None
+    before = discourse.sentences[number - 1]
+    subject = syntax.subject(before.root)
+    if subject is None or subject.tag_ != "NNS" or before.passage != discourse.sentences[number].passage:
+        return None
+    plurals = [
+        t
+        for t in before.span
+        if t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children if t.pos_ in ("NOUN", "PROPN"))
+    ]
+    if [t for t in plurals if t != subject and t.pos_ in ("NOUN", "PROPN")]:
+        return None
+    return Antecedent(before.place(syntax.noun_phrase(subject)), None, None, number - 1, True, subject.lemma_)
+
+
+def _short_form(
+    discourse: Discourse, number: int, sentence: Sentence, token: Token, mentions: list[list[Mention]]
+) -> Reference | None:
+    """Return what "the authority" stands for: the one organisation so far whose name ends in that word.
+
+    "The company" has no such name; it is the only organisation of this sentence and the one before.
+    """
+    article = [t for t in token.children if t.lower_ == "the" and t.dep_ == "det"]
+    modified = [
+        t
+        for t in token.children
+        if t.dep_
+        in ("amod", "compound", "nmod", "nmod:poss", "acl:relcl", "relcl", "acl", "appos", "prep", "nummod", "flat")
+    ]
+    if not article or modified:
+        return None
+    place = sentence.place((article[0], *(t for t in token.doc[article[0].i + 1 : token.i + 1])))
+    noun = token.lemma_.lower()
+    named: dict[int, Mention] = {}
+    near: dict[int, Mention] = {}
+    for back in range(number + 1):
+        for mention in mentions[back]:
+            if mention.type is not EntityType.ORGANISATION or mention.start >= place[0]:
+                continue
+            words = discourse.text[mention.start : mention.end].lower().split()
+            if noun in words:
+                named[mention.entity] = mention
+            if back >= number - 1:
+                near[mention.entity] = mention
+    pool = named or (near if noun in GENERIC else {})
+    if len(pool) != 1 or STANDING_FOR[noun] != "organisation":
+        return Reference(*place, None, None)
+    mention = next(iter(pool.values()))
+    return Reference(*place, (mention.start, mention.end), mention.entity)
