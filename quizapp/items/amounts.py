@@ -40,7 +40,7 @@ class Amount:
     label: str
     bound: Bound
     fact: Span
-    quantity: Quantity | None = None
+    after_article: bool = False  # a number behind "a" or "an" must go on sounding like the word
 
 
 def amounts(source: Source) -> Iterator[Amount | Refused]:
@@ -60,7 +60,14 @@ def amounts(source: Source) -> Iterator[Amount | Refused]:
             continue
         label = {QuantityKind.COUNT: "number", QuantityKind.MEASURE: "measure"}.get(quantity.kind, quantity.kind.value)
         yield Amount(
-            span, written, value, quantity.kind, label, quantity.bound, (quantity.start, quantity.end), quantity
+            span,
+            written,
+            value,
+            quantity.kind,
+            label,
+            quantity.bound,
+            (quantity.start, quantity.end),
+            _after_article(source, span),
         )
     yield from _durations(source)
 
@@ -80,15 +87,14 @@ def _durations(source: Source) -> Iterator[Amount | Refused]:
             continue
         before = source.stem[: place[0]]
         bound = _bound_before(before, time)
-        yield Amount(
-            place,
-            source.stem[place[0] : place[1]],
-            inside[0].value,
-            QuantityKind.COUNT,
-            "duration",
-            bound,
-            (time.start, time.end),
-        )
+        written = source.stem[place[0] : place[1]]
+        fact = (time.start, time.end)
+        after_article = _after_article(source, place)
+        yield Amount(place, written, inside[0].value, QuantityKind.COUNT, "duration", bound, fact, after_article)
+
+
+def _after_article(source: Source, span: Span) -> bool:
+    return re.search(r"\ban? $", source.stem[: span[0]], re.IGNORECASE) is not None
 
 
 def _bound_before(before: str, time: TimeExpression) -> Bound:
@@ -104,6 +110,8 @@ def _reason_against(quantity: Quantity) -> str | None:
         return "it is a range"
     if quantity.value <= 1:
         return "one and zero are too easily true of something else"
+    if quantity.kind is QuantityKind.COUNT and quantity.counted is None:
+        return "what it counts is not clear"
     return None
 
 

@@ -12,6 +12,7 @@ from quizapp.items.difficulty import estimate
 from quizapp.items.kinds import KINDS
 from quizapp.items.kinds.kind import Kind
 from quizapp.items.select import Selection, select
+from quizapp.items.soundness import unsound
 from quizapp.items.source import Source
 from quizapp.items.verify import verify
 from quizapp.model import Article, Item
@@ -85,8 +86,9 @@ def candidates(
 
 
 def _from_claim(source: Source, seed: int, kinds: Sequence[Kind]) -> tuple[list[Item], list[str]]:
-    if source.unusable is not None:
-        return [], [source.unusable]
+    reason = unsound(source)
+    if reason is not None:
+        return [], [reason]
     found: list[Item] = []
     reasons: list[str] = []
     for kind in kinds:

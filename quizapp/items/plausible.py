@@ -10,20 +10,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 from random import Random
 
-from quizapp.items.rewrite import same_form
-from quizapp.reading.knowledge import Quantity, QuantityKind
+from quizapp.items.amounts import Amount
+from quizapp.items.rewrite import same_form, sounds_like_vowel
+from quizapp.reading.knowledge import QuantityKind
 
 SMALLEST_RATIO, LARGEST_RATIO = Decimal("0.4"), Decimal("2.5")
 CLOSE = Decimal("0.08")  # closer than this, a wrong value is a quibble (unless its digits are swapped)
 
 
-def wrong_values(
-    quantity_kind: QuantityKind, written: str, value: Decimal, taken: frozenset[Decimal], apart: Decimal = CLOSE
-) -> tuple[Decimal, ...]:
+def wrong_values(amount: Amount, taken: frozenset[Decimal], apart: Decimal = CLOSE) -> tuple[Decimal, ...]:
     """Return plausible wrong values for a written number, the most plausible first; none is in `taken`.
 
     `apart` is the least relative difference: "about 30" must not become "about 32".
     """
+    written, value = amount.written, amount.value
     candidates = dict.fromkeys(_candidates(written, value))
     return tuple(
         candidate
@@ -31,8 +31,9 @@ def wrong_values(
         if candidate not in taken
         and value * SMALLEST_RATIO <= candidate <= value * LARGEST_RATIO
         and _far_enough(value, candidate, apart)
-        and _possible(quantity_kind, value, candidate)
-        and same_form(written, candidate) is not None
+        and _possible(amount.kind, value, candidate)
+        and (other := same_form(written, candidate)) is not None
+        and not (amount.after_article and sounds_like_vowel(other) != sounds_like_vowel(written))
     )
 
 
@@ -98,8 +99,3 @@ def _possible(kind: QuantityKind, value: Decimal, candidate: Decimal) -> bool:
     if kind is QuantityKind.AGE:
         return candidate <= 105 and abs(candidate - value) <= 20 and (candidate < 18) == (value < 18)
     return True
-
-
-def number_text(quantity: Quantity, article_text: str) -> str:
-    """Return the number of a quantity as the article writes it."""
-    return article_text[quantity.number_start : quantity.number_end]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from quizapp.items.numerals import number_value
 from quizapp.reading.number_words import ORDINAL_UNITS, in_words
 
-_IN_DIGITS = re.compile(r"(?P<digits>\d[\d,\u2009\u202f ]*(?:\.\d+)?)(?P<tail>[ -]?[^\W\d_]*)$")
+_IN_DIGITS = re.compile(r"(?P<digits>\d(?:[\d,\u2009\u202f ]*\d)?(?:\.\d+)?)(?P<tail>[ -]?[^\W\d_]*)$")
 _SUFFIX = re.compile(r"st|nd|rd|th")
 _ORDINAL_WORDS = {value: word for word, value in ORDINAL_UNITS.items()}
 _LARGEST_IN_WORDS = Decimal(10) ** 13
@@ -59,6 +59,12 @@ def _in_words(written: str, old: Decimal, value: Decimal) -> str | None:
     if made is None:
         return None
     return made[0].upper() + made[1:] if written[0].isupper() else made
+
+
+def sounds_like_vowel(written: str) -> bool:
+    """Tell whether a number follows "an": eight, eleven, eighteen, 8…, 11, 18, but not 110."""
+    lower = written.casefold()
+    return re.match(r"(?:8|11(?!\d)|11,|18(?!\d)|18,|eight|eleven)", lower) is not None
 
 
 def _suffix(value: int) -> str:

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizapp.items.calendar import YEAR
-from quizapp.items.context import leaning_words
 from quizapp.items.numerals import values_in
+from quizapp.model import PassageKind
 from quizapp.reading.knowledge import Claim, EntityType, Fact, Mention, Quantity, Reading, TimeExpression
 
 if TYPE_CHECKING:
@@ -40,6 +40,12 @@ class Source:
     def taken(self) -> frozenset[Decimal]:
         """Return the values of all numbers in the article, in any form."""
         return frozenset(values_in(self.text)) | frozenset(values_in(self.reading.article.title))
+
+    @cached_property
+    def headline(self) -> str:
+        """Return the title and the headline: what a reader of the quiz has seen."""
+        lines = [self.text[p.start : p.end] for p in self.reading.passages[:3] if p.kind is PassageKind.HEADLINE]
+        return " ".join([self.reading.article.title, *lines])
 
     @cached_property
     def latest_year(self) -> int | None:
@@ -106,21 +112,6 @@ class Source:
         """Tell whether a span of the stem lies in quotation marks: somebody's words are not edited."""
         return any(m.start() < end and start < m.end() for m in _QUOTED.finditer(self.stem))
 
-    @cached_property
-    def unusable(self) -> str | None:
-        """Return why no item can start from the claim, or None."""
-        claim = self.claim
-        if claim.attribution is not None and self.speaker is None:
-            return (
-                "nobody in particular says it" if claim.attribution.speaker is None else "who says it cannot be named"
-            )
-        if claim.attribution is None and not claim.asserted:
-            return "the article only reports it, from nobody in particular"
-        leaning = leaning_words(self.stem)
-        if leaning:
-            return f"hangs on its context (“{leaning[0]}”)"
-        return None
-
 
 def speaker_words(claim: Claim, reading: Reading) -> str | None:
     """Return who a claim is attributed to, in words that need no context, or None."""
@@ -136,8 +127,8 @@ def speaker_words(claim: Claim, reading: Reading) -> str | None:
     if re.search(r"\b(?:who|which|he|she|his|her|their|its|my|our)\b", words) or re.search(r"[“”\"()]", words):
         return None
     words = _small_first(words, start, reading)
-    # "the minister", "a spokesman": one person whom the stem would have to name
-    if re.match(r"(?:the|an?|another|one) ", words) and not re.search(
+    # "the minister": one person whom the stem would have to name
+    if re.match(r"(?:the|another|one|a (?:spokes|state))", words) and not re.search(
         r"\b(?:of|for|from|at|in|with|by)\b|[A-Z]", words[3:]
     ):
         return None if not words.endswith("s") else words

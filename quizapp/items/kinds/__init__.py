@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from quizapp.items.kinds import bound_turned, date_changed, number_changed, number_gap, true_statement
+from quizapp.items.kinds import (
+    antonym,
+    bound_turned,
+    date_changed,
+    date_gap,
+    number_changed,
+    number_gap,
+    true_statement,
+)
 from quizapp.items.kinds.kind import Kind
 
 KINDS: tuple[Kind, ...] = (
     number_changed.KIND,
     bound_turned.KIND,
     date_changed.KIND,
+    antonym.KIND,
     number_gap.KIND,
+    date_gap.KIND,
     true_statement.KIND,
 )

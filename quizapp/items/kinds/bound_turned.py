@@ -37,7 +37,7 @@ _COUNTED = (QuantityKind.COUNT,)
 
 def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     """Yield one false statement for each number with a bound."""
-    spans = [(q.start, q.number_start, q.end, q.kind in _COUNTED and q.high is None) for q, _ in source.quantities()]
+    spans = [(q.start, q.number_start, q.end, q.kind in _COUNTED) for q, _ in source.quantities() if q.value > 1]
     spans += [(max(t.start - 14, source.claim.start), t.start, t.end, False) for t, _ in source.times() if t.modifier]
     for start, number, end, counted in spans:
         match = _last_bound(source.text, start, number)

@@ -40,7 +40,7 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
 
 def _another(source: Source, amount: Amount, rng: Random) -> str | None:
     apart = APART_WHEN_ABOUT if amount.bound is Bound.ABOUT else CLOSE
-    values = wrong_values(amount.kind, amount.written, amount.value, source.taken, apart)
+    values = wrong_values(amount, source.taken, apart)
     fitting = [value for value in values if _keeps_order(source, amount, value)][:_MOST_CHOICE]
     return same_form(amount.written, rng.choice(fitting)) if fitting else None
 

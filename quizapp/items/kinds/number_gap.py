@@ -51,7 +51,7 @@ def options_for(source: Source, amount: Amount, rng: Random) -> Choices | None:
     """Return the options in ascending order, or None where too few are plausible."""
     # with bounds too, the question is what the article says, and its other numbers lie well apart
     apart = CLOSE if amount.bound is Bound.EXACT else APART_WHEN_ABOUT / 2
-    values = wrong_values(amount.kind, amount.written, amount.value, source.taken, apart)
+    values = wrong_values(amount, source.taken, apart)
     spread = _spread(values, amount.value, apart)
     wrong = balanced(spread, amount.value, DISTRACTORS, rng)
     if len(wrong) < FEWEST_DISTRACTORS:

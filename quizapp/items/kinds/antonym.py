@@ -1,0 +1,134 @@
+"""False: the main verb, a superlative or a word of direction is turned into its opposite, in the same inflection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from random import Random
+
+from spacy.tokens import Token
+
+from quizapp.items.antonyms import (
+    NEEDS_AFTER,
+    NOT_BEFORE,
+    OPPOSITE_VERB,
+    ORDER_PAIRS,
+    WORD_PAIRS,
+    opposite_verb,
+    verb_forms,
+)
+from quizapp.items.build import Basis, Refused, edited
+from quizapp.items.kinds.kind import Kind
+from quizapp.items.source import Source
+from quizapp.model import Item
+
+# Where these stand, the rest of the sentence argues against the opposite, or says it.
+_ARGUED = re.compile(
+    r"\b(?:but|despite|although|though|whereas|unlike|citing|instead|rather|from .{1,40} to|too|even|only|because)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"(?<![\w-])(" + "|".join(sorted(WORD_PAIRS, key=len, reverse=True)) + r")(?![\w-])")
+_ORDER = re.compile(
+    r"(?<!ever )(?<!long )(?<!soon )(?<!shortly )\b(before|after) "
+    r"(?=(?:the|a|an|his|her|its|their|it|they|he|she|being|\d{4}|[A-Z])\b)"
+)
+_OTHER_SENSE = re.compile(
+    r"\b(?:hours?|days?|weeks?|months?|years?|minutes?|sought|named|looks?|looked|looking|comes?|came|one|put|brought|go|goes|"
+    r"went|appear\w*|call\w*|case|vote\w*|court) $"
+)
+
+
+def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
+    """Yield a false statement for the main verb and one for each other word that has an opposite."""
+    if source.claim.negated or source.claim.hedges:
+        yield Refused("antonym", "the statement is negative or unsure")
+        return
+    yield from _verb(source)
+    yield from _words(source, _WORD, WORD_PAIRS)
+    yield from _order(source)
+
+
+def _verb(source: Source) -> Iterator[Item | Refused]:
+    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    lemma, tag = root.lemma_.lower(), _tag(root)
+    other = opposite_verb(lemma, tag) if tag else None
+    if other is None:
+        return
+    reason = _reason_against_verb(source, root, lemma)
+    if reason is not None:
+        yield Refused("antonym", reason)
+        return
+    start = root.idx + len(source.lead)
+    basis = Basis("antonym", _fact(source, root.idx, root.idx + len(root.text)), "antonym")
+    yield edited(source, basis, (start, start + len(root.text)), other)
+
+
+def _tag(root: Token) -> str | None:
+    """Return the inflection; the tagger takes some past forms for participles, but no auxiliary means past."""
+    if root.tag_ == "VBN" and not any(child.dep_.startswith("aux") for child in root.children):
+        return "VBD"
+    return root.tag_ if root.tag_ in ("VB", "VBZ", "VBD", "VBN", "VBG", "VBP") else None
+
+
+def _reason_against_verb(source: Source, root: Token, lemma: str) -> str | None:
+    following = [token.lower_ for token in root.doc[root.i + 1 : root.i + 3]] or [""]
+    unwanted = NOT_BEFORE.get(lemma, "").split()
+    if following[0] in unwanted or ("ing" in unwanted and following[0].endswith("ing")):
+        return f"“{root.text} {following[0]}” has another sense"
+    if NEEDS_AFTER.get(lemma) and following[0] not in NEEDS_AFTER[lemma].split():
+        return f"“{root.text}” may have another sense"
+    if any(child.dep_ in ("conj", "compound:prt", "prt") for child in root.children) or root.dep_ == "conj":
+        return "the verb is joined to another"
+    if _ARGUED.search(source.statement):
+        return "the sentence argues against the opposite"
+    opposite = OPPOSITE_VERB[lemma]
+    if any(re.search(rf"\b{form}\b", source.text, re.IGNORECASE) for form in verb_forms(opposite)):
+        return f"the article also speaks of “{opposite}”"
+    return None
+
+
+def _words(source: Source, pattern: re.Pattern[str], pairs: dict[str, str]) -> Iterator[Item | Refused]:
+    for match in pattern.finditer(source.stem, len(source.lead)):
+        other = pairs[match[1]]
+        if source.is_quoted(*match.span(1)):
+            yield Refused("antonym", "it stands in somebody's quoted words")
+        elif re.search(rf"\b{other}\b", source.text, re.IGNORECASE):
+            yield Refused("antonym", f"the article also speaks of “{other}”")
+        elif re.search(r"\bone of the $|\bof the $|[A-Z]\w* $|second-$|among the $", source.stem[: match.start(1)]):
+            yield Refused("antonym", f"“{match[1]}” is part of a name or of “one of the …”")
+        elif re.match(r" [A-Z]", source.stem[match.end(1) :]) or re.match(
+            r" or | and | than \w+ than", source.stem[match.end(1) :]
+        ):
+            yield Refused("antonym", f"“{match[1]}” belongs to a name or is joined")
+        elif match[1] in ("former", "inside", "outside", "majority") and _ARGUED.search(source.statement):
+            yield Refused("antonym", "the sentence argues against the opposite")
+        else:
+            at = (match.start(1) - len(source.lead), match.end(1) - len(source.lead))
+            yield edited(source, Basis("antonym", _fact(source, *at), "antonym"), match.span(1), other)
+
+
+def _order(source: Source) -> Iterator[Item | Refused]:
+    """Turn "after" into "before", where the statement has only one of them and gives no time beside."""
+    found = list(_ORDER.finditer(source.stem, len(source.lead)))
+    both = re.findall(r"\b(?:before|after)\b", source.stem)
+    if len(found) != 1 or len(both) != 1 or source.is_quoted(*found[0].span(1)):
+        return
+    match = found[0]
+    if _OTHER_SENSE.search(source.stem[: match.start()]):
+        yield Refused("order", "“before” or “after” has another sense here")
+        return
+    at = (match.start(1) - len(source.lead), match.end(1) - len(source.lead))
+    yield edited(source, Basis("order", _fact(source, *at), "order turned"), match.span(1), ORDER_PAIRS[match[1]])
+
+
+def _fact(source: Source, start: int, end: int) -> tuple[int, int]:
+    """Return where a span of the statement stands in the article, or the whole sentence."""
+    offset = 0
+    for piece in source.claim.pieces:
+        if piece.start is not None and offset <= start and end <= offset + len(piece.text):
+            return piece.start + start - offset, piece.start + end - offset
+        offset += len(piece.text)
+    return source.claim.start, source.claim.end
+
+
+KIND = Kind("antonym", "A statement with a verb or another word turned into its opposite", make)

@@ -1,0 +1,162 @@
+"""Signs that a claim was cut badly or leans on its day: better left alone than asked about.
+
+Each sign is a function in `SIGNS`; the first that speaks gives the reason in the ledger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from quizapp.items.context import leaning_words
+from quizapp.items.source import Source
+from quizapp.items.wording import words
+
+# Headlines and captions that ran into the prose: a small-letter word, then a capital function word.
+_RUN_TOGETHER = re.compile(
+    r"[a-z0-9’'\"”)] (?:In|On|At|The|A|An|For|But|And|He|She|It|They|This|That|After|According|When|While|With|From|By|"
+    r"As|Also|However|Read|See|Photo|Image|Video) (?=[A-Za-z])"
+)
+_WORK_TITLE = re.compile(r"[“\"‘'][^”\"’']*$|\b(?:[A-Z]\w+ )(?:In|On|At|The|For|And|With|From|By) [A-Z]")
+_ONE_DAY = re.compile(
+    r"\b(?:yesterday|today|tomorrow|tonight|this (?:morning|afternoon|evening)|last night|(?<!until )(?<!by )now|"
+    r"overnight|moments ago|(?:hours?|days?|weeks?|minutes) ago)\b",
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(
+    r"\b(?:and|or|but|the|a|an|that|than|of|with|because|which|who|whose|if|into|his|her|its|their)[.,]?$"
+)
+# Within one article there is one of each of these: "the government", "the police", "the weather".
+ONLY_ONE = frozenset(
+    "government president police army military public world sun moon internet economy weather media state law "
+    "opposition parliament constitution authority past future north south east west rest end start beginning time "
+    "sea sky environment climate air ground night day morning evening afternoon weekend week month year season "
+    "summer winter spring autumn pandemic war population cabinet pope king queen crown web majority minority "
+    "number election vote poll elderly poor rich young unemployed homeless dead border coast capital centre "
+    "center market country prime minister season first second".split()
+)
+_THEN = re.compile(r"\b(?:would|will|was|were|had|is|are) (?:then|now|still|also|later)\b|\bthen \w+ed\b")
+_OF_THEM = re.compile(r"\bof (?:them|whom|which)\b(?!,)|\bthe following\b|\bas follows\b|[:;]\.?$", re.IGNORECASE)
+_ODD_MARKS = re.compile(r"[\[\]{}|<>_=*\\]|\.\.|,,|\s[.,;]|\(\)|http|www\.|@|--")
+_FREE_END = frozenset(" .,;:!?…\"'”’)]–—-\n")
+_JOINTS = frozenset(
+    "and but or while as when after before because although though since which who where with including adding saying "
+    "he she it they according said says told so if until unless yet despite whereas following amid".split()
+)
+_FRONT_JOINTS = _JOINTS | frozenset("that however also meanwhile then later still".split())
+
+
+def unsound(source: Source) -> str | None:
+    """Return in plain words why nothing should be asked about a claim, or None."""
+    return next((reason for sign in SIGNS if (reason := sign(source)) is not None), None)
+
+
+def unnamed_source(source: Source) -> str | None:
+    """Refuse what nobody in particular says."""
+    attribution = source.claim.attribution
+    if attribution is not None and source.speaker is None:
+        return "nobody in particular says it" if attribution.speaker is None else "who says it cannot be named"
+    if attribution is None and not source.claim.asserted:
+        return "the article only reports it, from nobody in particular"
+    return None
+
+
+def hanging(source: Source) -> str | None:
+    """Refuse what needs the sentences around it."""
+    leaning = leaning_words(source.stem)
+    return f"hangs on its context (“{leaning[0]}”)" if leaning else None
+
+
+def of_one_day(source: Source) -> str | None:
+    """Refuse "yesterday" and "today": a reader of the quiz does not know which day that was."""
+    match = _ONE_DAY.search(source.claim.statement)
+    return f"“{match.group()}” depends on the day of reading" if match else None
+
+
+def run_together(source: Source) -> str | None:
+    """Refuse two texts that ran together: "constituency In the New Territories"."""
+    match = _RUN_TOGETHER.search(source.claim.statement)
+    if match is None or _WORK_TITLE.search(source.claim.statement[: match.end() + 1]):
+        return None
+    return "a capital in mid-sentence: two texts ran together"
+
+
+def unfinished(source: Source) -> str | None:
+    """Refuse a statement that stops at a word which must go on."""
+    return "the statement stops in the middle" if _UNFINISHED.search(source.claim.statement.rstrip(".")) else None
+
+
+def cut_short(source: Source) -> str | None:
+    """Refuse a statement whose ends do not lie at a joint of its sentence: the parser cut a clause in two."""
+    placed = [piece for piece in source.claim.pieces if piece.start is not None and piece.text.strip()]
+    if not placed:
+        return None
+    last = placed[-1]
+    after = source.text[last.end or 0 : source.claim.end]
+    following = re.match(r"\s*([\w’']+)", after)
+    goes_on = following is not None and after[:1].isspace() and following[1].casefold() not in _JOINTS
+    if (after and after[0] not in _FREE_END) or goes_on:
+        return "cut short: the sentence goes on where the statement ends"
+    first = source.claim.pieces[0]
+    recased = len(first.text) if first.start is None and len(first.text) == 1 else 0
+    before = source.text[source.claim.start : (placed[0].start or 0) - recased].rstrip()
+    if before and before[-1].isalnum():
+        word = re.search(r"[\w’']+$", before)
+        if word is not None and word.group().casefold() not in _FRONT_JOINTS:
+            return "cut short: the sentence begins before the statement does"
+    return None
+
+
+def taken_up(source: Source) -> str | None:
+    """Refuse "the request" where the article has spoken of a request before: the reader of the quiz has not.
+
+    What the title names is known to the reader; of "the government" there is only one.
+    """
+    before = _noun_forms(source.text[: source.claim.start])
+    title = source.headline.casefold()
+    for token in source.doc:
+        if token.pos_ != "NOUN" or token.dep_ == "compound" or token.lemma_.lower() in ONLY_ONE:
+            continue
+        dependents = [
+            child
+            for child in token.children
+            if child.dep_ not in ("punct", "case", "cop", "aux", "nsubj", "advmod", "cc")
+        ]
+        if len(dependents) != 1 or dependents[0].lower_ != "the":
+            continue
+        noun = token.lower_
+        said_here = any(other.lower_ == noun for other in source.doc[: token.i])
+        if noun in before and noun.removesuffix("s") not in title and not said_here:
+            return f"takes up “the {token.text}” from before"
+    return None
+
+
+@lru_cache(maxsize=256)
+def _noun_forms(text: str) -> frozenset[str]:
+    return frozenset(words(text))
+
+
+def pointing_at_others(source: Source) -> str | None:
+    """Refuse "two of them", "the following"."""
+    match = _OF_THEM.search(source.claim.statement) or _THEN.search(source.claim.statement)
+    return f"points at something else (“{match.group()}”)" if match else None
+
+
+def odd_marks(source: Source) -> str | None:
+    """Refuse brackets, addresses and debris."""
+    match = _ODD_MARKS.search(source.claim.statement)
+    return f"unusual marks in it (“{match.group()}”)" if match else None
+
+
+SIGNS: tuple[Callable[[Source], str | None], ...] = (
+    unnamed_source,
+    of_one_day,
+    run_together,
+    unfinished,
+    cut_short,
+    pointing_at_others,
+    odd_marks,
+    taken_up,
+    hanging,
+)
