@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from pages import Visitor, marked, title, words
 
@@ -93,6 +95,22 @@ def test_a_forged_colour_cookie_is_ignored(visitor: Visitor) -> None:
 def test_health_answers_a_monitor(visitor: Visitor) -> None:
     answer = visitor.get("/healthz")
     assert (answer.status_code, answer.json["status"]) == (200, "ok")
+
+
+def test_ids_are_unique_and_every_reference_finds_its_own(visitor: Visitor) -> None:
+    attempt = visitor.begin()
+    pages = [visitor.get(path) for path in ("/", ARTICLE, "/quizzes/harbour", f"{attempt}/1")]
+    pages.append(visitor.client.post("/quizzes/harbour", data={"name": ""}))
+    pages.append(visitor.client.post(f"{attempt}/1", data={}))
+    pages.append(visitor.answer(attempt, 1, 0))
+    pages.append(visitor.finish(visitor.begin("Ben"), "True", "Ada Quinn", "lucky & <very> quick"))
+    for page in pages:
+        ids = re.findall(r'\sid="([^"]+)"', page.text)
+        assert len(ids) == len(set(ids)), page.request.path
+        wanted = re.findall(r'\s(?:for|aria-describedby|aria-labelledby)="([^"]+)"|\shref="#([^"]+)"', page.text)
+        assert wanted
+        for one in " ".join(a or b for a, b in wanted).split():
+            assert one in ids, (page.request.path, one)
 
 
 @pytest.mark.parametrize("path", ["/", ARTICLE, "/quizzes/harbour"])

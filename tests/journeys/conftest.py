@@ -1,0 +1,134 @@
+"""A running site with the library's quiz, and real browsers to walk through it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from quizapp import create_app
+from quizapp.config import read_settings
+from quizapp.formats.bank import read_bank
+from quizapp.model import ItemType, Provenance, Quiz
+from quizapp.services.importing import import_quiz
+from quizapp.storage.base import db
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+SEED = Path(__file__).parents[2] / "seed_questions.yaml"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def short_of(quiz: Quiz) -> Quiz:
+    """Return a quiz of four of these questions: a true and a false statement, two with options."""
+    statements = [item for item in quiz.items if item.type is ItemType.TRUE_FALSE]
+    chosen = [next(item for item in statements if item.key == key) for key in (0, 1)]
+    chosen += [item for item in quiz.items if item.type is ItemType.MULTIPLE_CHOICE][:2]
+    return replace(quiz, id="short", title="A short quiz", items=tuple(chosen))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Iterator[str]:
+    """Serve the app on a free port of this machine with the library's quiz; give its address."""
+    import waitress
+
+    instance = tmp_path_factory.mktemp("site")
+    shutil.copy(migrated_file, instance / "quizapp.sqlite3")
+    app = create_app(read_settings({"QUIZAPP_INSTANCE": str(instance)}))
+    app.extensions["quizapp.prepared"] = True
+    quiz = read_bank(SEED).quiz
+    with app.app_context():
+        import_quiz(quiz, Provenance.AUTHORED)
+        import_quiz(short_of(quiz), Provenance.AUTHORED)
+    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.pull_trigger()
+    server.close()
+    thread.join(timeout=10)
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give a Chromium: Debian's, or the one that Playwright installed; skip with the reason where there is none."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = next(filter(None, map(shutil.which, CHROMIUM)), None) or playwright.chromium.executable_path
+        if not Path(found).exists():
+            reason = "no Chromium here: install Debian's package chromium, or run `playwright install chromium`"
+            if os.environ.get("QUIZAPP_REQUIRE_BROWSER") == "1":
+                pytest.fail(reason)
+            pytest.skip(reason)
+        chromium = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@dataclass
+class Student:
+    """One browser window on the site, and what its console said."""
+
+    page: Page
+    site: str
+    console: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.site + path)
+
+    def begin(self, name: str = "Amina", quiz: str = "short") -> None:
+        self.open(f"/quizzes/{quiz}")
+        self.page.get_by_label("Your name").fill(name)
+        self.page.get_by_role("button", name="Start the quiz").click()
+        self.page.wait_for_selector(".option")
+
+    def answer(self, number: int = 1) -> str:
+        """Choose the option of that number, check it, and return the verdict."""
+        self.page.locator(".option").nth(number - 1).click()
+        self.page.get_by_role("button", name="Check my answer").click()
+        return self.verdict()
+
+    def verdict(self) -> str:
+        return self.page.locator(".verdict-word").inner_text()
+
+    @property
+    def quiet(self) -> bool:
+        return not self.console
+
+
+@pytest.fixture
+def new_student(browser: Browser, site: str) -> Iterator[Callable[..., Student]]:
+    """Give a way to open windows: `new_student(size="phone", color_scheme="dark", …)`; every one is closed again."""
+    contexts = []
+
+    def open_window(size: str = "desktop", **options: Any) -> Student:
+        phone = {"has_touch": True, "is_mobile": True} if size == "phone" else {}
+        context = browser.new_context(viewport=SIZES[size], **(phone | options))
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        student = Student(context.new_page(), site)
+        student.page.on("console", lambda message: student.console.append(message.text))
+        student.page.on("pageerror", lambda error: student.console.append(str(error)))
+        return student
+
+    yield open_window
+    for context in contexts:
+        context.close()

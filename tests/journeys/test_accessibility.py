@@ -1,0 +1,140 @@
+"""Every page for everybody: axe, narrow screens, big letters, dark, and a quiet console."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ARTICLE = "/articles/crowds-storm-government-buildings-in-almaty-as-fuel-protests"
+
+
+def every_page(student: object) -> Iterator[str]:
+    """Visit every page in each of its states, and give its name."""
+    page = student.page
+    student.open("/")
+    yield "home"
+    student.open("/nothing")
+    yield "not found"
+    student.open(ARTICLE)
+    yield "article"
+    student.open(f"{ARTICLE}?cite=0-100#cited")
+    yield "article with a citation"
+    student.open(f"{ARTICLE}?cite=nowhere")
+    yield "article with a lost citation"
+    student.open("/quizzes/short")
+    yield "start"
+    page.get_by_role("button", name="Start the quiz").click()
+    page.wait_for_selector(".error-summary")
+    yield "start without a name"
+    page.get_by_label("Your name").fill("Amina")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Start the quiz").click()
+    page.get_by_role("button", name="Send it again").wait_for()
+    yield "stale form"
+    page.get_by_role("button", name="Send it again").click()
+    page.wait_for_selector(".option")
+    yield "statement"
+    page.get_by_role("button", name="Check my answer").click()
+    page.wait_for_selector(".error-summary")
+    yield "question without an answer"
+    seen = set()
+    while len(seen) < 2:
+        verdict = student.answer(1)
+        if verdict not in seen:
+            seen.add(verdict)
+            yield f"feedback: {verdict}"
+        page.locator("[data-next]").click()
+        page.wait_for_selector(".option")
+    page.locator(".option").first.click()
+    yield "question with a choice"
+    attempt = page.url.rsplit("/", 1)[0]
+    page.goto(f"{attempt}/result")
+    yield "score so far"
+    student.open("/quizzes/short")
+    yield "start of a quiz under way"
+    page.goto(attempt)
+    while page.locator(".option").count():
+        student.answer(1)
+        page.locator("[data-next]").click()
+        page.wait_for_selector(".option, .score")
+    yield "score"
+    page.context.clear_cookies()
+    page.reload()
+    yield "somebody else's score"
+
+
+def faults(page: object) -> list[str]:
+    options = {"resultTypes": ["violations", "incomplete"], "runOnly": RULES}
+    found = Axe().run(page, options=options).response
+    broken = [f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]]
+    # Letters in the very colour of their ground are no violation to axe, only "cannot tell".
+    for rule in found["incomplete"]:
+        for node in rule["nodes"]:
+            if any((check.get("data") or {}).get("messageKey") == "equalRatio" for check in node["any"]):
+                broken.append(f"invisible: {node['target']}")
+    return broken
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_axe_finds_nothing_on_any_page(new_student: Callable, size: str, scheme: str) -> None:
+    student = new_student(size, color_scheme=scheme)
+    found = {}
+    for name in every_page(student):
+        broken = faults(student.page)
+        width = student.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if broken or width > 0:
+            found[name] = (broken, width)
+    assert found == {}
+    errors = [text for text in student.console if "the server responded with a status of 40" not in text]
+    assert errors == []
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(new_student: Callable) -> None:
+    student = new_student()
+    student.page.set_viewport_size({"width": 320, "height": 640})  # 1280 pixels at 400 %
+    wide = [name for name in every_page(student) if student.page.evaluate("document.documentElement.scrollWidth") > 320]
+    assert wide == []
+
+
+def test_everything_that_is_pressed_is_big_enough_for_a_thumb(new_student: Callable) -> None:
+    student = new_student("phone")
+    small = {}
+    for name in every_page(student):
+        sizes = student.page.locator(".btn, .option, .link-button, .tally-cell").evaluate_all(
+            "all => all.filter(e => e.checkVisibility()).map(e => [e.textContent.trim(), e.getBoundingClientRect()])"
+            ".filter(([, box]) => box.height < 44 || box.width < 44).map(([text]) => text)"
+        )
+        if sizes:
+            small[name] = sizes
+    assert small == {}
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_reader_can_choose_dark_or_light_against_the_device(new_student: Callable, script: bool) -> None:
+    student = new_student(color_scheme="light", java_script_enabled=script)
+    student.open(ARTICLE)
+    student.page.get_by_role("button", name="Dark page").click()
+    student.page.wait_for_selector("html[data-theme=dark]")
+    assert student.page.url.endswith(ARTICLE)
+    assert student.page.get_by_role("button", name="Dark page").count() == 0
+    student.page.get_by_role("button", name="Light page").click()
+    student.page.wait_for_selector("html[data-theme=light]")
+
+
+def test_a_question_page_keeps_its_layout_while_it_loads(new_student: Callable) -> None:
+    student = new_student()
+    student.begin()
+    student.page.reload()
+    shift = student.page.evaluate(
+        """() => new Promise(done => {
+            let shift = 0;
+            new PerformanceObserver(list => { for (const e of list.getEntries()) shift += e.value; })
+                .observe({type: "layout-shift", buffered: true});
+            setTimeout(() => done(shift), 400);
+        })"""
+    )
+    assert shift < 0.01
