@@ -30,7 +30,12 @@ def prepare(app: App) -> tuple[str, ...]:
     with _one_at_a_time, app.app_context():
         if is_prepared(app):
             return ()
-        lines = [*_migrate(), *_load(BANK, _bank_file(), _import_bank), *_load("generated", ARTICLE, _generate)]
+        english = app.extensions["quizapp.settings"].english
+        lines = [
+            *_migrate(),
+            *_load(BANK, _bank_file(), _import_bank),
+            *_load("generated quiz", ARTICLE, lambda file: _generate(file, english)),
+        ]
         app.extensions["quizapp.prepared"] = True
     return tuple(lines)
 
@@ -84,14 +89,12 @@ def _import_bank(file: Path) -> str:
     return f"Loaded {file.name}: {len(bank.quiz.items)} questions in “{bank.quiz.title}”."
 
 
-def _generate(file: Path) -> str:
-    try:
-        from quizapp.items.generate import generate
-    except ModuleNotFoundError as error:
-        raise QuizappError("the generator is missing from this installation.") from error
+def _generate(file: Path, english: str | None) -> str:
+    from quizapp.items.generate import generate
+    from quizapp.reading.pipeline import load_english
 
     article = _read_article(file)
-    made = generate(article, count=GENERATED_QUESTIONS)
+    made = generate(article, count=GENERATED_QUESTIONS, english=load_english(english))
     quiz = Quiz(
         title=f"Made by the app: {article.title}",
         article=article,
