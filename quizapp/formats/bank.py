@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import codecs
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+from rapidfuzz import fuzz, process
 
 from quizapp.errors import BadInput
 from quizapp.formats.articles import read_article
 from quizapp.formats.encodings import marked_encoding
 from quizapp.formats.fields import Fields, line_of
-from quizapp.formats.problems import Level, Problem, Report
+from quizapp.formats.problems import Problem, Report
 from quizapp.formats.proving import prove
 from quizapp.formats.questions import Entry, keys_of, read_id, read_question
 from quizapp.formats.quotes import Quotable
@@ -49,17 +49,17 @@ ArticleReader = Callable[[str], Article]
 
 
 def read_bank(path: Path, provenance: Provenance = Provenance.AUTHORED) -> Bank:
-    """Return the quiz in a file, or its problems. Article paths are relative to the file.
-
-    Raises BadInput where the file cannot be opened at all.
-    """
+    """Return the quiz in a file, or its problems. Article paths are relative to the file."""
     try:
-        if path.stat().st_size > LARGEST_BANK:
-            raise BadInput(f"{path}: the file is larger than {LARGEST_BANK >> 20} MB. Split it into several banks.")
-        content = path.read_bytes()
+        too_large = path.stat().st_size > LARGEST_BANK
+        content = b"" if too_large else path.read_bytes()
     except OSError as error:
-        raise BadInput(f"{path}: the file cannot be opened ({error.strerror}).") from error
-    return parse_bank(content, str(path), lambda name: read_article(path.parent / name), provenance)
+        return _unread(
+            str(path), f"the file cannot be opened ({error.strerror})", "check its name and that you may read it"
+        )
+    if too_large:
+        return _unread(str(path), f"the file is larger than {LARGEST_BANK >> 20} MB", "split it into several banks")
+    return parse_bank(content, str(path), lambda name: _article_beside(path.parent, name), provenance)
 
 
 def parse_bank(
@@ -83,24 +83,35 @@ def parse_bank(
     return Bank(quiz if not report.errors else None, report.problems())
 
 
+def _article_beside(folder: Path, name: str) -> Article:
+    """Return the article that a bank names, or raise BadInput with the nearest name where there is no such file."""
+    path = folder / name
+    if path.exists():
+        return read_article(path)
+    beside = [file.name for file in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = process.extractOne(path.name, beside, scorer=fuzz.ratio, score_cutoff=75)
+    meant = f"; did you mean “{Path(name).with_name(near[0])}”?" if near else ""
+    raise BadInput(f"there is no file {path}{meant}")
+
+
+def _unread(name: str, message: str, advice: str) -> Bank:
+    return Bank(None, (Problem(name, 1, "", message, advice),))
+
+
 def _decode(content: bytes, report: Report) -> str | None:
     marked = marked_encoding(content)
     encoding, skip = marked or ("utf-8", 0)
     try:
         text = content[skip:].decode(encoding)
     except UnicodeDecodeError as error:
+        if b"\x00" in content:
+            report.add(1, "", "this is not a text file", "give a YAML file, saved as UTF-8 text")
+            return None
         line = content.count(b"\n", 0, error.start + skip) + 1
         letter = f"0x{content[error.start + skip]:02x}"
         report.add(line, "", f"the file is not {encoding.upper()} text (byte {letter})", "save it as UTF-8")
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    odd = re.search(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
-    if odd:
-        line = text.count("\n", 0, odd.start()) + 1
-        message = f"the file holds the control character U+{ord(odd.group()):04X}"
-        report.add(line, "", message, "remove it; if the file is no text at all, give a YAML file")
-        return None
-    return text.replace(codecs.BOM_UTF8.decode(), "") if "\ufeff" in text else text
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read_root(
@@ -154,9 +165,8 @@ def _read_article(fields: Fields, article_reader: ArticleReader | None, required
     try:
         return article_reader(path)
     except BadInput as error:
-        fields.fail(
-            "article", f"the article cannot be read: {str(error).rstrip('.')}", "the path is relative to this file"
-        )
+        advice = "" if "did you mean" in str(error) else "its path is relative to this file"
+        fields.fail("article", f"the article cannot be read: {str(error).rstrip('.')}", advice)
         return None
 
 
@@ -215,11 +225,3 @@ def _sense(entry: Entry) -> tuple[str, ...]:
     item = entry.item
     own_words = item.type in (ItemType.MULTIPLE_CHOICE, ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS)
     return (normalise(item.stem),) if own_words else (normalise(item.stem), normalise(item.key_text))
-
-
-def with_provenance(quiz: Quiz, provenance: Provenance) -> Quiz:
-    """Return the quiz with all its items marked as coming from somewhere else."""
-    return replace(quiz, items=tuple(replace(item, provenance=provenance) for item in quiz.items))
-
-
-__all__ = ["Bank", "Level", "parse_bank", "read_bank", "with_provenance"]

@@ -67,6 +67,7 @@ class Fields:
         self.where = where
         self.report = report
         self.known = known
+        self._meant: set[str] = set()  # keys that a misspelled one probably stands for
         self._check_keys()
 
     @property
@@ -81,6 +82,15 @@ class Fields:
     def has(self, key: str) -> bool:
         """Tell whether the key is there, whatever its value."""
         return any(name.text == key for name, _ in self.mapping.entries)
+
+    def lacks(self, key: str) -> bool:
+        """Tell whether a key is missing; one that is only misspelled has been told already."""
+        return not self.has(key) and key not in self._meant
+
+    def missing(self, key: str, example: str) -> None:
+        """Note that a key is missing."""
+        if self.lacks(key):
+            self.fail(key, f"there is no “{key}”", f"add “{key}: {example}”")
 
     def fail(self, key: str, message: str, advice: str = "", level: Level = Level.ERROR) -> None:
         """Note a problem at the line of a key."""
@@ -102,6 +112,8 @@ class Fields:
         if isinstance(value, Scalar) and not value.text and not value.quoted and " " in key:
             return f"“{key}” stands where a key belongs", "put the text before it in quotes, commas and all"
         nearest = _nearest(key, self.known)
+        if nearest and not self.has(nearest):
+            self._meant.add(nearest)
         advice = f"did you mean “{nearest}”?" if nearest else f"known here: {', '.join(self.known)}"
         return f"unknown key “{key}”", advice
 
@@ -110,7 +122,11 @@ class Fields:
         node = self.mapping.get(key)
         if node is None:
             if required:
-                self.fail(key, f"there is no “{key}”", f"add “{key}: {example}”")
+                self.missing(key, example)
+            return None
+        if isinstance(node, Scalar) and not node.text.strip():
+            advice = f"write “{key}: {example}”, or remove the line" if example else "write a text, or remove the line"
+            self.fail(key, f"“{key}” is empty", advice)
             return None
         return self.text_of(node, key, example)
 
@@ -125,8 +141,7 @@ class Fields:
             return None
         text = node.text.strip()
         if not text:
-            advice = f"write “{key}: {example}”, or remove the line" if example else "write a text, or remove the line"
-            self.report.add(node.line, self.where, f"“{key}” is empty", advice)
+            self.report.add(node.line, self.where, f"a text in “{key}” is empty", "write a text, or remove it")
             return None
         return text if self._is_text(text, node.line, key) else None
 
@@ -148,7 +163,7 @@ class Fields:
         if node is not None and not isinstance(node, Broken):
             self.report.add(node.line, self.where, f"“{key}” is not a group of keys", f"write “{key}: {example}”")
         elif node is None and required:
-            self.fail(key, f"there is no “{key}”", f"add “{key}: {example}”")
+            self.missing(key, example)
         return None
 
     def texts(self, key: str, example: str, required: bool = False) -> tuple[tuple[str, int], ...]:
@@ -156,7 +171,7 @@ class Fields:
         node = self.mapping.get(key)
         if node is None:
             if required:
-                self.fail(key, f"there is no “{key}”", f"add “{key}: {example}”")
+                self.missing(key, example)
             return ()
         if isinstance(node, Broken):
             return ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from quizapp.formats.problems import Report
+from quizapp.formats.problems import Level, Report
 from quizapp.formats.questions import Entry
 from quizapp.items.verify import verify
+from quizapp.lint.run import lint_item, lint_quiz
 from quizapp.model import Article
 
 # fault → the key at whose line it is told, and what to write instead
@@ -18,10 +19,7 @@ _MENDED_AT = {
     "option-empty": ("distractors", "write a text, or remove it"),
     "options-alike": ("distractors", "put another wrong answer there, or remove one"),
     "edit-missing": ("answer", "add “edit: {original: …, replacement: …}”"),
-    "edit-changes-nothing": (
-        "edit",
-        "write in “original” what the article says, in “replacement” what the statement says",
-    ),
+    "edit-changes-nothing": ("edit", "write in “original” what the article says and in “replacement” something else"),
     "original-not-in-source": ("edit", "write in “original” the article's own words, from the passage that is quoted"),
     "false-but-stated": ("answer", "change the statement, or write “answer: true”"),
     "edited-value-in-article": ("edit", "use a value that the article does not have"),
@@ -31,16 +29,36 @@ _MENDED_AT = {
 }
 
 
-def prove(entries: Iterable[Entry], article: Article, report: Report) -> None:
-    """Verify each item against the article and note its faults."""
-    for entry in entries:
-        for fault in verify(entry.item, article):
-            key, advice = _MENDED_AT.get(fault.code, ("", ""))
-            line = entry.lines.get(key) or entry.lines.get("statement", entry.line)
-            report.add(line, entry.where, _in_a_line(fault.message), advice)
+def prove(entries: Sequence[Entry], article: Article, report: Report) -> None:
+    """Verify each item against the article and lint what holds; note every fault and finding.
+
+    What the items are together (the position of the key, one giving away another) is told once no error is left.
+    """
+    sound = [entry for entry in entries if _is_verified(entry, article, report)]
+    if report.errors:
+        found = [(entry, finding) for entry in sound for finding in lint_item(entry.item, article)]
+    else:
+        by_id = {entry.item.id: entry for entry in sound}
+        findings = lint_quiz([entry.item for entry in sound], article)
+        found = [(by_id[finding.item_id], finding) for finding in findings]
+    for entry, finding in found:
+        advice = f"write: {finding.fix}" if finding.fix and finding.fix not in finding.message else ""
+        report.add(_stem_line(entry), entry.where, _in_a_line(finding.message), advice, Level(finding.level))
+
+
+def _is_verified(entry: Entry, article: Article, report: Report) -> bool:
+    faults = verify(entry.item, article)
+    for fault in faults:
+        key, advice = _MENDED_AT.get(fault.code, ("", ""))
+        report.add(entry.lines.get(key) or _stem_line(entry), entry.where, _in_a_line(fault.message), advice)
+    return not faults
+
+
+def _stem_line(entry: Entry) -> int:
+    return entry.lines.get("statement") or entry.lines.get("question") or entry.line
 
 
 def _in_a_line(message: str) -> str:
     """Return a sentence as the middle of a line: small first letter, no full stop."""
-    message = message.rstrip(".")
+    message = " ".join(message.split()).rstrip(".")
     return message[:1].lower() + message[1:] if message[1:2].islower() or message[1:2] == " " else message

@@ -52,6 +52,9 @@ def read_question(fields: Fields, source: Quotable | None, provenance: Provenanc
     Without a source (the article could not be read) everything but the quote is still checked.
     """
     before = fields.report.errors
+    if fields.has("statement") and fields.has("question"):
+        fields.fail("statement", "this is a question and a statement at once", "make two entries of it")
+        return None
     asked = _read_statement(fields) if fields.has("statement") else _read_asked(fields)
     citation = _read_citation(fields, source)
     identifier = read_id(fields)
@@ -83,11 +86,13 @@ def read_question(fields: Fields, source: Quotable | None, provenance: Provenanc
 
 def keys_of(mapping: Mapping) -> tuple[str, ...]:
     """Return the keys that an entry may have: those of a statement, or those of a question."""
-    return STATEMENT_KEYS if mapping.get("statement") is not None else QUESTION_KEYS
+    if mapping.get("statement") is None:
+        return QUESTION_KEYS
+    return STATEMENT_KEYS if mapping.get("question") is None else (*QUESTION_KEYS, *STATEMENT_KEYS)
 
 
 def _read_asked(fields: Fields) -> _Asked | None:
-    if not fields.has("question"):
+    if fields.lacks("question") and fields.lacks("statement"):
         fields.report.add(
             fields.line,
             fields.where,

@@ -153,7 +153,11 @@ class Quotable:
         found = fuzz.partial_ratio_alignment(quote, self.text, score_cutoff=_LIKE_ENOUGH)
         if found is None:
             return None
-        return _whole_words(self.text, found.dest_start, found.dest_end)
+        middle = (found.dest_start + found.dest_end) // 2  # the passage in which most of it stands
+        first = self.text.rfind("\n", 0, middle) + 1
+        last = self.text.find("\n", middle)
+        last = len(self.text) if last < 0 else last
+        return _whole_words(self.text, max(first, found.dest_start), min(last, found.dest_end))
 
 
 def _level(text: str) -> tuple[str, tuple[int, ...]]:

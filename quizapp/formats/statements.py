@@ -78,21 +78,21 @@ def _words(group: Fields, key: str) -> str | None:
 
 def _position(group: Fields, stem: str, replacement: str) -> int | None:
     """Return where the replacement stands in the statement, as whole words; the start that is given, if it fits."""
-    places = _places(replacement, stem)
+    found = places(replacement, stem)
     given = group.text("start", "0")
     if given is not None:
         if given.isdecimal() and stem.startswith(replacement, int(given)):
             return int(given)
         group.fail("start", f"“{replacement}” does not start at character {given} of the statement", "remove “start”")
-    elif len(places) == 1:
-        return places[0]
-    elif places:
+    elif len(found) == 1:
+        return found[0]
+    elif found:
         group.fail(
             "replacement",
-            f"“{replacement}” stands {len(places)} times in the statement",
+            f"“{replacement}” stands {len(found)} times in the statement",
             "write a word more, before or after it, in both “original” and “replacement”",
         )
-    elif _places(replacement.casefold(), stem.casefold()):
+    elif places(replacement.casefold(), stem.casefold()):
         advice = "write it with the same capital letters in both"
         group.fail("replacement", f"“{replacement}” stands in the statement with other capital letters", advice)
     else:
@@ -101,7 +101,8 @@ def _position(group: Fields, stem: str, replacement: str) -> int | None:
     return None
 
 
-def _places(words: str, stem: str) -> list[int]:
+def places(words: str, stem: str) -> list[int]:
+    """Return where words stand in a statement: as whole words, or anywhere if they do so nowhere."""
     before = r"(?<!\w)" if words[:1].isalnum() else ""
     after = r"(?!\w)" if words[-1:].isalnum() else ""
     whole = [match.start() for match in re.finditer(before + re.escape(words) + after, stem)]

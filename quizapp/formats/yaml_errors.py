@@ -8,6 +8,8 @@ from collections.abc import Callable
 from ruamel.yaml.error import MarkedYAMLError
 
 _PAIR = re.compile(r"^\s*(?:- +)*(?P<key>[\w-]+):\s+(?P<value>\S.*?)\s*$")
+_KEY = re.compile(r"^\s*(?:- +)?[a-z_]+:(?:\s|$)")
+_LOOKED_BACK = 40  # lines: longer than any question
 _KEY_ALONE = re.compile(r"^\s*(?:- +)*[\w-]+:(?:\s|$)")
 
 
@@ -28,6 +30,10 @@ def explain(error: MarkedYAMLError, text: str, first_line: int = 1) -> YamlFault
     opened = error.context_mark.line if error.context_mark else row
     lines = text.split("\n")
     problem = str(error.problem or "")
+    unclosed = _quote_left_open(lines, row)
+    if unclosed is not None:
+        _, message, advice = _unclosed_quote(lines, opened, row, 0, problem) or (0, "", "")
+        return YamlFault(unclosed + first_line, message, advice)
     for part, explanation in _EXPLANATIONS:
         if part in problem:
             found = explanation(lines, opened, row, mark.column if mark else 0, problem)
@@ -59,11 +65,32 @@ def _shown(text: str, length: int = 70) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
+def _quote_left_open(lines: list[str], row: int) -> int | None:
+    """Return the row of a text that opens with a quotation mark and whose next line is a key: it was never closed.
+
+    The parser notices only where the mark that opens the next quoted text closes this one.
+    """
+    for at in range(max(0, row - _LOOKED_BACK), min(row, len(lines) - 1)):
+        pair = _PAIR.match(lines[at])
+        mark = pair["value"][0] if pair else ""
+        if (
+            pair
+            and mark in "\"'"
+            and pair["value"].replace("\\" + mark, "").count(mark) % 2
+            and _KEY.match(lines[at + 1])
+        ):
+            return at
+    return None
+
+
 def _colon(lines: list[str], opened: int, row: int, column: int, problem: str) -> Found:
     """Explain a colon in a text, or a key that stands too far to the right."""
     line = _line(lines, row)
-    if re.match(r"^\s*-\w", line):
-        return row, "there is no space after the dash", "write “- ” and then the key"
+    for at in (row, row - 1):
+        if re.match(r"^\s*-[a-z]+:", _line(lines, at)):
+            return at, "there is no space after the dash", "write “- ” and then the key"
+    if re.match(r"^\s*(?:- +)?[a-z_]+:[^\s/]", _line(lines, row - 1)):
+        return row - 1, "there is no space after the colon", "write the key, a colon, a space and then the text"
     pair = _PAIR.match(line)
     if pair and re.search(r":(\s|$)", pair["value"]) and pair.start("value") <= column:
         wanted = _shown(f"{pair['key']}: {quoted(pair['value'])}")

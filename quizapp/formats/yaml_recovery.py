@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quizapp.formats.yaml_errors import YamlFault
@@ -27,14 +27,30 @@ class Parsed:
 
 def parse_bank_tree(text: str) -> Parsed:
     """Parse a bank; after a fault, parse its head and each question apart and gather all faults."""
+    text, second = _first_document(text)
     try:
-        return Parsed(parse_tree(text), ())
+        return Parsed(parse_tree(text), second)
     except YamlFault as fault:
         lines = text.split("\n")
         bounds = _question_lines(lines)
         if not bounds:
-            return Parsed(None, ((fault, None),), whole=False)
-        return _parse_apart(lines, bounds, fault)
+            return Parsed(None, ((fault, None), *second), whole=False)
+        apart = _parse_apart(lines, bounds, fault)
+        return replace(apart, faults=(*apart.faults, *second))
+
+
+def _first_document(text: str) -> tuple[str, tuple[tuple[YamlFault, None], ...]]:
+    """Return the text up to a line of three dashes that begins a second document, and the fault of its being there."""
+    beginning = re.match(r"(?:[ \t]*(?:#.*)?\n|%.*\n)*(?:---(?=\s)[ \t]*)?", text)
+    found = re.compile(r"^---(?=\s|$)", re.M).search(text, beginning.end() if beginning else 0)
+    if not found:
+        return text, ()
+    fault = YamlFault(
+        text.count("\n", 0, found.start()) + 1,
+        "a second document starts here (---)",
+        "keep one bank in a file: remove the line, or move what follows to a file of its own",
+    )
+    return text[: found.start()], ((fault, None),)
 
 
 def _question_lines(lines: list[str]) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ anything is expanded: a file of a few lines can otherwise grow to gigabytes ("bi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ from quizapp.formats.yaml_errors import YamlFault, explain
 MAX_DEPTH = 12  # a bank needs 6
 MAX_ANCHORED = 50  # nodes under one anchor: enough for a citation or a list of options
 MAX_ANCHORS = 200
+_NOT_YAML = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,10 @@ def parse_tree(text: str, first_line: int = 1, anchors: Anchors | None = None) -
 
     Raises YamlFault, in a teacher's words, at the first place that cannot be read.
     """
+    odd = _NOT_YAML.search(text)
+    if odd:
+        line = text.count("\n", 0, odd.start()) + first_line
+        raise YamlFault(line, f"there is a control character, U+{ord(odd.group()):04X}", "remove it")
     builder = _Builder(first_line, anchors or Anchors())
     try:
         return builder.document(YAML(typ="safe", pure=True).parse(text))
@@ -94,17 +100,8 @@ class _Builder:
 
     def document(self, events: Iterator[ev.Event]) -> Node | None:
         root: Node | None = None
-        documents = 0
         for event in events:
-            if isinstance(event, ev.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise YamlFault(
-                        self._line(event),
-                        "a second document starts here (---)",
-                        "keep one bank in a file: remove the line, or move what follows to a file of its own",
-                    )
-            elif isinstance(event, ev.NodeEvent):
+            if isinstance(event, ev.NodeEvent):
                 root = self._node(event, events, 1)
         if isinstance(root, Scalar) and not root.text and not root.quoted:
             return None
