@@ -51,9 +51,14 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         instance=instance,
         database_url=_database_url(env.get("DATABASE_URL"), instance),
         secret_key=secret,
-        english=env.get("QUIZAPP_ENGLISH") or None,
+        english=english_name(env),
         secure_cookies=_flag(env, "QUIZAPP_SECURE_COOKIES"),
     )
+
+
+def english_name(environ: Mapping[str, str] | None = None) -> str | None:
+    """Return the English pipeline that the user named, or None; unlike `read_settings`, without an instance folder."""
+    return (os.environ if environ is None else environ).get("QUIZAPP_ENGLISH") or None
 
 
 def _kept_secret(path: Path) -> str:

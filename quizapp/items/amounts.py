@@ -55,6 +55,9 @@ def amounts(source: Source) -> Iterator[Amount | Refused]:
             continue
         written = source.stem[span[0] : span[1]]
         value = number_value(written)
+        if quantity.kind is QuantityKind.RANK and len(source.quantities()) > 1:
+            yield Refused("rank", "a rank beside another number depends on it")
+            continue
         if value is None or value != quantity.value:
             yield Refused("number", f"“{written}” is not a plain number")
             continue

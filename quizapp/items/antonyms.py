@@ -57,7 +57,7 @@ _ONE_WAY = frozenset(
         "survive",
         "agree",
         "succeed",
-        "double",
+        "confirm",
     }
 )
 # What a verb must not be followed by: there it means something else ("began to", "left for", "won over").
@@ -99,7 +99,7 @@ WORD_PAIRS = dict(
         "northwestern/southeastern southeastern/northwestern southwestern/northeastern urban/rural "
         "rural/urban majority/minority former/current inside/outside outside/inside larger/smaller "
         "smaller/larger higher/lower lower/higher faster/slower slower/faster older/younger younger/older "
-        "heavier/lighter cheaper/dearer bigger/smaller longer/shorter shorter/longer warmer/colder "
+        "heavier/lighter cheaper/dearer bigger/smaller warmer/colder "
         "colder/warmer upstream/downstream northbound/southbound southbound/northbound eastbound/westbound "
         "westbound/eastbound uphill/downhill male/female female/male tightly/loosely"
     ).split()

@@ -21,6 +21,9 @@ _SAME = (
 )
 
 
+_CLAUSES = frozenset("acl acl:relcl relcl ccomp xcomp advcl csubj conj parataxis appos acl:cleft pcomp".split())
+
+
 def reworded(source: Source, rng: Random) -> str:
     """Return the stem with words changed that change nothing in what it says; the same where none is found."""
     stem = _fronted_time(source)
@@ -35,7 +38,15 @@ def reworded(source: Source, rng: Random) -> str:
 def _fronted_time(source: Source) -> str:
     """Move "on Wednesday" from the beginning to the end, or from the end to the beginning, of a simple statement."""
     stem = source.statement
-    if "“" in stem or '"' in stem or " and " in stem or " but " in stem or "," in stem[:-1].partition(", ")[2]:
+    # behind a relative clause or an infinitive the time would belong to that: "… whose boat sank on Friday"
+    if (
+        any(token.dep_ in _CLAUSES for token in source.doc)
+        or "“" in stem
+        or '"' in stem
+        or " and " in stem
+        or " but " in stem
+        or "," in stem[:-1].partition(", ")[2]
+    ):
         return source.stem
     for time, _ in source.times():
         place = source.claim.locate(time.start, time.end)

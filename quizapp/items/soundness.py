@@ -12,16 +12,17 @@ from functools import lru_cache
 from quizapp.items.context import leaning_words
 from quizapp.items.source import Source
 from quizapp.items.wording import words
+from quizapp.reading.bare import LEADING
 
 # Headlines and captions that ran into the prose: a small-letter word, then a capital function word.
 _RUN_TOGETHER = re.compile(
     r"[a-z0-9’'\"”)] (?:In|On|At|The|A|An|For|But|And|He|She|It|They|This|That|After|According|When|While|With|From|By|"
     r"As|Also|However|Read|See|Photo|Image|Video) (?=[A-Za-z])"
 )
-_WORK_TITLE = re.compile(r"[“\"‘'][^”\"’']*$|\b(?:[A-Z]\w+ )(?:In|On|At|The|For|And|With|From|By) [A-Z]")
+_WORK_TITLE = re.compile(r"[“\"‘][^”\"’]*$|\b(?:[A-Z]\w+ )(?:In|On|At|The|For|And|With|From|By) [A-Z]")
 _ONE_DAY = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|this (?:morning|afternoon|evening)|last night|(?<!until )(?<!by )now|"
-    r"overnight|moments ago|(?:hours?|days?|weeks?|minutes) ago)\b",
+    r"moments ago|(?:hours?|days?|weeks?|minutes) ago)\b",
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
@@ -101,7 +102,9 @@ def cut_short(source: Source) -> str | None:
     first = source.claim.pieces[0]
     recased = len(first.text) if first.start is None and len(first.text) == 1 else 0
     before = source.text[source.claim.start : (placed[0].start or 0) - recased].rstrip()
-    if before and before[-1].isalnum():
+    if before.endswith(("-", "‐", "–", "’", "'")):
+        return "cut short: the statement begins in the middle of a word"
+    if before and before[-1].isalnum() and not LEADING.fullmatch(before + ", "):
         word = re.search(r"[\w’']+$", before)
         if word is not None and word.group().casefold() not in _FRONT_JOINTS:
             return "cut short: the sentence begins before the statement does"

@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING
 
 from quizapp.items.calendar import YEAR
 from quizapp.items.numerals import values_in
+from quizapp.items.speakers import speaker_words
 from quizapp.model import PassageKind
-from quizapp.reading.knowledge import Claim, EntityType, Fact, Mention, Quantity, Reading, TimeExpression
+from quizapp.reading.knowledge import Claim, Fact, Mention, Quantity, Reading, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 Span = tuple[int, int]
-_MOST_SPEAKER_WORDS = 12
-_PRONOUNS = frozenset("he she they it we i you who one this that these those his her their its some others".split())
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'][^’']*[’'](?!\w)")
 
 
@@ -111,53 +110,3 @@ class Source:
     def is_quoted(self, start: int, end: int) -> bool:
         """Tell whether a span of the stem lies in quotation marks: somebody's words are not edited."""
         return any(m.start() < end and start < m.end() for m in _QUOTED.finditer(self.stem))
-
-
-def speaker_words(claim: Claim, reading: Reading) -> str | None:
-    """Return who a claim is attributed to, in words that need no context, or None."""
-    attribution = claim.attribution
-    if attribution is None or attribution.speaker is None:
-        return None
-    if attribution.speaker_entity is not None:
-        return best_form(reading, attribution.speaker_entity)
-    start, end = attribution.speaker
-    words = " ".join(reading.article.text[start:end].split()).strip(" ,;:–—")
-    if not words or words.split()[0].casefold() in _PRONOUNS or len(words.split()) > _MOST_SPEAKER_WORDS:
-        return None
-    if re.search(r"\b(?:who|which|he|she|his|her|their|its|my|our)\b", words) or re.search(r"[“”\"()]", words):
-        return None
-    words = _small_first(words, start, reading)
-    # "the minister": one person whom the stem would have to name
-    if re.match(r"(?:the|another|one|a (?:spokes|state))", words) and not re.search(
-        r"\b(?:of|for|from|at|in|with|by)\b|[A-Z]", words[3:]
-    ):
-        return None if not words.endswith("s") else words
-    return words
-
-
-def _small_first(words: str, start: int, reading: Reading) -> str:
-    first = words.split(maxsplit=1)[0]
-    named = any(m.start <= start < m.end for m in reading.mentions)
-    common = first.casefold() in _COMMON_OPENINGS or (not named and start in {s for s, _ in reading.sentences})
-    return words[0].lower() + words[1:] if common and not first.isupper() else words
-
-
-_COMMON_OPENINGS = frozenset(
-    "the a an police officials authorities experts scientists researchers residents witnesses local state "
-    "some many several government military doctors critics supporters analysts prosecutors lawyers "
-    "investigators".split()
-)
-
-
-def best_form(reading: Reading, entity: int) -> str | None:
-    """Return the fullest form of a name: the longest one, without what is not part of it, the first of equals."""
-    forms = [m for m in reading.mentions if m.entity == entity]
-    if not forms:
-        return None
-    longest = max(forms, key=lambda m: (m.type is EntityType.PERSON or m.confidence > 0.3, m.end - m.start, -m.start))
-    words = " ".join(reading.article.text[longest.start : longest.end].split())
-    words = re.sub(r"['’]s?$", "", words)
-    needs_article = longest.type is EntityType.ORGANISATION and re.match(
-        r"[Tt]he\s+$", reading.article.text[max(0, longest.start - 4) : longest.start]
-    )
-    return f"the {words}" if needs_article and not words.casefold().startswith("the ") else words

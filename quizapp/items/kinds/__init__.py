@@ -7,9 +7,12 @@ from quizapp.items.kinds import (
     bound_turned,
     date_changed,
     date_gap,
+    how_many,
     number_changed,
     number_gap,
     true_statement,
+    who_did,
+    who_said,
 )
 from quizapp.items.kinds.kind import Kind
 
@@ -18,7 +21,10 @@ KINDS: tuple[Kind, ...] = (
     bound_turned.KIND,
     date_changed.KIND,
     antonym.KIND,
+    how_many.KIND,
     number_gap.KIND,
     date_gap.KIND,
+    who_said.KIND,
+    who_did.KIND,
     true_statement.KIND,
 )

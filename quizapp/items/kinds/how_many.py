@@ -1,0 +1,76 @@
+"""Ask for the number in the subject: "How many police officers were injured?" No inversion is needed.
+
+Heilman & Smith (2010) found subject questions the safest to make by rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from random import Random
+
+from quizapp.items.amounts import Amount, amounts
+from quizapp.items.build import Basis, Refused, chosen
+from quizapp.items.kinds.kind import Kind
+from quizapp.items.kinds.number_gap import options_for
+from quizapp.items.source import Source
+from quizapp.model import Item
+from quizapp.reading.knowledge import Bound, QuantityKind
+
+_PERCENT = re.compile(r"\s?(?:%|per ?cent)\s+of\b\s*", re.IGNORECASE)
+_NOT_A_NOUN = re.compile(r"^\s*(?:of|or|and|more|other|others|to|per|percent|year|in|by|at|%|-|,|\.)", re.IGNORECASE)
+
+
+def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
+    """Yield one question for a number that opens the subject."""
+    for amount in amounts(source):
+        if isinstance(amount, Refused):
+            continue
+        opening = _opening(source, amount)
+        if opening is None:
+            continue
+        reason = _reason_against(source, amount)
+        choices = None if reason else options_for(source, amount, rng)
+        if choices is None:
+            yield Refused("how many", reason or "too few plausible numbers")
+            continue
+        rest = source.stem[opening[1] :].rstrip(". ")
+        before = source.stem[: amount.span[0]]
+        stem = f"{before}{_cased(opening[0], before)} {rest}?"
+        yield chosen(source, Basis(amount.label, amount.fact, "how many"), stem, choices)
+
+
+def _opening(source: Source, amount: Amount) -> tuple[str, int] | None:
+    """Return the question words and where the stem goes on, or None where no number opens the subject."""
+    start = source.claim.subject[0] + len(source.lead)
+    if amount.span[0] != start or amount.bound is not Bound.EXACT:
+        return None
+    after = source.stem[amount.span[1] :]
+    percent = _PERCENT.match(after)
+    if amount.kind is QuantityKind.PERCENT and percent is not None:
+        return "what percentage of", amount.span[1] + percent.end()
+    if amount.kind is QuantityKind.COUNT and not _NOT_A_NOUN.match(after):
+        return "how many", amount.span[1] + 1
+    return None
+
+
+def _reason_against(source: Source, amount: Amount) -> str | None:
+    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    if any(token.dep_ == "conj" for token in root.children):
+        return "the question would reach over two clauses"
+    before = source.stem[: amount.span[0]]
+    if before and not re.search(r"(?:^|, )$", before):
+        return "words before the number do not stand apart"
+    if source.claim.negated:
+        return "the statement is negative"
+    subject = source.claim.statement[slice(*source.claim.subject)]
+    if re.search(r"\b(?:and|or|including)\b", subject):
+        return "the subject is a list"
+    return None
+
+
+def _cased(words: str, before: str) -> str:
+    return words if before else words[0].upper() + words[1:]
+
+
+KIND = Kind("how many", "“How many …?” on the number of a subject", make)

@@ -1,0 +1,70 @@
+"""Ask who said it: at least three named speakers of one type, of whom only one said this."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from random import Random
+
+from quizapp.items.build import Basis, Choices, Refused, chosen, edited
+from quizapp.items.kinds.kind import Kind
+from quizapp.items.people import is_named_in, named_speakers, others_like, says_much_the_same
+from quizapp.items.source import Source
+from quizapp.model import Item
+
+_FEWEST_OTHERS = 2
+_MOST_OTHERS = 3
+_NOT_SAYING = re.compile(
+    r"\b(?:ask|urge|order|deni|deny|hope|want|wonder|doubt|fear|reject|dismiss|refus)", re.IGNORECASE
+)
+
+
+def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
+    """Yield a question for the speaker, and a false statement with another speaker."""
+    attribution = source.claim.attribution
+    if (
+        attribution is None
+        or attribution.speaker_entity is None
+        or attribution.speaker is None
+        or source.speaker is None
+    ):
+        return
+    if _NOT_SAYING.search(source.text[attribution.cue[0] : attribution.cue[1]]):
+        yield Refused("who said it", "it is not said but asked, denied or hoped")
+        return
+    if is_named_in(source.reading, attribution.speaker_entity, source.statement):
+        yield Refused("who said it", "the statement names its speaker")
+        return
+    others = tuple(_others(source, attribution.speaker_entity))
+    if len(others) < _FEWEST_OTHERS:
+        yield Refused("who said it", "fewer than three named speakers of this kind")
+        return
+    yield _question(source, attribution.speaker, others, rng)
+    yield edited(
+        source,
+        Basis("speaker", attribution.speaker, "speaker changed"),
+        (len("According to "), len("According to ") + len(source.speaker)),
+        rng.choice(others[:_MOST_OTHERS]),
+    )
+
+
+def _others(source: Source, speaker: int) -> Iterator[str]:
+    """Yield the names of others who speak in the article, and neither say this nor are named in it."""
+    reading = source.reading
+    sentence = source.text[source.claim.start : source.claim.end]
+    for entity, name in others_like(reading, speaker, named_speakers(reading)):
+        if not is_named_in(reading, entity, sentence) and not says_much_the_same(reading, entity, source.statement):
+            yield name
+
+
+def _question(source: Source, speaker: tuple[int, int], others: tuple[str, ...], rng: Random) -> Item:
+    names = list(others[:_MOST_OTHERS])
+    rng.shuffle(names)
+    at = rng.randrange(len(names) + 1)
+    assert source.speaker is not None  # noqa: S101 - make() has checked it
+    names.insert(at, source.speaker)
+    stem = f"According to the article, who said that {source.statement.rstrip('.')}?"
+    return chosen(source, Basis("who said it", speaker, "who said it"), stem, Choices(tuple(names), at))
+
+
+KIND = Kind("who said it", "“Who said that …?” and statements with another speaker", make)

@@ -1,0 +1,71 @@
+"""Who can stand in for whom: names of one type that play the same part in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.items.speakers import best_form
+from quizapp.items.wording import normalise, words
+from quizapp.reading.knowledge import EntityType, Reading
+
+_SAME_WORDS = 0.5
+
+
+def entity_type(reading: Reading, entity: int) -> EntityType | None:
+    """Return the type of most mentions of an entity, the first of equals."""
+    counts: dict[EntityType, int] = {}
+    for mention in reading.mentions:
+        if mention.entity == entity:
+            counts[mention.type] = counts.get(mention.type, 0) + 1
+    return max(counts, key=lambda kind: counts[kind]) if counts else None
+
+
+def named_speakers(reading: Reading) -> tuple[int, ...]:
+    """Return the entities that say something by name, in the order in which they first speak."""
+    found: dict[int, None] = {}
+    for attribution in reading.attributions:
+        if attribution.speaker_entity is not None:
+            found.setdefault(attribution.speaker_entity, None)
+    return tuple(found)
+
+
+def is_named_in(reading: Reading, entity: int, text: str) -> bool:
+    """Tell whether a text has any form of an entity's name, or one of its longer words."""
+    plain = f" {normalise(text)} "
+    forms = {normalise(form) for form in reading.forms(entity)}
+    parts = {part for form in forms for part in form.split() if len(part) > 3}
+    return any(f" {form} " in plain for form in forms | parts)
+
+
+def says_much_the_same(reading: Reading, entity: int, statement: str) -> bool:
+    """Tell whether a speaker is reported with words that overlap those of a statement by half."""
+    asked = _content(statement)
+    for attribution in reading.attributions:
+        if attribution.speaker_entity == entity:
+            said = _content(reading.article.text[attribution.content[0] : attribution.content[1]])
+            if asked and len(asked & said) >= _SAME_WORDS * min(len(asked), len(said) or 1):
+                return True
+    return False
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in words(text) if len(word) > 3)
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Tell whether two names share a word: they may be of one family, or be one."""
+    return bool(frozenset(words(one)) & frozenset(words(other)))
+
+
+def others_like(reading: Reading, entity: int, among: tuple[int, ...]) -> Iterator[tuple[int, str]]:
+    """Yield the entities of the same type out of `among` with their fullest names; no two names share a word."""
+    kind, own = entity_type(reading, entity), best_form(reading, entity)
+    taken = [own] if own else []
+    for other in among:
+        name = best_form(reading, other)
+        if other == entity or name is None or entity_type(reading, other) is not kind:
+            continue
+        if any(share_a_word(name, earlier) for earlier in taken):
+            continue
+        taken.append(name)
+        yield other, name

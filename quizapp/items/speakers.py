@@ -1,0 +1,75 @@
+"""Who says it, in words that can open a statement: "According to …, "."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from quizapp.reading.knowledge import Claim, EntityType, Reading
+
+_MOST_WORDS = 12
+_PRONOUNS = frozenset(
+    "he she they it we i you who one this that these those his her their its some others both all many everyone".split()
+)
+_LEANING = re.compile(r"\b(?:who|which|he|she|his|her|their|its|my|our)\b|[“”\"()]")
+# "the minister": one person whom the stem would have to name; "the police chief of Almaty" is clear enough
+_ONE_UNNAMED = re.compile(r"(?:the|another|one|a (?:spokes|state))", re.IGNORECASE)
+_NARROWED = re.compile(r"\b(?:of|for|from|at|in|with|by)\b|[A-Z]")
+_ALONE = frozenset("police staff management officials authorities".split())
+
+
+def speaker_words(claim: Claim, reading: Reading) -> str | None:
+    """Return who a claim is attributed to, in words that need no context, or None."""
+    attribution = claim.attribution
+    if attribution is None or attribution.speaker is None:
+        return None
+    if attribution.speaker_entity is not None:
+        return best_form(reading, attribution.speaker_entity)
+    start, end = attribution.speaker
+    words = " ".join(reading.article.text[start:end].split()).strip(" ,;:–—")
+    return _small_first(words, reading) if words and _stands_alone(words, reading) else None
+
+
+def _stands_alone(words: str, reading: Reading) -> bool:
+    first = words.split(maxsplit=1)[0].casefold()
+    if first in _PRONOUNS or len(words.split()) > _MOST_WORDS or _LEANING.search(words):
+        return False
+    if _ONE_UNNAMED.match(words) and not _NARROWED.search(words[3:]):
+        return words.endswith("s")
+    # "curator": a noun without its article belongs to a name that was lost
+    bare = " " not in words and not words.endswith("s") and words.casefold() in _small_words(reading.article.text)
+    return not bare or words.casefold() in _ALONE
+
+
+def _small_first(words: str, reading: Reading) -> str:
+    """Return a speaker's words as they stand within a sentence: "Officials" becomes "officials"."""
+    first = words.split(maxsplit=1)[0]
+    common = first.casefold() in _COMMON_OPENINGS or first.casefold() in _small_words(reading.article.text)
+    return words[0].lower() + words[1:] if common and not first.isupper() else words
+
+
+@lru_cache(maxsize=64)
+def _small_words(text: str) -> frozenset[str]:
+    """Return the words that an article writes with a small letter somewhere: they are no names."""
+    return frozenset(re.findall(r"\b[a-z][\w’'-]+", text))
+
+
+_COMMON_OPENINGS = frozenset(
+    "the a an police officials authorities experts scientists researchers residents witnesses local state some many "
+    "several government military doctors critics supporters analysts prosecutors lawyers investigators".split()
+)
+_ALONE = frozenset("police staff management officials authorities".split())
+
+
+def best_form(reading: Reading, entity: int) -> str | None:
+    """Return the fullest form of a name: the longest one, without what is not part of it, the first of equals."""
+    forms = [m for m in reading.mentions if m.entity == entity]
+    if not forms:
+        return None
+    longest = max(forms, key=lambda m: (m.type is EntityType.PERSON or m.confidence > 0.3, m.end - m.start, -m.start))
+    words = " ".join(reading.article.text[longest.start : longest.end].split())
+    words = re.sub(r"['’]s?$", "", words)
+    needs_article = longest.type is EntityType.ORGANISATION and re.match(
+        r"[Tt]he\s+$", reading.article.text[max(0, longest.start - 4) : longest.start]
+    )
+    return f"the {words}" if needs_article and not words.casefold().startswith("the ") else words
