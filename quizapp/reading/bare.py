@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
-from quizapp.reading.attribution import Saying
+from quizapp.reading.cues import SOURCELESS
 from quizapp.reading.drafts import Draft, put_in
 from quizapp.reading.sentences import Sentence
+from quizapp.reading.speakers import Saying
 
 Span = tuple[int, int]
 
@@ -61,12 +62,13 @@ def bare_clauses(
         span = max(spoken.content[0], sentence.start), min(spoken.content[1], sentence.end)
         return (Bare(tidy(Draft.of(clean, *span)), spoken),)
     adjunct = next(
-        (s for s in sayings if s.cut and s.cue_token is not None and s.cue_token.lower_ == "according"), None
+        (s for s in sayings if s.cut and s.cue_token is not None and s.cue_token.lower_ not in SOURCELESS), None
     )
+    framing = {s.cue_token.i for s in sayings if s.cut and s.cue_token is not None}
     by_cue = {
         s.cue_token.i: s for s in sayings if s.cue_token is not None and s.content_token is not None and not s.cut
     }
-    found = list(_clauses(clean, sentence, sentence.root, by_cue, None))
+    found = list(_clauses(clean, sentence, sentence.root, by_cue, None, framing))
     if len(found) > 1:
         found = _put_back(clean, sentence, found, when)
     bare = []
@@ -80,12 +82,19 @@ def bare_clauses(
 
 
 def _clauses(
-    clean: str, sentence: Sentence, head: Token, by_cue: dict[int, Saying], saying: Saying | None
+    clean: str,
+    sentence: Sentence,
+    head: Token,
+    by_cue: dict[int, Saying],
+    saying: Saying | None,
+    framing: Collection[int] = (),
 ) -> Iterator[tuple[Draft, Saying | None]]:
     """Yield the drafts of the clause of a head and of those joined to it, in order."""
     cue = by_cue.get(head.i)
-    aside = next((t for t in head.children if t.dep_ in syntax.ASIDE and t.i in by_cue and t.i > head.i), None)
-    joined = [t for t in head.children if _stands_apart(t, head, by_cue)]
+    aside = next(
+        (t for t in head.children if t.i in by_cue and by_cue[t.i].content_token == head and t.i > head.i), None
+    )
+    joined = [t for t in head.children if t.i not in framing and _stands_apart(t, head, by_cue)]
     apart = {inner.i for t in joined for inner in t.subtree}
     if aside is not None and saying is None:
         own = by_cue[aside.i]
@@ -94,21 +103,21 @@ def _clauses(
     elif cue is not None and saying is None:
         assert cue.content_token is not None
         if cue.content_token is not head:
-            yield from _clauses(clean, sentence, cue.content_token, {}, cue)
+            yield from ((_within(d, cue.content), s) for d, s in _clauses(clean, sentence, cue.content_token, {}, cue))
         else:
             yield Draft.of(clean, *cue.content), cue
     else:
         yield from _one(clean, sentence, head, apart, saying)
     for token in joined:
-        yield from _clauses(clean, sentence, token, by_cue, saying)
+        yield from _clauses(clean, sentence, token, by_cue, saying, framing)
 
 
 def _stands_apart(token: Token, head: Token, by_cue: dict[int, Saying]) -> bool:
     """Say whether a joined clause can be a statement of its own."""
     if token.dep_ not in ("conj", "parataxis") or token.i < head.i:
         return False
-    if token.i in by_cue and token.dep_ == "conj":
-        return True
+    if token.i in by_cue:
+        return token.dep_ == "conj" and by_cue[token.i].content_token is not head
     own = syntax.subject(token)
     return own is not None and own.tag_ not in ("WDT", "WP") and syntax.is_finite(token)
 
@@ -130,6 +139,12 @@ def _one(
     if apart & set(range(tokens[0].i, tokens[-1].i)):  # the joined clause stands inside: leave both together
         tokens = [t for t in head.subtree]
     yield Draft.of(clean, *sentence.place(tuple(tokens))), saying
+
+
+def _within(draft: Draft, content: Span) -> Draft:
+    """Return a clause without the words at its edges that are no part of what is reported ("that")."""
+    inside = [i for i, origin in enumerate(draft.origin) if content[0] <= origin < content[1]]
+    return draft.part(inside[0], inside[-1] + 1) if inside else draft
 
 
 def _put_back(

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from quizapp.reading import syntax
-from quizapp.reading.attribution import Saying
 from quizapp.reading.bare import Bare
 from quizapp.reading.cues import (
     HEDGING_ADJECTIVES,
@@ -24,17 +23,17 @@ from quizapp.reading.cues import (
     SOURCELESS,
 )
 from quizapp.reading.knowledge import Attribution, Claim, Fact, Mention, Quantity, TimeExpression
-from quizapp.reading.naming import Names
 from quizapp.reading.mend import mend
+from quizapp.reading.naming import Names
 from quizapp.reading.selfcontained import lean_of
 from quizapp.reading.sentences import Sentence
+from quizapp.reading.speakers import Saying
 from quizapp.reading.worth import worth_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
-    from spacy.tokens import Token
 
 Value = Mention | Quantity | TimeExpression
 

@@ -8,7 +8,13 @@ SAYING = frozenset(
     "reveal suggest allege assert maintain stress emphasise emphasize comment remark reply respond answer write tweet "
     "post recall concede contend complain predict estimate believe think hope fear promise vow pledge agree conclude "
     "observe point indicate ask urge testify swear joke quip continue describe disclose recount caution repeat reiterate "
-    "boast complain accuse blame call demand find show hint imply read mention shout signal tell advise inform assure remind".split()
+    "boast complain accuse blame call demand hint hear imply read mention shout signal tell advise inform assure remind".split()
+)
+# these report something only where their subject is a report of some kind
+SHOWING = frozenset("find show indicate reveal demonstrate".split())
+REPORTING_SUBJECTS = frozenset(
+    "study report survey research analysis poll review investigation inquiry document documents broadcast video footage researchers researcher scientists "
+    "scientist investigators investigator police survey inquest audit auditors data figures records statistics census paper".split()
 )
 # of these only a quote or a that-clause makes an attribution; "showed", "found" and "called" are mostly plain verbs
 WEAK = frozenset(

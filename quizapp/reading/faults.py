@@ -10,11 +10,11 @@ import re
 from quizapp.reading import syntax
 from quizapp.reading.sentences import Sentence
 
-REPEATED = re.compile(r"\b(\w{2,})[ ]+\1\b", re.IGNORECASE)
+REPEATED = re.compile(r"\b(\w{2,})[ ]+\1\b")  # "Said said" is a surname and its verb
 MAY_REPEAT = frozenset("that had very so no bye yes ha many long far".split())
 STRAY_PRONOUN = re.compile(r"^[A-Z][\w’'-]* (?:It|He|She|They|We|This|These|Those|The|A|An)\b")
 STRAY_VERB = re.compile(
-    r"(?<=[a-z,”\"] )(?:Be|Is|Are|Was|Were|Has|Have|Had|Start|Starts|Said|Will|It|This|They|He|She|There) (?=[A-Za-z])"
+    r"(?<=[a-z,”\"] )(?:Be|Is|Are|Was|Were|Has|Have|Had|Start|Starts|Said|It|This|They|He|She|There) (?=[a-z]|In |The )"
 )
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 FINAL = re.compile(r"[.!?…] ?[\"'“”’)\]»]{0,3}$")
@@ -24,7 +24,7 @@ NOTICE = re.compile(
     r"this story (?:has been|was)|read more|follow \w+ on (?:twitter|facebook|instagram))\b",
     re.IGNORECASE,
 )
-FEWEST_WORDS = 4
+FEWEST_WORDS = 3
 MOST_WORDS = 70
 
 

@@ -17,7 +17,9 @@ POSSESSIVES = frozenset("his her their its".split())
 class Names:
     """The forms under which an article names its entities."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], title: str = "") -> None:
+        self._title = frozenset(_stem(word) for word in re.findall(r"[a-z]+", title.lower()))
+        self._people: set[str] = set()
         self._fullest: dict[int, str] = {}
         self._forms: dict[int, set[str]] = {}
         self._genders: dict[str, Gender | None] = {}
@@ -29,6 +31,7 @@ class Names:
                 self._fullest[mention.entity] = with_article
             self._forms.setdefault(mention.entity, set()).add(form)
             if mention.type is EntityType.PERSON:
+                self._people.add(form.split()[-1].lower())
                 roles.setdefault(mention.entity, []).extend(
                     [*_title(text, mention), *([mention.role] if mention.role else [])]
                 )
@@ -45,6 +48,18 @@ class Names:
         """Return every form of an entity's name."""
         return self._forms.get(entity, set())
 
+    def in_title(self, noun: str) -> bool:
+        """Say whether the headline has a noun, so that "the strike" is plain to whoever knows what the article is about."""
+        return _stem(noun) in self._title
+
+    def is_person(self, token: Token) -> bool:
+        """Say whether a word is the head or the last word of a person's name."""
+        if token.lower_ in self._people or any(t.lower_ in self._people for t in token.children if t.dep_ == "flat"):
+            return True
+        return (
+            gender_of([" ".join([token.text, *(t.text for t in token.children if t.dep_ == "flat")])], ()) is not None
+        )
+
     def gender(self, token: Token) -> Gender | None:
         """Return the gender that a name's or a noun's head word tells of."""
         words = [t.text for t in token.subtree if t.dep_ in ("flat", "compound") or t == token]
@@ -55,6 +70,10 @@ class Names:
         if lemma in HE_NOUNS or lemma in SHE_NOUNS:
             return Gender.HE if lemma in HE_NOUNS else Gender.SHE
         return gender_of([" ".join(words)], words)
+
+
+def _stem(noun: str) -> str:
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
 def _with_article(text: str, mention: Mention, form: str) -> str:

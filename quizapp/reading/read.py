@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp.model import Article, Passage, PassageKind
-from quizapp.reading.attribution import Saying, find_sayings
+from quizapp.reading.attribution import find_sayings
 from quizapp.reading.bare import bare_clauses
 from quizapp.reading.claims import Candidate, Facts, Judged, Value, judge
 from quizapp.reading.cleaning import CleanText, clean
@@ -25,12 +25,13 @@ from quizapp.reading.knowledge import (
     TimeExpression,
 )
 from quizapp.reading.language import check_readable
-from quizapp.reading.naming import Names, put_names
 from quizapp.reading.names import find_mentions
+from quizapp.reading.naming import Names, put_names
 from quizapp.reading.passages import find_passages
 from quizapp.reading.quantities import find_quantities
 from quizapp.reading.reference import find_references
 from quizapp.reading.sentences import LONGEST_SENTENCE, Sentence, parse_passages, sentences_of, split_sentences
+from quizapp.reading.speakers import Saying
 from quizapp.reading.times import find_times
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class _Parsed:
     spans: tuple[Span, ...]
     docs: tuple[tuple[Doc, int], ...]
     sentences: tuple[Sentence, ...]
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ def _parse(english: Language, text: str, passages: Sequence[Passage], progress: 
         sentences.extend(sentences_of(number, base, doc))
         if progress is not None:
             progress(base + len(doc.text), len(cleaned.text))
-    return _Parsed(cleaned, spans, tuple(docs), tuple(sentences))
+    headlines = " ".join(text[p.start : p.end] for p in passages if p.kind is PassageKind.HEADLINE)
+    return _Parsed(cleaned, spans, tuple(docs), tuple(sentences), headlines)
 
 
 def _times_and_quantities(docs: Sequence[tuple[Doc, int]]) -> tuple[tuple[TimeExpression, ...], tuple[Quantity, ...]]:
@@ -145,7 +148,7 @@ def _judged(english: Language, parsed: _Parsed, found: _Found) -> Iterator[Judge
     """Yield what became of every sentence, clause by clause."""
     clean_text = parsed.clean.text
     when = Facts(found.times)
-    names = Names(clean_text, found.named.values)
+    names = Names(clean_text, found.named.values, parsed.title)
     by_sentence = _by_sentence(parsed.sentences, found.sayings)
     candidates: list[Candidate] = []
     for number, sentence in enumerate(parsed.sentences):

@@ -13,17 +13,18 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
-from quizapp.reading.attribution import Saying
 from quizapp.reading.cues import SAYING
 from quizapp.reading.knowledge import EntityType, Mention, Reference
+from quizapp.reading.nouns import STANDING_FOR
 from quizapp.reading.people import HE_NOUNS, PERSON_NOUNS, SHE_NOUNS, Gender, gender_of
-from quizapp.reading.selfcontained import STANDING_FOR
 from quizapp.reading.sentences import Sentence
+from quizapp.reading.speakers import Saying
 
 Span = tuple[int, int]
 
 PERSONAL = {"he": Gender.HE, "she": Gender.SHE}
 POSSESSIVE = {"his": Gender.HE, "her": Gender.SHE}
+MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson official source".split())  # heard, never told about
 WINDOW = 2  # sentences looked back
 # what only somebody who acts can do: with these verbs "it" is the organisation that was the subject before
 ACTING = frozenset(
@@ -166,6 +167,8 @@ def _reference(
         return _as_reference(place, found)
     if word in POSSESSIVE and token.tag_ == "PRP$" and _opens_subject(token):
         return _as_reference(place, _person(discourse, number, place, POSSESSIVE[word]))
+    if word == "its" and token.tag_ == "PRP$" and token.head.dep_ in syntax.SUBJECT | {"nmod"}:
+        return _as_reference(place, _organisation(discourse, number, sentence, token, mentions))
     if word == "it" and subject:
         return _as_reference(place, _organisation(discourse, number, sentence, token, mentions))
     if word == "they" and subject:
@@ -213,7 +216,7 @@ def _person(discourse: Discourse, number: int, place: Span, gender: Gender) -> A
         return None
     if len(pool) == 1:
         only = next(iter(pool.values()))
-        return only if only.entity is not None or only.known else None
+        return only if only.entity is not None or (only.known and only.name not in MOUTHPIECES) else None
     previous = _previous_subject(discourse, number, place, pool)
     if previous is None:
         return None
@@ -249,12 +252,20 @@ def _organisation(
     if token.dep_ == "expl":
         return None
     verb = token.head
+    while token.tag_ == "PRP$" and verb.dep_ in ("nmod", "pobj", "prep", *syntax.SUBJECT):  # "two of its members had"
+        verb = verb.head
     if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING and verb.head.i < token.i and verb.pos_ == "VERB":
         speaker = syntax.inherited_subject(verb.head)
         if speaker is not None and speaker.lower_ not in ("it", "he", "she", "they"):
             return _organisation_at(discourse, number, sentence, speaker, mentions)
         return None
-    if number == 0 or token.i != sentence.span.start or verb.lemma_.lower() not in ACTING or syntax.is_passive(verb):
+    if (
+        token.tag_ == "PRP$"
+        or number == 0
+        or token.i != sentence.span.start
+        or verb.lemma_.lower() not in ACTING
+        or syntax.is_passive(verb)
+    ):
         return None
     before = discourse.sentences[number - 1]
     subject = syntax.subject(before.root)

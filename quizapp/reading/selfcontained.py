@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from quizapp.reading import syntax
 from quizapp.reading.naming import Names
-from quizapp.reading.people import Gender
+from quizapp.reading.nouns import STANDING_FOR, TIME_NOUNS, UNIQUE
+from quizapp.reading.people import HE_NOUNS, PERSON_NOUNS, SHE_NOUNS, Gender
 
 MOST_WORDS = 45
 FEWEST_WORDS = 4
@@ -21,34 +22,34 @@ MASCULINE = frozenset("he him his himself".split())
 FEMININE = frozenset("she her hers herself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
 POINTING = frozenset("this that these those such".split())
+ANYBODY = frozenset(
+    "someone somebody nobody everyone everybody anyone anybody something nothing everything anything".split()
+)
+_NUMBER = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|several|many|some|a few)"
+_OF_WHAT = r"(?:them|these|those|which|whom|us|you)"
 LEANING = re.compile(
-    r"\b(?:the (?:latter|former)\b(?! \w*(?:president|minister|prime|soviet|head|leader|chief|director|chair|governor|mayor|senator|king|wife|husband|"
-    r"home|site|republic|yugoslav|military|police|army|officer|employee|worker|colon|champion|captain|player|coach|manager|teacher|student|member|ambassador|"
-    r"secretary|judge|official|lawmaker|trader|model|actor|capital))|the (?:other|others|same|two|three|four|pair|duo|trio|above|following|first|second|third|rest|remainder|majority)\b(?= (?:were|was|are|is|had|have|has|did|said|will|would|men|women|sides|people|countries|companies|leaders|teams|thing|day|week|month|year|time|way|place|one|ones|case)\b|[,.])"
-    r"|do(?:es|ing)? so|did so|done so|as well as that|in (?:that|this|which) (?:case|way|respect|sense|context)|(?:one|some|many|most|several|both|neither|all|few|none|each|half|two|three|four|five) of (?:them|these|those|which|whom|us|you)"
-    r"|(?:others?|another|the ones?) (?:were|was|are|is|had|have|has|said|did|will)|hereby|thereby|therein|thereof|aforementioned|respectively|as (?:mentioned|noted|described) (?:above|earlier|before)"
-    r"|(?:the )?(?:day|week|month|year|night|evening|morning) (?:before|after|earlier|later)(?=[,.]| (?:and|but|when|in)\b)|(?:hours?|days?|weeks?|months?|years?|minutes?|moments) (?:later|earlier|before|afterwards|after that)\b|at the time\b|at that\b|by then\b|since then\b|until then\b|from there\b|over there\b|up there\b|as such\b)",
+    r"\b(?:"
+    r"the (?:latter|former)\b(?= (?:was|is|has|had|were|are|said|will|would)\b|[,.])"
+    r"|the (?:same|other|others|pair|duo|trio|above|following|rest|remainder)\b"
+    r"|the (?:first|second|third|fourth|last)(?= (?:was|is|has|had|were|are|said|of (?:them|these|those))\b|[,.])"
+    r"|the (?:two|three|four|five|six)\b(?! (?:countries|main|largest|biggest|major|sides))"
+    rf"|{_NUMBER} (?:more|further|other|others|additional)\b(?! than)|another\b(?! country)"
+    rf"|(?:one|some|many|most|several|both|neither|all|few|none|each|any|half|two|three|four|five|six|\d+|last|first) of {_OF_WHAT}\b"
+    r"|do(?:es|ing)? so\b|(?:did|done) so\b|in (?:that|this|which) (?:case|way|respect|sense|context)"
+    r"|(?:others?|the ones?) (?:were|was|are|is|had|have|has|said|did|will)"
+    r"|hereby|thereby|therein|thereof|aforementioned|as (?:mentioned|noted|described) (?:above|earlier|before)"
+    r"|the (?:day|week|month|year|night|evening|morning) (?:before|after)\b"
+    r"|(?:hours?|days?|weeks?|months?|minutes?|moments) (?:later|afterwards|after that)\b"
+    r"|at the time(?= ?[,.])|at that\b|by then\b|since then\b|until then\b|from there\b|over there\b|as such\b|the (?:incident|latter)\b"
+    r")",
     re.IGNORECASE,
 )
-# "the government" needs no name: within one article there is only one that matters; "the company" needs one
-UNIQUE = frozenset(
-    "government president presidency prime minister police army military public world sun moon internet economy weather media market state law "
-    "opposition parliament constitution authorities past future north south east west rest end start beginning time sea sky earth planet "
-    "environment climate air ground night day morning evening weekend week month year century summer winter spring autumn decade pandemic "
-    "war population cabinet treasury pope king queen crown press web right left majority minority number use sale production "
-    "development rise fall loss increase decrease lack need risk way fact idea question answer issue problem price cost rate level "
-    "election vote poll result elderly poor rich young old unemployed homeless dead injured wounded sick disabled border coast capital centre center".split()
-)
-# nouns that stand for somebody or something named before; the type of name that can be meant
-STANDING_FOR = {
-    "company": "organisation", "firm": "organisation", "bank": "organisation", "group": "organisation", "agency": "organisation",
-    "club": "organisation", "team": "organisation", "party": "organisation", "ministry": "organisation", "union": "organisation",
-    "organisation": "organisation", "organization": "organisation", "department": "organisation", "charity": "organisation",
-    "committee": "organisation", "commission": "organisation", "council": "organisation", "court": "organisation", "body": "organisation",
-    "retailer": "organisation", "airline": "organisation", "university": "organisation", "school": "organisation", "hospital": "organisation",
-    "country": "place", "city": "place", "town": "place", "village": "place", "region": "place", "province": "place", "state": "place",
-    "island": "place", "area": "place", "district": "place", "nation": "place", "county": "place",
-}  # fmt: skip
+YEARS_AGO = re.compile(r"\b(?:a|one|two|three|\d+) (?:years?|months?|weeks?|days?) (?:earlier|before)\b", re.IGNORECASE)
+DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2} [A-Z]|[A-Z][a-z]+ \d{1,2}\b|day\b")
+UNKNOWN = re.compile(
+    r"(?:It|There) (?:is|was|remains|remained)(?: still| yet| also)? (?:not(?: yet| immediately| entirely)? (?:clear|known|certain)|unclear|unknown|uncertain|no word|to be seen)"
+    r"|(?:remains?|remained|is|was) (?:unclear|unknown|to be seen)",
+)  # fmt: skip
 
 
 def lean_of(statement: SpacySpan, names: Names) -> str | None:
@@ -63,9 +64,13 @@ def lean_of(statement: SpacySpan, names: Names) -> str | None:
         if reason:
             return reason
     leaning = LEANING.search(statement.text)
+    if leaning is None and not DATED.search(statement.text):
+        leaning = YEARS_AGO.search(statement.text)
     if leaning:
         return f"leans on the text before it: “{leaning[0].lower()}”"
-    return _definite_lean(statement)
+    if UNKNOWN.search(statement.text):
+        return "says only that something is not known"
+    return _definite_lean(statement, names)
 
 
 def _pronoun_lean(token: Token, statement: SpacySpan, names: Names) -> str | None:
@@ -76,44 +81,28 @@ def _pronoun_lean(token: Token, statement: SpacySpan, names: Names) -> str | Non
         if _is_empty_it(token) or _has_antecedent(token, statement, names):
             return None
         return f"open pronoun: “{token.text}”"
-    if word in POINTING and token.tag_ in ("DT", "PDT", "WDT", "RB") and token.dep_ not in ("mark",):
-        if (
-            _is_time_noun(token.head)
-            or (word == "that" and _is_relative(token))
-            or (word == "such" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "as")
-        ):
-            return None
-        if word == "those" and any(t.dep_ in ("acl", "acl:relcl", "relcl", "nmod", "prep") for t in token.children):
-            return None
-        return f"points at the text before it: “{token.text} …”"
+    if word in POINTING and token.tag_ in ("DT", "PDT", "WDT", "RB") and token.dep_ != "mark":
+        return f"points at the text before it: “{token.text} …”" if _points(token) else None
     if word in ("here", "there") and token.tag_ == "RB":
         return f"points at a place outside it: “{token.text}”"
     if word in ("one", "ones") and token.tag_ in ("NN", "NNS"):
         return "leans on a noun before it: “one”"
+    if word in ANYBODY and token.dep_ in syntax.SUBJECT and token.head == statement.root:
+        return f"names nobody and nothing: “{token.text}”"
     return None
 
 
-def _is_relative(token: Token) -> bool:
-    return token.tag_ == "WDT" or token.dep_ == "mark" or token.tag_ == "IN"
-
-
-def _is_time_noun(head: Token) -> bool:
-    return head.lemma_.lower() in (
-        "week",
-        "month",
-        "year",
-        "morning",
-        "afternoon",
-        "evening",
-        "season",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "weekend",
-        "century",
-        "decade",
-    )
+def _points(token: Token) -> bool:
+    """Tell "these cuts" from "this year", "those who fled", "such as" and "the law that passed"."""
+    word = token.lower_
+    if token.head.lemma_.lower() in TIME_NOUNS:
+        return False
+    if word == "that" and token.tag_ in ("WDT", "IN"):
+        return False
+    if word == "such" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in ("as", "a", "an"):
+        return False
+    clause = ("acl", "acl:relcl", "relcl", "nmod", "prep")
+    return not (word in ("those", "that") and any(t.dep_ in clause for t in token.children))
 
 
 def _is_empty_it(token: Token) -> bool:
@@ -123,71 +112,95 @@ def _is_empty_it(token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     verb = token.head
-    clause = any(
-        t.dep_ in ("ccomp", "csubj", "xcomp", "csubj:outer", "csubj:pass", "csubjpass", "advcl") and t.i > verb.i
-        for t in verb.children
-    )
-    return clause and verb.pos_ == "ADJ"
+    clause = ("ccomp", "csubj", "xcomp", "csubj:outer", "csubj:pass", "csubjpass", "advcl")
+    return verb.pos_ == "ADJ" and any(t.dep_ in clause and t.i > verb.i for t in verb.children)
 
 
 def _has_antecedent(token: Token, statement: SpacySpan, names: Names) -> bool:
     """Say whether a noun phrase that agrees with a pronoun stands before it in the statement.
 
-    A personal pronoun as the first subject has none; a possessive may point at the subject of its own clause.
+    The subject of the statement has none before it. An object is never the subject of its own verb ("the union denied
+    it"), while a possessive may point at it ("the union lost its members").
     """
-    word = token.lower_
     if token.dep_ in syntax.SUBJECT and token.head == statement.root:
         return False
+    word = token.lower_
+    own = (
+        syntax.inherited_subject(token.head) if token.tag_ == "PRP" and not word.endswith(("self", "selves")) else None
+    )
     candidates = [
         t
         for t in statement
-        if t.i < token.i and t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "flat", "nmod:poss", "amod")
+        if t.i < token.i and t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "flat", "amod") and t != own
     ]
     if word in PLURAL:
-        return any(
-            t.tag_ in ("NNS", "NNPS")
-            or any(c.dep_ == "conj" for c in t.children)
-            or t.lower_ in ("police", "team", "family", "couple", "group")
-            for t in candidates
-        )
+        return any(_is_plural(t) for t in candidates)
     if word in MASCULINE | FEMININE:
         gender = Gender.HE if word in MASCULINE else Gender.SHE
-        return any(_may_be_person(t) and names.gender(t) in (None, gender) for t in candidates)
-    return any(t.tag_ in ("NN", "NNP", "NNPS") and not _only_time(t) for t in candidates)
+        return any(_is_person(t, names) and names.gender(t) in (None, gender) for t in candidates)
+    return any(t.tag_ in ("NN", "NNP", "NNPS") and not _is_time(t) and not _is_person(t, names) for t in candidates)
 
 
-def _may_be_person(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.tag_ in ("NNP", "NNPS") and not _only_time(token) and token.dep_ in (syntax.SUBJECT | syntax.OBJECT | {"appos", "obl:agent", "pobj", "conj", "nmod", "flat"}) or token.lemma_.lower() in (
-        "man", "woman", "boy", "girl", "president", "minister", "mayor", "chief", "leader", "officer", "director", "driver", "teacher",
-        "doctor", "victim", "suspect", "father", "mother", "son", "daughter", "brother", "sister", "wife", "husband", "judge", "player", "coach",
-        "captain", "singer", "actor", "author", "writer", "scientist", "researcher", "student", "spokesman", "spokeswoman", "pilot", "king", "queen", "prince", "princess",
-        "farmer", "lawyer", "defendant", "worker", "patient", "resident", "politician", "candidate", "artist", "trader", "teenager", "lawmaker", "senator",
-    )  # fmt: skip
+def _is_plural(token: Token) -> bool:
+    if token.tag_ in ("NNS", "NNPS") or token.lower_ in (
+        "police",
+        "team",
+        "family",
+        "couple",
+        "group",
+        "club",
+        "staff",
+    ):
+        return True
+    return any(t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN") for t in token.children)
 
 
-def _only_time(token: Token) -> bool:
-    return bool(
-        re.fullmatch(
-            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December",
-            token.text,
-        )
-    )
+def _is_person(token: Token, names: Names) -> bool:
+    lemma = token.lemma_.lower()
+    if lemma in PERSON_NOUNS or lemma in HE_NOUNS or lemma in SHE_NOUNS:
+        return True
+    return names.is_person(token)
 
 
-def _definite_lean(statement: SpacySpan) -> str | None:
+def _is_time(token: Token) -> bool:
+    return token.lemma_.lower() in TIME_NOUNS or token.text in MONTHS or token.text.endswith("day")
+
+
+MONTHS = frozenset("January February March April May June July August September October November December".split())
+
+
+def _definite_lean(statement: SpacySpan, names: Names) -> str | None:
+    """Return the first description that only a name or a title makes plain: "the company", "the deal" as a subject."""
+    root_subject = syntax.subject(statement.root)
     for token in statement:
-        if token.pos_ != "NOUN" or token.tag_ != "NN":
+        if token.pos_ != "NOUN" or token.tag_ not in ("NN", "NNS") or not _is_bare_definite(token):
             continue
         noun = token.lemma_.lower()
-        if noun not in STANDING_FOR or not any(t.lower_ == "the" for t in token.lefts if t.dep_ == "det"):
-            continue
-        narrowed = [
-            t
-            for t in token.children
-            if t.dep_ not in ("det", "punct", "case", "cop", "nsubj", "aux", "cc")
-            and t.lower_ not in ("whole", "entire", "other", "same", "own")
-        ]
-        if narrowed or any(t.pos_ == "PROPN" for t in statement if t.i < token.i and not _only_time(t)):
-            continue
-        return f"a description that needs a name: “the {noun}”"
+        if noun in STANDING_FOR:
+            earlier = [t for t in statement if t.i < token.i and t.pos_ == "PROPN" and not _is_time(t)]
+            if not earlier:
+                return f"a description that needs a name: “the {token.text}”"
+        elif token == root_subject and noun not in UNIQUE and not names.in_title(noun):
+            return f"leans on the text before it: “the {token.text}”"
     return None
+
+
+def _is_bare_definite(token: Token) -> bool:
+    """Say whether a noun has "the" and nothing else that tells which one is meant."""
+    if not any(t.lower_ == "the" and t.dep_ == "det" for t in token.lefts):
+        return False
+    silent = (
+        "det",
+        "punct",
+        "case",
+        "cop",
+        "cc",
+        "aux",
+        "aux:pass",
+        "advmod",
+        *syntax.SUBJECT,
+        "conj",
+        "mark",
+        "parataxis",
+    )
+    return not any(t.dep_ not in silent and t.lower_ not in ("whole", "entire", "new", "old") for t in token.children)

@@ -1,0 +1,121 @@
+"""Direct speech: quotations, and the cue after, before or between them.
+
+It is found by its quotation marks, because a parser loses its way in quotes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from quizapp.reading import syntax
+from quizapp.reading.cues import QUOTING
+from quizapp.reading.quotes import Quotation, find_quotations
+from quizapp.reading.sentences import Sentence
+from quizapp.reading.speakers import Phrase, Saying, speaker_beside, speaker_of
+
+Span = tuple[int, int]
+
+
+def find_direct(text: str, sentences: Sequence[Sentence], passages: Sequence[Span]) -> Iterator[Saying]:
+    """Yield the attributions of direct speech, one for each sentence that is quoted, in order."""
+    by_passage: dict[int, list[int]] = {}
+    for number, sentence in enumerate(sentences):
+        by_passage.setdefault(sentence.passage, []).append(number)
+    before: Saying | None = None  # whose words a quotation that was left open goes on with
+    for passage, numbers in sorted(by_passage.items()):
+        last: Saying | None = None
+        quotations = tuple(find_quotations(text, *passages[passage]))
+        for quotation in quotations:
+            saying = _saying_of(text, sentences, numbers, quotation, last)
+            if saying is None and before is not None and quotation.outer[0] <= sentences[numbers[0]].start:
+                saying = replace(before, content=(quotation.start, quotation.end))
+            if saying is not None:
+                yield from _by_sentence(text, saying, [sentences[n] for n in numbers])
+                last = saying
+        before = last if quotations and not quotations[-1].closed else None
+
+
+def _by_sentence(text: str, saying: Saying, sentences: Sequence[Sentence]) -> Iterator[Saying]:
+    """Yield one attribution for each sentence of a quotation, its content without a closing comma."""
+    start, end = saying.content
+    for sentence in sentences:
+        first, last = max(start, sentence.start), min(end, sentence.end)
+        while first < last and text[last - 1] in " ,”\"’'–—-":
+            last -= 1
+        if last - first > 1:
+            yield replace(saying, content=(first, last))
+
+
+def _saying_of(
+    text: str, sentences: Sequence[Sentence], numbers: list[int], quotation: Quotation, last: Saying | None
+) -> Saying | None:
+    """Return the attribution of one quotation: its cue after it, before it, or that of the quotation before."""
+    touched = [n for n in numbers if sentences[n].start < quotation.outer[1] and quotation.outer[0] < sentences[n].end]
+    if not touched or not _is_speech(text, sentences[touched[0]], quotation):
+        return None
+    for number in dict.fromkeys((touched[-1], touched[0])):
+        cue = _cue_beside(sentences[number], quotation, text)
+        if cue is not None:
+            return _saying(sentences[number], number, quotation, cue, _speaker(cue, sentences[number], quotation))
+    whole = quotation.outer[0] <= sentences[touched[0]].start
+    follows = last is not None and (
+        touched[0] - last.sentence <= 1 or last.content[1] >= sentences[touched[0] - 1].start
+    )
+    if last is not None and whole and follows:
+        return replace(last, content=(quotation.start, quotation.end))
+    return None
+
+
+def _speaker(cue: Token, sentence: Sentence, quotation: Quotation) -> Phrase | None:
+    """Return the speaker; a "subject" that the parser took from within the quotation is none."""
+    found = speaker_of(cue)
+    if found is not None:
+        start, end = sentence.place(found)
+        if start < quotation.end and quotation.start < end:
+            found = None
+    return found or speaker_beside(cue)
+
+
+def _is_speech(text: str, first: Sentence, quotation: Quotation) -> bool:
+    """Tell what somebody said from a word or phrase in quotation marks."""
+    words = text[quotation.start : quotation.end].count(" ") + 1
+    if quotation.outer[0] <= first.start + 1:
+        return quotation.stopped or words >= 5
+    before = text[max(first.start, quotation.outer[0] - 2) : quotation.outer[0]].strip()
+    if before.endswith((":", ",")):
+        return quotation.stopped and (words >= 3 or before.endswith(":"))
+    return quotation.stopped and words >= 5 and text[quotation.start].isupper()
+
+
+def _cue_beside(sentence: Sentence, quotation: Quotation, text: str) -> Token | None:
+    """Return the verb of saying in the sentence that is nearest to the quotation and outside of all quotation marks."""
+    best: tuple[int, Token] | None = None
+    outside = text[sentence.start : sentence.end]
+    for token in sentence.span:
+        place = sentence.base + token.idx
+        if token.lemma_.lower() not in QUOTING or token.tag_ not in syntax.VERB_TAGS:
+            continue
+        if quotation.start <= place < quotation.end or _in_quotes(outside, place - sentence.start):
+            continue
+        gap = text[quotation.outer[1] : place] if place > quotation.start else text[place : quotation.outer[0]]
+        if place > quotation.start and re.search(r"[.!?;:]\s", gap):
+            continue
+        if best is None or len(gap) < best[0]:
+            best = (len(gap), token)
+    return best[1] if best else None
+
+
+def _in_quotes(text: str, at: int) -> bool:
+    opened = text.rfind("“", 0, at)
+    if opened >= 0 and text.find("”", opened, at) < 0 and text.find("”", at) >= 0:
+        return True
+    return text.count('"', 0, at) % 2 == 1 and '"' in text[at:]
+
+
+def _saying(sentence: Sentence, number: int, quotation: Quotation, cue: Token, speaker: Phrase | None) -> Saying:
+    place = sentence.place(speaker) if speaker else None
+    return Saying((quotation.start, quotation.end), sentence.place((cue,)), place, True, number, cue)

@@ -1,0 +1,221 @@
+"""Indirect speech: the clause that a verb of saying reports, before it, after it or around it.
+
+Where the cue closes the sentence or stands in it between commas its place tells the content better than a parse;
+elsewhere the content is the clause that the verb governs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quizapp.reading import syntax
+from quizapp.reading.cues import REPORTING_SUBJECTS, SAYING, SHOWING, WEAK
+from quizapp.reading.sentences import Sentence
+from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody, speaker_beside, speaker_of
+
+Span = tuple[int, int]
+
+LONGEST_TAIL = 7  # words after a closing cue: "said on Tuesday in a statement"
+CLOSING_MARKS = frozenset(".!?”\"’'")
+ASKING = frozenset("how what why when where who which whether if".split())
+SUPPOSING = frozenset("before if unless until whether".split())
+# verbs that take an object as well as a clause: their place at the end of a sentence tells nothing
+NEVER_ASIDE = frozenset("call describe accuse blame demand hear continue point agree respond post read signal".split())
+
+
+def find_indirect(text: str, number: int, sentence: Sentence) -> Iterator[Saying]:
+    """Yield the attributions of a sentence's indirect speech."""
+    for cue in sentence.span:
+        if not _is_cue(cue):
+            continue
+        saying = (
+            _closing(text, number, sentence, cue)
+            or _between(text, number, sentence, cue)
+            or _governing(number, sentence, cue)
+        )
+        if saying is not None:
+            yield saying
+
+
+def _is_cue(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    if (
+        (lemma not in SAYING and lemma not in SHOWING)
+        or token.tag_ not in syntax.VERB_TAGS
+        or token.dep_ in ("amod", "compound", "case")
+    ):
+        return False
+    return not any(t.lower_ in SUPPOSING and t.dep_ in ("mark", "advmod") and t.i < token.i for t in token.children)
+
+
+def _closing(text: str, number: int, sentence: Sentence, cue: Token) -> Saying | None:
+    """Read "Six of them died, the authors write." and "Prices will rise, said Ann Lee of the bank."."""
+    span = sentence.span
+    after = [t for t in cue.doc[cue.i + 1 : span.end] if t.text not in CLOSING_MARKS]
+    own = syntax.subject(cue)
+    inverted = cue.i > span.start and cue.nbor(-1).text == "," and (own is None or own.i > cue.i)
+    if cue.lemma_.lower() in NEVER_ASIDE | SHOWING:
+        return None
+    if cue.tag_ not in ("VBD", "VBZ", "VBP") or any(t.tag_ in syntax.FINITE_TAGS for t in after if not inverted):
+        return None
+    if not inverted and len(after) > LONGEST_TAIL:
+        return None
+    if syntax.reported_clause(cue) is not None and any(syntax.reported_clause(cue) == t for t in after):
+        return None
+    comma = cue.i - 1 if inverted else _comma_before(cue, span.start)
+    if comma is None or comma - span.start < 3 or not _is_clause(cue.doc[span.start : comma]):
+        return None
+    if inverted and not after:
+        return None
+    speaker = _inverted_speaker(cue) if inverted else _phrase_between(cue, comma)
+    if speaker is None:
+        return None
+    start = sentence.base + cue.doc[comma].idx
+    content = (sentence.start, start)
+    end = sentence.end - 1 if text[sentence.end - 1] in ".!?" else sentence.end
+    return _saying(number, sentence, content, cue, speaker, (start, end))
+
+
+def _comma_before(cue: Token, first: int) -> int | None:
+    """Return the comma before the noun phrase that ends at a closing cue: no verb stands between them."""
+    comma = None
+    for at in range(cue.i - 1, first, -1):
+        token = cue.doc[at]
+        if token.tag_ in syntax.VERB_TAGS - {"VBG", "VBN"} or token.text in ("“", "”", '"', ";", ":"):
+            break
+        if token.text == ",":
+            comma = at
+            if at + 1 < cue.i and cue.doc[at + 1].pos_ in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM"):
+                phrase_end = cue.doc[cue.i - 1]
+                if phrase_end.text != ",":
+                    break
+    if comma is None or comma == cue.i - 1:
+        return None
+    return comma
+
+
+def _phrase_between(cue: Token, comma: int) -> Phrase | None:
+    words = tuple(cue.doc[comma + 1 : cue.i])
+    while words and words[-1].pos_ in ("ADV", "AUX"):
+        words = words[:-1]
+    if (
+        not words
+        or words[0].tag_ in ("WP", "WDT", "IN", "CC", "TO", "WRB")
+        or words[0].lower_ in ("who", "which", "that", "and", "but")
+    ):
+        return None
+    return words
+
+
+def _inverted_speaker(cue: Token) -> Phrase | None:
+    found = speaker_of(cue)
+    if found is not None and found[0].i > cue.i:
+        return found
+    beside = speaker_beside(cue)
+    return beside if beside is not None and beside[0].i > cue.i else None
+
+
+def _is_clause(words: object) -> bool:
+    return any(t.tag_ in syntax.FINITE_TAGS for t in words)  # type: ignore[attr-defined]
+
+
+def _between(text: str, number: int, sentence: Sentence, cue: Token) -> Saying | None:
+    """Read "Volunteers, she believes, would not last": the content is the sentence around the cue."""
+    doc, span = cue.doc, sentence.span
+    if (
+        cue.i + 1 >= span.end
+        or doc[cue.i + 1].text != ","
+        or cue.tag_ not in ("VBD", "VBZ", "VBP")
+        or cue.lemma_.lower() in NEVER_ASIDE | SHOWING
+    ):
+        return None
+    comma = next((at for at in range(cue.i - 1, max(span.start, cue.i - 8), -1) if doc[at].text == ","), None)
+    if comma is None or comma == cue.i - 1:
+        return None
+    speaker = _phrase_between(cue, comma)
+    rest = doc[cue.i + 2 : span.end]
+    if speaker is None or not _is_clause(rest) or rest[0].lower_ in ("and", "but", "which", "who"):
+        return None
+    end = sentence.end - 1 if text[sentence.end - 1] in ".!?" else sentence.end
+    cut = (sentence.base + doc[comma].idx, sentence.base + doc[cue.i + 1].idx + 1)
+    return _saying(number, sentence, (sentence.start, end), cue, speaker, cut)
+
+
+def _governing(number: int, sentence: Sentence, cue: Token) -> Saying | None:
+    found = _content_of(cue, sentence)
+    if found is None:
+        return None
+    head, content = found
+    speaker = speaker_of(cue)
+    if speaker is None and not syntax.is_passive(cue) and (cue.tag_ in syntax.FINITE_TAGS or cue.dep_ in syntax.ASIDE):
+        speaker = speaker_beside(cue)
+    lemma = cue.lemma_.lower()
+    if speaker is None and (lemma in WEAK or lemma in SHOWING or cue.tag_ in ("VB", "VBG")):
+        return None
+    if speaker is not None and (
+        is_anybody(speaker) or (lemma in SHOWING and speaker[-1].lemma_.lower() not in REPORTING_SUBJECTS)
+    ):
+        return None
+    return _saying(number, sentence, content, cue, speaker, None, head)
+
+
+def _saying(
+    number: int,
+    sentence: Sentence,
+    content: Span,
+    cue: Token,
+    speaker: Phrase | None,
+    cut: Span | None,
+    head: Token | None = None,
+) -> Saying | None:
+    if speaker is not None and is_anybody(speaker):
+        return None
+    named = speaker if speaker is not None and not is_nobody(speaker) else None
+    place = sentence.place(named) if named else None
+    return Saying(content, sentence.place((cue,)), place, False, number, cue, head, cut)
+
+
+def _content_of(cue: Token, sentence: Sentence) -> tuple[Token, Span] | None:
+    """Return the head and the clean span of the clause that a verb of saying governs."""
+    clause = syntax.reported_clause(cue)
+    if clause is not None:
+        tokens = [t for t in clause.subtree if t.i != cue.i]
+        if clause.i > cue.i:
+            tokens = [t for t in tokens if t.i > cue.i]
+            tokens = _stretched(cue, clause, tokens)
+        if not tokens or tokens[0].lower_ in ASKING:
+            return None
+        return clause, content_span(sentence, tokens)
+    if cue.dep_ in syntax.ASIDE and cue.head.i < cue.i and cue.head.sent == cue.sent:
+        own = {t.i for t in cue.subtree}
+        before = [t for t in sentence.span if t.i < min(own)]
+        return (cue.head, content_span(sentence, before)) if before else None
+    return None
+
+
+def _stretched(cue: Token, clause: Token, tokens: list[Token]) -> list[Token]:
+    """Return a reported clause with what the parser cut off its end, up to the next clause of the sentence."""
+    last = max(t.i for t in tokens)
+    rest = cue.doc[last + 1 : cue.sent.end]
+    if cue.dep_ != "ROOT" or any(t.head == cue and t.i > clause.i and t.dep_ != "punct" for t in rest):
+        return tokens
+    stop = next((n for n, t in enumerate(rest) if t.text in (",", ";", ":", "–", "—")), len(rest))
+    if any(t.dep_ in ("cc", "conj") for t in rest[:stop]):
+        return tokens
+    return [*tokens, *rest[:stop]]
+
+
+def content_span(sentence: Sentence, tokens: list[Token]) -> Span:
+    """Return the span of a reported clause without "that", commas and the final stop."""
+    kept = list(tokens)
+    while len(kept) > 1 and (
+        kept[0].text in ",;:–—"
+        or kept[0].lower_ == "that"
+        and (kept[0].tag_ == "IN" or kept[1].tag_ == "DT" or kept[0].dep_ in ("mark", "det"))
+    ):
+        kept.pop(0)
+    while len(kept) > 1 and kept[-1].text in (",", ".", ";", ":", "–", "—", "!", "?"):
+        kept.pop()
+    return sentence.place(tuple(kept))

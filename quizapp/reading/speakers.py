@@ -1,0 +1,138 @@
+"""Speakers: the noun phrase that a verb of saying belongs to, by the parse or by its place beside the verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from quizapp.reading import syntax
+from quizapp.reading.cues import NOBODY
+from quizapp.reading.knowledge import Attribution
+
+Span = tuple[int, int]
+Phrase = tuple[Token, ...]
+
+QUOTE_MARKS = "“”\"„«»‘’'`"
+ANYBODY = frozenset(
+    "anyone anybody someone somebody nobody everyone everybody people many some others you we i one who".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An attribution with the words that it was read from. Spans count clean characters.
+
+    `cut` is what has to go to leave the content bare, where that is one stretch ("according to …", ", he said").
+    """
+
+    content: Span
+    cue: Span
+    speaker: Span | None
+    direct: bool
+    sentence: int  # where the cue stands
+    cue_token: Token | None = None
+    content_token: Token | None = None
+    cut: Span | None = None
+
+    def value(self, entity: int | None) -> Attribution:
+        """Return the attribution as it is told to others."""
+        return Attribution(self.content, self.cue, self.speaker, entity, self.direct)
+
+
+def speaker_of(cue: Token) -> Phrase | None:
+    """Return the noun phrase that a verb of saying has for a speaker, or None where nobody is named."""
+    if syntax.is_passive(cue):
+        head = syntax.agent(cue)
+    elif cue.dep_ in ("acl", "acl:relcl", "relcl") and cue.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        own = syntax.subject(cue)
+        head = own if own is not None and own.tag_ not in ("WP", "WDT") else cue.head
+    else:
+        head = syntax.inherited_subject(cue)
+        if head is None and cue.dep_ in ("advcl", "xcomp") and cue.head.pos_ == "VERB":
+            head = syntax.inherited_subject(cue.head)
+    if head is None or head.dep_ == "expl" or head.lower_ in ("it", "there", "who", "which", "that"):
+        return None
+    return phrase_of(head)
+
+
+def phrase_of(head: Token) -> Phrase:
+    """Return the noun phrase of a speaker; "its director, Mary Lee" is Mary Lee."""
+    if head.pos_ == "NOUN":
+        name = next(
+            (t for t in head.children if t.dep_ == "appos" and t.i > head.i and t.tag_ in ("NNP", "NNPS")), None
+        )
+        if name is not None:
+            head = name
+    phrase = syntax.noun_phrase(head)
+    while len(phrase) > 1 and (phrase[0].text in QUOTE_MARKS or phrase[0].is_punct):
+        phrase = phrase[1:]
+    for at, token in enumerate(phrase):
+        if token.text == "," and at + 1 < len(phrase) and phrase[at + 1].tag_ == "IN":  # ", of the fraud team"
+            phrase = phrase[:at]
+            break
+    while len(phrase) > 1 and phrase[-1].is_punct and phrase[-1].text != ".":
+        phrase = phrase[:-1]
+    while phrase[0].i > head.sent.start and phrase[0].pos_ == "PROPN" and phrase[0].nbor(-1).tag_ in ("NNP", "NNPS"):
+        phrase = (phrase[0].nbor(-1), *phrase)  # titles that the parser hung elsewhere: "Det Sgt"
+    return phrase
+
+
+def speaker_beside(cue: Token) -> Phrase | None:
+    """Return the noun phrase that stands against the verb, where the parser found no subject ("said Mr Lee").
+
+    An aside between commas is passed over: "Kate Lee, of the union, said".
+    """
+    doc, sentence = cue.doc, cue.sent
+    left = cue.i - 1
+    while left > sentence.start and doc[left].pos_ in ("ADV", "AUX") and not doc[left].is_title:
+        left -= 1
+    if left >= sentence.start and doc[left].text == ",":
+        comma = next((t.i for t in reversed(doc[sentence.start : left]) if t.text == ","), None)
+        if comma is not None and not any(t.tag_ in syntax.FINITE_TAGS for t in doc[comma:left]):
+            left = comma - 1
+    for at in (left, cue.i + 1):
+        if sentence.start <= at < sentence.end and (_is_nominal(doc[at]) or (at == left and doc[at].is_title)):
+            if at > cue.i and doc[at].pos_ == "PRON":
+                continue
+            head = _climb(doc[at], cue) if at < cue.i else _phrase_head_after(doc[at], cue)
+            phrase = phrase_of(head)
+            if cue not in phrase:
+                return phrase
+    return None
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM") and token.tag_ not in ("WDT", "WP", "WRB")
+
+
+def _climb(token: Token, cue: Token) -> Token:
+    while (
+        token.dep_ in ("flat", "compound", "appos", "nmod", "conj")
+        and token.head.i < cue.i
+        and token.head.pos_ in ("NOUN", "PROPN")
+    ):
+        token = token.head
+    return token
+
+
+def _phrase_head_after(token: Token, cue: Token) -> Token:
+    while (
+        token.dep_ in ("det", "compound", "flat", "amod", "nmod:poss")
+        and token.head.i > cue.i
+        and token.head.sent == cue.sent
+    ):
+        token = token.head
+    return token
+
+
+def is_nobody(phrase: Phrase) -> bool:
+    """Say whether a source is only "reports" or "media": no speaker that could be named."""
+    if any(token.pos_ == "PROPN" for token in phrase):
+        return False
+    return phrase[-1].lower_ in NOBODY and len(phrase) <= 2
+
+
+def is_anybody(phrase: Phrase) -> bool:
+    """Say whether a speaker is nobody in particular ("people", "anyone"), so that nothing is reported."""
+    return len(phrase) == 1 and phrase[0].lower_ in ANYBODY
