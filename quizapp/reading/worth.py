@@ -43,7 +43,7 @@ def worth_of(
     if attribution is not None and attribution.speaker is None:
         marks.append((-0.1, "nobody in particular says it"))
     if hedges:
-        marks.append((-0.1, f"it is hedged: {', '.join(hedges)}"))
+        marks.append((-0.1, f"hedged: {', '.join(hedges)}"))
     if VAGUE.search(statement):
         marks.append((-0.1, "it has a vague word"))
     if OPINION.search(statement):
