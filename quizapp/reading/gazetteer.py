@@ -1,0 +1,188 @@
+"""Lists of places, organisations and personal names, loaded once when first asked for.
+
+Places are GeoNames' countries, states of the USA and cities of 15,000 people and more, and the regions of
+`gazetteer_regions`; personal names are Faker's. `lists/CREDITS.md` names the sources and their licences.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from quizapp.reading.gazetteer_organisations import ORGANISATIONS
+from quizapp.reading.gazetteer_peoples import NATIONAL
+from quizapp.reading.gazetteer_regions import REGIONS
+
+PlaceKind = Literal["country", "state", "city", "region"]
+_LISTS = "quizapp.reading.lists"
+# Parts of a country that are countries to their people; GeoNames files them under the United Kingdom.
+_HOME_NATIONS = ("England", "Scotland", "Wales", "Northern Ireland")
+_OTHER_NAMES = {
+    "US": "United States",
+    "U.S.": "United States",
+    "USA": "United States",
+    "U.S.A.": "United States",
+    "UK": "United Kingdom",
+    "America": "United States",
+    "United States of America": "United States",
+    "Britain": "United Kingdom",
+    "Great Britain": "United Kingdom",
+    "U.K.": "United Kingdom",
+    "UAE": "United Arab Emirates",
+    "Czech Republic": "Czechia",
+    "Burma": "Myanmar",
+    "Holland": "The Netherlands",
+    "Netherlands": "The Netherlands",
+    "Türkiye": "Turkey",
+    "DR Congo": "Democratic Republic of the Congo",
+    "DRC": "Democratic Republic of the Congo",
+    "Macedonia": "North Macedonia",
+    "Swaziland": "Eswatini",
+    "East Timor": "Timor Leste",
+    "Kiev": "Kyiv",
+    "New York": "New York City",
+    "Bombay": "Mumbai",
+    "Calcutta": "Kolkata",
+    "Madras": "Chennai",
+    "Bangalore": "Bengaluru",
+    "Peking": "Beijing",
+    "Saigon": "Ho Chi Minh City",
+    "St. Petersburg": "Saint Petersburg",
+    "St Petersburg": "Saint Petersburg",
+    "Nur-Sultan": "Astana",
+    "Nursultan": "Astana",
+    "Nur Sultan": "Astana",
+    "Washington DC": "Washington",
+    "Washington D.C.": "Washington",
+    "Mecca": "Makkah",
+    "Basra": "Al Başrah al Qadīmah",
+    "Palestine": "Palestinian Territory",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place by its name. `country` is an ISO 3166 code, `division` GeoNames' code of the state or province."""
+
+    name: str
+    kind: PlaceKind
+    country: str | None = None
+    division: str | None = None
+    population: int = 0
+
+
+def places_named(name: str) -> tuple[Place, ...]:
+    """Return the places of a name: countries and states before cities, the larger city first."""
+    found = _by_name().get(name) or _by_name().get(_OTHER_NAMES.get(name, ""))
+    return found or ((Place(name, "region"),) if name in REGIONS else ())
+
+
+def is_place(name: str) -> bool:
+    """Tell whether a list knows the name as a place."""
+    return bool(places_named(name))
+
+
+def country_of(name: str) -> str | None:
+    """Return the country of a place or a people ("Almaty", "Kazakh", "Kazakhstan" → "KZ"), None where it is not plain.
+
+    A city counts as plain where its largest namesake has ten times the people of the next in another country.
+    """
+    if name in NATIONAL:
+        return NATIONAL[name]
+    found = places_named(name)
+    if not found:
+        return None
+    first = found[0]
+    if first.kind != "city":
+        return first.country
+    rivals = [p.population for p in found[1:] if p.country != first.country]
+    return first.country if not rivals or first.population >= 10 * max(rivals) else None
+
+
+def lies_in(inner: str, outer: str) -> bool:
+    """Tell whether the first place may lie in the second: a city in its country or state, a state in its country.
+
+    Where a name has several places, any of them counts: this is asked before an item calls a place wrong.
+    """
+    if inner == outer:
+        return True
+    for place in places_named(inner):
+        for around in places_named(outer):
+            if around.kind == "country" and place.kind != "country" and place.country == around.country:
+                return True
+            in_state = around.kind == "state" and place.country == "US" and place.division == around.division
+            if in_state and place.kind == "city":
+                return True
+    return False
+
+
+def cities_like(name: str, count: int = 20) -> tuple[str, ...]:
+    """Return the largest other cities of a city's country, the larger first: siblings for a distractor."""
+    country = country_of(name)
+    others = (p for p in _cities() if p.country == country and p.name != name)
+    return tuple(dict.fromkeys(p.name for p, _ in zip(others, range(count), strict=False))) if country else ()
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the given names of many languages, as written and in upper case."""
+    return frozenset(_lines("given_names.txt"))
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Return the surnames of many languages."""
+    return frozenset(_lines("surnames.txt"))
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Return every name of a place."""
+    return frozenset(_by_name()) | REGIONS | frozenset(_OTHER_NAMES)
+
+
+def organisation_names() -> frozenset[str]:
+    """Return the organisations that need no word beside them to be known."""
+    return ORGANISATIONS
+
+
+def _lines(name: str) -> list[str]:
+    return files(_LISTS).joinpath(name).read_text(encoding="utf8").split("\n")[:-1]
+
+
+@cache
+def _cities() -> tuple[Place, ...]:
+    rows = (line.split("\t") for line in _lines("cities.txt"))
+    return tuple(Place(name, "city", country, division, int(people)) for name, country, division, people in rows)
+
+
+@cache
+def _by_name() -> dict[str, tuple[Place, ...]]:
+    found: dict[str, tuple[Place, ...]] = {}
+    for place in (*_countries(), *_states(), *_cities()):
+        for name in _spellings(place.name):
+            found[name] = (*found.get(name, ()), place)
+    return found
+
+
+def _countries() -> Iterator[Place]:
+    for name, code, _, _ in (line.split("\t") for line in _lines("countries.txt")):
+        yield Place(name, "country", code)
+    yield from (Place(name, "country", "GB") for name in _HOME_NATIONS)
+
+
+def _states() -> Iterator[Place]:
+    for name, code in (line.split("\t") for line in _lines("us_states.txt")):
+        yield Place(name, "state", "US", code)
+
+
+def _spellings(name: str) -> set[str]:
+    """Return a name as it is, without accents, and with straight and curly apostrophes."""
+    if name.isascii() and "'" not in name:
+        return {name}
+    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return {form for n in (name, plain) for form in (n, n.replace("’", "'"), n.replace("'", "’"))}

@@ -1,0 +1,1 @@
+"""Lists that the gazetteer reads; CREDITS.md says where they come from."""
