@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,12 @@ def test_what_is_claimed_said_or_referred_to_stands_in_prose(document: GoldenDoc
     spans = [c.verb for c in document.claims] + [a.cue for a in document.attributions]
     spans += [r.span for r in document.references]
     assert [document.text[s:e] for s, e in spans if not document.in_prose((s, e))] == []
+
+
+def test_no_figure_in_prose_is_forgotten(document: GoldenDocument) -> None:
+    known = [v.span for group in (document.quantities, document.times, document.mentions) for v in group]
+    figures = [m for m in re.finditer(r"\d[\d.,:]*", document.text) if document.in_prose(m.span())]
+    assert [m.group() for m in figures if not any(s < m.end() and m.start() < e for s, e in known)] == []
 
 
 def test_a_reference_stands_after_what_it_refers_to(document: GoldenDocument) -> None:
