@@ -17,7 +17,7 @@ PATHS = [*golden_paths("seen"), *golden_paths("unseen")]
 ARTICLE = "Will Long met May in May.\n\nHe said that 12 people, or more, came. Will left.\n"
 
 
-@pytest.fixture(params=PATHS, ids=lambda p: f"{p.parent.name}/{p.stem}")
+@pytest.fixture(scope="module", params=PATHS, ids=lambda p: f"{p.parent.name}/{p.stem}")
 def document(request: pytest.FixtureRequest) -> GoldenDocument:
     return load(request.param)
 
