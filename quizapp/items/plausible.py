@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from random import Random
+from itertools import islice
 
 from quizapp.items.amounts import Amount
 from quizapp.items.rewrite import same_form, sounds_like_vowel
 from quizapp.reading.knowledge import QuantityKind
 
 SMALLEST_RATIO, LARGEST_RATIO = Decimal("0.4"), Decimal("2.5")
+_HUBS = 3
+_MOST = 14
 CLOSE = Decimal("0.08")  # closer than this, a wrong value is a quibble (unless its digits are swapped)
 
 
@@ -24,8 +26,11 @@ def wrong_values(amount: Amount, taken: frozenset[Decimal], apart: Decimal = CLO
     `apart` is the least relative difference: "about 30" must not become "about 32".
     """
     written, value = amount.written, amount.value
-    candidates = dict.fromkeys(_candidates(written, value))
-    return tuple(
+    first = tuple(dict.fromkeys(_candidates(written, value)))
+    # variations of a wrong value as well: among the options the key is then not the one that all others resemble
+    second = (other for wrong in first[:_HUBS] for other in _candidates(written, wrong))
+    candidates = dict.fromkeys(v for v in (*first, *second) if v != value)
+    fitting = (
         candidate
         for candidate in candidates
         if candidate not in taken
@@ -35,20 +40,7 @@ def wrong_values(amount: Amount, taken: frozenset[Decimal], apart: Decimal = CLO
         and (other := same_form(written, candidate)) is not None
         and not (amount.after_article and sounds_like_vowel(other) != sounds_like_vowel(written))
     )
-
-
-def balanced(values: tuple[Decimal, ...], key: Decimal, count: int, rng: Random) -> tuple[Decimal, ...]:
-    """Choose distractors so that the key is the smallest, a middle or the largest value equally often.
-
-    A key that always lies in the middle can be found without reading (Attali & Bar-Hillel 2003, "Guess where").
-    """
-    below = [value for value in values if value < key]
-    above = [value for value in values if value > key]
-    wanted = rng.randrange(count + 1)
-    low = min(wanted, len(below))
-    high = min(count - low, len(above))
-    low = min(count - high, len(below))
-    return tuple(sorted([*below[:low], *above[:high]]))
+    return tuple(islice(fitting, _MOST))
 
 
 def _candidates(written: str, value: Decimal) -> Iterator[Decimal]:

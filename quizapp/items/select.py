@@ -18,6 +18,7 @@ from quizapp.model import Article, Item, ItemType
 from quizapp.reading.knowledge import Claim
 
 _STRETCHES = 8  # of the article, for even cover
+_SPENT = 0.5
 
 
 class Made(Protocol):
@@ -43,8 +44,15 @@ class Selection:
 
 @dataclass(slots=True)
 class _Quiz:
-    """What has been chosen so far."""
+    """What has been chosen so far, and what it is chosen for.
 
+    `rich` are the sentences that can be asked about in other ways than by a true statement, `leading` the verdict that
+    may be one ahead of the other.
+    """
+
+    article: Article
+    rich: frozenset[int]
+    leading: str
     chosen: list[Made] = field(default_factory=list)
     sentences: Counter[int] = field(default_factory=Counter)
     stretches: Counter[int] = field(default_factory=Counter)
@@ -52,11 +60,11 @@ class _Quiz:
     answers: Counter[str] = field(default_factory=Counter)
     keys: Counter[int] = field(default_factory=Counter)
 
-    def add(self, made: Made, stretch: int) -> None:
+    def add(self, made: Made) -> None:
         """Take an item into the quiz."""
         self.chosen.append(made)
         self.sentences[made.claim.start] += 1
-        self.stretches[stretch] += 1
+        self.stretches[_stretch(made, self.article)] += 1
         self.kinds[_kind_of(made.item)] += 1
         self.answers[_answer_of(made.item)] += 1
         if made.item.fixed_order:
@@ -68,15 +76,16 @@ def select(made: Sequence[Made], article: Article, count: int | None, rng: Rando
     passed_over: dict[str, str] = {}
     left = [one for one in made if not _lint_reason(one.item, article, passed_over)]
     rng.shuffle(left)
-    quiz = _Quiz()
+    rich = frozenset(one.claim.start for one in left if _answer_of(one.item) != "true")
+    quiz = _Quiz(article, rich, rng.choice(("true", "false")))
     while left and (count is None or len(quiz.chosen) < count):
         left = [one for one in left if not _clashes(one, quiz, passed_over)]
-        fitting = [one for one in left if _keeps_balance(one, quiz, left)]
+        fitting = [one for one in left if _keeps_balance(one, quiz)]
         if not fitting:
             break
-        best = max(fitting, key=lambda one: _worth(one, quiz, article))
+        best = max(fitting, key=lambda one: _worth(one, quiz))
         left.remove(best)
-        quiz.add(best, _stretch(best, article))
+        quiz.add(best)
     items = _without_giveaways([one.item for one in quiz.chosen], article, passed_over)
     for one in left:
         passed_over.setdefault(one.item.id, "enough questions without it")
@@ -115,26 +124,28 @@ def _fact(item: Item) -> tuple[int, int]:
     return int(start), int(end)
 
 
-def _keeps_balance(one: Made, quiz: _Quiz, left: Sequence[Made]) -> bool:
-    """Keep true and false statements within one of each other as long as both are to be had."""
+def _keeps_balance(one: Made, quiz: _Quiz) -> bool:
+    """Keep true and false statements within one of each other."""
     answer = _answer_of(one.item)
     if answer == "choice":
         return True
-    opposite = "true" if answer == "false" else "false"
-    return quiz.answers[answer] <= quiz.answers[opposite] or (
-        False
-        if any(_answer_of(other.item) == opposite for other in left)
-        else quiz.answers[answer] < quiz.answers[opposite] + 1
-    )
+    ahead = quiz.answers[answer] - quiz.answers["true" if answer == "false" else "false"]
+    return ahead < 0 or (ahead == 0 and answer == quiz.leading)
 
 
-def _worth(one: Made, quiz: _Quiz, article: Article) -> float:
+def _worth(one: Made, quiz: _Quiz) -> float:
     """Return how much an item adds to the quiz: about 0 to 1 for itself, less for each thing that it repeats."""
-    item = one.item
+    item, answer = one.item, _answer_of(one.item)
+    size = len(quiz.chosen)
     score = one.claim.score
-    score -= 0.30 * quiz.stretches[_stretch(one, article)] / (1 + len(quiz.chosen) / _STRETCHES)
+    score -= 0.30 * quiz.stretches[_stretch(one, quiz.article)] / (1 + size / _STRETCHES)
     score -= 0.60 * quiz.sentences[one.claim.start]
-    score -= 0.25 * quiz.kinds[_kind_of(item)] / (1 + len(quiz.chosen) / 4)
+    score -= 0.25 * quiz.kinds[_kind_of(item)] / (1 + size / 4)
+    if answer == "true" and one.claim.start in quiz.rich:
+        score -= _SPENT  # a sentence with a number to ask for is wasted on "true"
+    if answer == "choice":
+        # about one choice to two statements: where an article gives little, each false one lets a true one in
+        score += 0.40 * ((quiz.answers["true"] + quiz.answers["false"]) / 2 - quiz.answers["choice"]) / (1 + size)
     if item.fixed_order:
         score -= 0.20 * (quiz.keys[item.key] - min(quiz.keys[i] for i in range(len(item.options))))
     return score

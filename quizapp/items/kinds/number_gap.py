@@ -10,7 +10,8 @@ from random import Random
 from quizapp.items.amounts import APART_WHEN_ABOUT, Amount, amounts
 from quizapp.items.build import Basis, Choices, Refused, chosen
 from quizapp.items.kinds.kind import Kind
-from quizapp.items.plausible import CLOSE, balanced, wrong_values
+from quizapp.items.option_sets import choose_values
+from quizapp.items.plausible import CLOSE, wrong_values
 from quizapp.items.rewrite import same_form
 from quizapp.items.source import Source
 from quizapp.model import Item
@@ -53,7 +54,7 @@ def options_for(source: Source, amount: Amount, rng: Random) -> Choices | None:
     apart = CLOSE if amount.bound is Bound.EXACT else APART_WHEN_ABOUT / 2
     values = wrong_values(amount, source.taken, apart)
     spread = _spread(values, amount.value, apart)
-    wrong = balanced(spread, amount.value, DISTRACTORS, rng)
+    wrong = choose_values(amount.value, spread, DISTRACTORS, rng)
     if len(wrong) < FEWEST_DISTRACTORS:
         return None
     ordered = sorted([*wrong, amount.value])

@@ -19,6 +19,10 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     if source.claim.score < _LOWEST_SCORE:
         yield Refused("true statement", "too little in it to check")
         return
+    if source.claim.negated:
+        # no kind makes false statements with "not": the word alone would tell that a statement is true
+        yield Refused("true statement", "the statement is negative")
+        return
     fact, kind = _main_fact(source)
     yield confirmed(source, Basis(kind, fact, "true statement"), reworded(source, rng))
 
