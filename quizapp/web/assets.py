@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from flask import Blueprint, Flask, Response, abort, current_app, request, url_for
@@ -41,6 +41,7 @@ class Bundle:
 
     version: str
     files: Mapping[str, Asset]
+    addresses: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 def init_app(app: Flask) -> None:
@@ -50,8 +51,15 @@ def init_app(app: Flask) -> None:
 
 
 def asset_url(name: str) -> str:
-    """Return the address of the static file `name`."""
-    return url_for("assets.file", version=_bundle().version, name=name)
+    """Return the address of the static file `name`.
+
+    Every page asks for several, so that each is built once for each root that the app is mounted under.
+    """
+    bundle = _bundle()
+    place = (request.root_path, name)
+    if place not in bundle.addresses:
+        bundle.addresses[place] = url_for("assets.file", version=bundle.version, name=name)
+    return bundle.addresses[place]
 
 
 @blueprint.get("/static/<version>/<path:name>")

@@ -51,7 +51,7 @@ def go_on(attempt: str) -> Page:
 @blueprint.get("/attempts/<attempt>/<int:position>")
 def question(attempt: str, position: int) -> Page:
     """Show a question; once it is answered, its verdict and proof."""
-    return _question_page(attempt, position, AnswerForm(formdata=None))
+    return _question_page(attempt, position)
 
 
 @blueprint.post("/attempts/<attempt>/<int:position>")
@@ -59,7 +59,7 @@ def answer(attempt: str, position: int) -> Page:
     """Store an answer, then show its outcome. The first answer stands, and a later one is told so."""
     form = AnswerForm()
     if not form.validate():
-        return _question_page(attempt, position, form), 400
+        return _question_page(attempt, position, form.choice.errors[0]), 400
     outcome = taking.answer(attempt, student_id(), position, form.choice.data)
     kept = 1 if outcome.chosen != form.choice.data else None
     return redirect(url_for(".question", attempt=attempt, position=position, kept=kept), 303)
@@ -68,7 +68,7 @@ def answer(attempt: str, position: int) -> Page:
 @blueprint.get("/attempts/<attempt>/result")
 def result(attempt: str) -> Page:
     """Show the score and the proof of every question."""
-    return _result_page(attempt, RetakeForm(formdata=None))
+    return _result_page(attempt)
 
 
 @blueprint.post("/attempts/<attempt>/retake")
@@ -76,7 +76,7 @@ def retake(attempt: str) -> Page:
     """Begin a new attempt on all questions or on the missed ones."""
     form = RetakeForm()
     if not form.validate():
-        return _result_page(attempt, form), 400
+        return _result_page(attempt, form.scope.errors[0]), 400
     started = taking.retake(attempt, student_id(), form.scope.data == "missed", SystemRandom())
     return redirect(url_for(".go_on", attempt=started.attempt), 303)
 
@@ -86,12 +86,12 @@ def _start_page(slug: str, form: StartForm) -> str:
     return render_template("student/start.html", quiz=catalogue.quiz_card(slug), form=form, going_on=going_on)
 
 
-def _question_page(attempt: str, position: int, form: AnswerForm) -> str:
+def _question_page(attempt: str, position: int, problem: str | None = None) -> str:
     view = taking.question(attempt, student_id(), position)
     page = "student/feedback.html" if view.feedback else "student/question.html"
-    return render_template(page, view=view, form=form, kept="kept" in request.args)
+    return render_template(page, view=view, problem=problem, kept="kept" in request.args)
 
 
-def _result_page(attempt: str, form: RetakeForm) -> str:
+def _result_page(attempt: str, problem: str | None = None) -> str:
     view = reporting.result(attempt, student_id())
-    return render_template("student/result.html", view=view, form=form, guessing=expected_by_guessing(view))
+    return render_template("student/result.html", view=view, problem=problem, guessing=expected_by_guessing(view))

@@ -154,9 +154,11 @@ def test_pages_of_an_attempt_are_never_kept_by_the_browser(visitor: Visitor) -> 
         assert visitor.get(path).headers["Cache-Control"] == "no-store"
 
 
-def test_the_session_cookie_is_written_when_it_changes_and_lasts(visitor: Visitor) -> None:
-    begun = visitor.client.post("/quizzes/harbour", data={"name": "Amina"})
-    assert "Expires=" in begun.headers["Set-Cookie"]
-    assert "HttpOnly" in begun.headers["Set-Cookie"]
-    assert "SameSite=Lax" in begun.headers["Set-Cookie"]
-    assert "Set-Cookie" not in visitor.get(f"{begun.location}/1").headers
+def test_the_session_cookie_is_written_when_it_changes_and_lasts(guarded: Visitor) -> None:
+    token = hidden(guarded.get("/quizzes/harbour"), "csrf_token")
+    begun = guarded.client.post("/quizzes/harbour", data={"name": "Amina", "csrf_token": token})
+    for part in ("Expires=", "HttpOnly", "SameSite=Lax"):
+        assert part in begun.headers["Set-Cookie"]
+    assert "Set-Cookie" not in guarded.get(f"{begun.location}/1").headers
+    answered = guarded.client.post(f"{begun.location}/1", data={"choice": 1, "csrf_token": token})
+    assert "Set-Cookie" not in answered.headers
