@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -73,10 +73,14 @@ def _bar(length: int) -> Iterator[Progress]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def _target(output: Path | None) -> AbstractContextManager[TextIO]:
+@contextmanager
+def _target(output: Path | None) -> Iterator[TextIO]:
+    """Open what is written to: a file, or standard output."""
     if output is None:
-        return nullcontext(click.get_text_stream("stdout"))
+        yield click.get_text_stream("stdout")
+        return
     try:
-        return output.open("w", encoding="utf-8")
+        with output.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
     except OSError as error:
         raise BadInput(f"{output} cannot be written: {error.strerror}. Name another file with -o.") from error

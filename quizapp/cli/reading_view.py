@@ -40,7 +40,8 @@ def _summary(reading: Reading) -> str:
 
 
 def _legend() -> Text:
-    return Text("  ").join(Text(name, style=style) for name, style in STYLES.items())
+    shown = {"mention": "name", "quantity": "number", "time": "time", "speaker": "speaker"}
+    return Text("  ").join(Text(word, style=STYLES[kind]) for kind, word in shown.items())
 
 
 def _by_passage(reading: Reading, values: Iterable[Claim | LedgerEntry]) -> dict[int, list[Claim | LedgerEntry]]:

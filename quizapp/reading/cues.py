@@ -25,7 +25,7 @@ QUOTING = SAYING - frozenset(
     "find show believe think hope fear agree accuse blame deny hint imply estimate indicate".split()
 )
 # who said it is not named: such a source makes a report, not a speaker
-NOBODY = frozenset("report reports reporting media sources source rumours rumors accounts".split())
+NOBODY = frozenset("reports reporting media sources source rumours rumors accounts".split())
 HEDGING_ADVERBS = frozenset(
     "reportedly allegedly apparently probably possibly perhaps maybe supposedly seemingly purportedly presumably likely "
     "potentially arguably".split()

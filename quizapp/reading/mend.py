@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.reading import syntax
+from quizapp.reading.cues import SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -32,6 +33,8 @@ def mend(doc: Doc) -> Doc:
         _free_openers(sentence)
         _raise_verb(sentence)
         _raise_predicate(sentence)
+        _drop_aside(sentence)
+        _report_what_was_told(sentence)
     for token in doc:
         _retag(token)
     return doc
@@ -145,18 +148,12 @@ def _below(token: Token, root: Token) -> bool:
 def _raise_predicate(sentence: Span) -> None:
     """ "A vote is due on Monday" read with "vote" for the predicate: what follows the copula is."""
     root = sentence.root
-    linked = syntax.child(root, frozenset({"cop"}))
+    linked = next((t for t in sentence if t.dep_ == "cop" and (t.head == root or t.head.dep_ == "case")), None)
     if linked is None or linked.i < root.i or syntax.child(root, syntax.SUBJECT | syntax.EXPLETIVE) is not None:
         return
-    predicate = next(
-        (
-            t
-            for t in sentence[linked.i - sentence.start + 1 :]
-            if t.tag_ in ("JJ", "VBN", "JJR", "JJS") or t.lower_ == "due"
-        ),
-        None,
-    )
-    if predicate is None or predicate.i - linked.i > 3 or predicate.dep_ == "amod":
+    after = sentence[linked.i - sentence.start + 1 :]
+    predicate = next((t for t in after if t.tag_ in ("JJ", "VBN", "JJR", "JJS") or t.lower_ == "due"), None)
+    if predicate is None or predicate.i - linked.i > 3 or predicate.dep_ == "amod" or root.pos_ in ("VERB", "AUX"):
         return
     later = [t for t in root.children if t.i > linked.i and t != predicate]
     former = predicate.head
@@ -169,6 +166,76 @@ def _raise_predicate(sentence: Span) -> None:
     if former not in (predicate, root) and former.i > predicate.i:
         former.head = predicate
         former.dep_ = "obl"
+
+
+def _drop_aside(sentence: Span) -> None:
+    """ "The price, its highest since 1977, reached $3" read with "highest" for the predicate: the tensed verb is."""
+    root = sentence.root
+    subject = syntax.child(root, syntax.ACTIVE_SUBJECT)
+    if subject is None or root.pos_ in ("VERB", "AUX") or syntax.auxiliaries(root):
+        return
+    verb = next(
+        (
+            t
+            for t in root.children
+            if t.dep_ in ("parataxis", "conj") and t.tag_ in ("VBD", "VBZ", "VBP") and t.i > root.i
+        ),
+        None,
+    )
+    if verb is None or syntax.subject(verb) is not None or syntax.auxiliaries(verb):
+        return
+    later = [t for t in root.children if t.i > verb.i]
+    verb.head = verb
+    verb.dep_ = "ROOT"
+    for token in (subject, *later):
+        token.head = verb
+    root.head = subject
+    root.dep_ = "appos"
+
+
+def _report_what_was_told(sentence: Span) -> None:
+    """Give a verb of saying the that-clause that was hung on its receiver ("told the Echo that …") or beside it."""
+    for cue in sentence:
+        if cue.lemma_.lower() not in SAYING or cue.tag_ not in syntax.VERB_TAGS:
+            continue
+        if syntax.reported_clause(cue) is None:
+            _move_clause(cue)
+        clause = syntax.reported_clause(cue)
+        if clause is None:
+            continue
+        for joined in [
+            t
+            for t in cue.children
+            if t.dep_ == "conj" and t.i > clause.i and _has_that(t) and syntax.subject(t) is not None
+        ]:
+            joined.head = clause
+        for second in [
+            t for t in clause.children if t.dep_ == "conj" and t.lemma_.lower() in SAYING and syntax.subject(t) is None
+        ]:
+            if syntax.reported_clause(second) is not None and not syntax.auxiliaries(second):
+                second.head = cue  # "said that it was old and added that …": the speaker added
+
+
+def _move_clause(cue: Token) -> None:
+    for receiver in cue.children:
+        if receiver.i < cue.i or receiver.dep_ not in ("iobj", "obl", "obj", "obl:unmarked"):
+            continue
+        clause = next(
+            (
+                t
+                for t in receiver.children
+                if t.dep_ in ("acl:relcl", "acl") and _has_that(t) and syntax.subject(t) is not None
+            ),
+            None,
+        )
+        if clause is not None:
+            clause.head = cue
+            clause.dep_ = "ccomp"
+            return
+
+
+def _has_that(clause: Token) -> bool:
+    return any(t.lower_ == "that" and t.dep_ == "mark" and t.i < clause.i for t in clause.children)
 
 
 def _retag(token: Token) -> None:

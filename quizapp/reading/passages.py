@@ -141,6 +141,8 @@ def _line_kind(written: str, seen_headline: bool, seen_prose: bool, following: b
         kind = PassageKind.SUBHEADING if seen_headline else PassageKind.HEADLINE
     elif furniture.BOILERPLATE.match(written):
         kind = PassageKind.BOILERPLATE
+    elif not ended and words <= 6 and seen_headline and furniture.MAP.match(written):
+        kind = PassageKind.CAPTION
     elif words <= 25 and not written.endswith(".") and _is_byline(written, seen_headline, seen_prose):
         kind = PassageKind.BYLINE
     elif not seen_headline and not seen_prose and following and words <= LONGEST_HEADLINE and not written.endswith("."):

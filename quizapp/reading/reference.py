@@ -62,6 +62,14 @@ class Discourse:
     genders: dict[int, Gender | None] = field(default_factory=dict)
     people: list[list[Antecedent]] = field(default_factory=list)
     resolved: dict[int, Antecedent] = field(default_factory=dict)  # sentence → what its first pronoun stood for
+    by_word: dict[str, dict[int, Mention]] = field(default_factory=dict)  # "council" → the organisations called so
+
+    def note(self, mentions: Sequence[Mention]) -> None:
+        """Remember the organisations of a sentence by the words of their names."""
+        for mention in mentions:
+            if mention.type is EntityType.ORGANISATION:
+                for word in self.text[mention.start : mention.end].lower().split():
+                    self.by_word.setdefault(word, {})[mention.entity] = mention
 
 
 def find_references(
@@ -75,6 +83,7 @@ def find_references(
     found: list[Reference] = []
     for number, sentence in enumerate(sentences):
         own = by_sentence[number]
+        discourse.note(own)
         discourse.people.append(list(_people(discourse, number, sentence, own)))
         if len(discourse.people) > WINDOW + 1:
             discourse.people[number - WINDOW - 1] = []
@@ -325,17 +334,13 @@ def _short_form(
         return None
     place = sentence.place((article[0], *(t for t in token.doc[article[0].i + 1 : token.i + 1])))
     noun = token.lemma_.lower()
-    named: dict[int, Mention] = {}
-    near: dict[int, Mention] = {}
-    for back in range(number + 1):
-        for mention in mentions[back]:
-            if mention.type is not EntityType.ORGANISATION or mention.start >= place[0]:
-                continue
-            words = discourse.text[mention.start : mention.end].lower().split()
-            if noun in words:
-                named[mention.entity] = mention
-            if back >= number - 1:
-                near[mention.entity] = mention
+    named = {e: m for e, m in discourse.by_word.get(noun, {}).items() if m.start < place[0]}
+    near = {
+        m.entity: m
+        for back in range(max(0, number - 1), number + 1)
+        for m in mentions[back]
+        if m.type is EntityType.ORGANISATION and m.start < place[0]
+    }
     pool = named or (near if noun in GENERIC else {})
     if len(pool) != 1 or STANDING_FOR[noun] != "organisation":
         return Reference(*place, None, None)

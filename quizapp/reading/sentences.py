@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizapp.reading.furniture import MONTH, WEEKDAY
 from quizapp.reading.mend import mend
 
 if TYPE_CHECKING:
@@ -33,9 +34,12 @@ TITLES = frozenset(
 )
 # the end of a sentence only where the next word is one that opens sentences
 MAYBE = frozenset(
-    "u.s u.k u.n e.u u.s.a d.c a.m p.m a.m. inc co corp ltd plc bros jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu "
-    "fri sat sun etc ph.d m.d b.a m.a calif fla mass wash conn penn ill mich minn tex ariz colo ga va md n.y l.a".split()
+    "u.s u.k u.n e.u u.s.a d.c jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun ph.d m.d b.a m.a calif "
+    "fla mass wash conn penn ill mich minn tex ariz colo ga va md n.y l.a".split()
 )
+# the end of a sentence unless a name of their own kind follows
+OFTEN = frozenset("a.m p.m inc co corp ltd plc bros etc".split())
+GOES_ON = re.compile(rf"\s*(?:{WEEKDAY}|{MONTH}|Eastern|Pacific|Central|GMT|BST|ET|EST|EDT|UTC|CET|chief|of|and)\b")
 OPENERS = frozenset(
     "the a an in on at it he she they we i this that these those there but and so however after before when while as for "
     "his her its their by from with most many some several no one two according police since during although if".split()
@@ -102,6 +106,10 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
         return before in ("jr", "sr", "no", "al", "est") and opener
     if len(before) == 1 and before.isalpha() and word is not None and word[0].isupper():
         return opener and before != "i"
+    if before in OFTEN:
+        return opener or not GOES_ON.match(text, match.end(), match.end() + 20)
+    if before in ("p", "pp") and following is not None and following[1][0].isdigit():
+        return False
     if before in MAYBE or re.fullmatch(r"(?:[a-z]\.)+[a-z]", before):
         return opener
     return True

@@ -1,0 +1,133 @@
+"""Who says what: speaker, cue and content, by grammatical case."""
+
+import pytest
+from spacy.language import Language
+
+from quizapp.reading.attribution import find_sayings
+from quizapp.reading.sentences import parse_passages, sentences_of
+
+
+def sayings(english: Language, *passages: str) -> list[tuple[str | None, str, str, bool]]:
+    """Return (speaker, cue, content, direct) for each attribution of an article of these passages."""
+    text = "\n\n".join(passages)
+    spans, at = [], 0
+    for passage in passages:
+        spans.append((at, at + len(passage)))
+        at += len(passage) + 2
+    docs = parse_passages(english, text, tuple(enumerate(spans)))
+    sentences = [sentence for number, base, doc in docs for sentence in sentences_of(number, base, doc)]
+    return [
+        (text[slice(*s.speaker)] if s.speaker else None, text[slice(*s.cue)], text[slice(*s.content)], s.direct)
+        for s in find_sayings(text, sentences, spans)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # that-clause
+        ("The mayor said that the bridge was old.", ("The mayor", "said", "the bridge was old")),
+        # clause without "that"
+        ("Officials said the bridge was old.", ("Officials", "said", "the bridge was old")),
+        # somebody told somebody
+        ("Reed told the Echo that the bridge was old.", ("Reed", "told", "the bridge was old")),
+        # apposition between speaker and cue
+        ("Ann Reed, an engineer, said the bridge was old.", ("Ann Reed", "said", "the bridge was old")),
+        # the name in apposition is the speaker
+        ("Its director, Ann Reed, said the bridge was old.", ("Ann Reed", "said", "the bridge was old")),
+        # an aside with "of" between speaker and cue
+        ("Ann Reed, of the water board, said the bridge was old.", ("Ann Reed", "said", "the bridge was old")),
+        # cue at the end
+        ("The bridge was closed on Monday, the mayor said.", ("the mayor", "said", "The bridge was closed on Monday")),
+        # cue at the end, turned round
+        (
+            "The bridge was closed on Monday, said Ann Reed, the mayor of Easton.",
+            ("Ann Reed", "said", "The bridge was closed on Monday"),
+        ),
+        # two speakers at the end
+        (
+            "The bridge had cracks in two places, union leaders and the Easton Board said.",
+            ("union leaders and the Easton Board", "said", "The bridge had cracks in two places"),
+        ),
+        # cue in the middle
+        ("The bridge, she believes, would not last.", ("she", "believes", "The bridge, she believes, would not last")),
+        # according to, in front, at the end
+        ("According to the mayor, the bridge was old.", ("the mayor", "According to", "the bridge was old")),
+        ("The bridge was old, according to the mayor.", ("the mayor", "according to", "The bridge was old")),
+        (
+            "The bridge was closed, according to a report published on Monday in the Echo.",
+            ("a report", "according to", "The bridge was closed"),
+        ),
+        # nobody is named
+        ("According to reports, the bridge was closed.", (None, "According to", "the bridge was closed")),
+        ("The mayor reportedly closed the bridge.", (None, "reportedly", "The mayor reportedly closed the bridge")),
+        # a study speaks by what it finds
+        ("The study found that bats sleep less in May.", ("The study", "found", "bats sleep less in May")),
+        # belief
+        ("The union feared that 600 jobs would be lost.", ("The union", "feared", "600 jobs would be lost")),
+        # quoted words within reported speech leave it indirect
+        ("Reed said the bridge was “a danger to us all”.", ("Reed", "said", "the bridge was “a danger to us all”")),
+    ],
+)  # fmt: skip
+def test_indirect_speech(english: Language, text: str, expected: tuple[str | None, str, str]) -> None:
+    assert [saying[:3] for saying in sayings(english, text) if not saying[3]] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # cue after
+        ("“The bridge is old,” said Reed.", [("Reed", "said", "The bridge is old")]),
+        # cue before
+        ("Reed said: “The bridge is old and rusty.”", [("Reed", "said", "The bridge is old and rusty.")]),
+        # cue between
+        (
+            "“The bridge is old,” Reed said, “and it will fall one day.”",
+            [("Reed", "said", "The bridge is old"), ("Reed", "said", "and it will fall one day.")],
+        ),
+        # the quotation goes on in the next sentence
+        (
+            "“The bridge is old,” said Reed. “It will fall one day.”",
+            [("Reed", "said", "The bridge is old"), ("Reed", "said", "It will fall one day.")],
+        ),
+        # several sentences before the cue
+        (
+            "“The bridge is old. It will fall one day,” Reed told the Echo.",
+            [("Reed", "told", "The bridge is old."), ("Reed", "told", "It will fall one day")],
+        ),
+        # straight quotation marks
+        ('"The bridge is old," said Reed.', [("Reed", "said", "The bridge is old")]),
+        # single quotation marks, with an apostrophe inside
+        ("‘The mayor’s bridge is old,’ said Reed.", [("Reed", "said", "The mayor’s bridge is old")]),
+        # the speaker's name is also a word
+        ("“The bridge is old,” Long says.", [("Long", "says", "The bridge is old")]),
+        # an apposition between speaker and cue
+        ("“The bridge is old,” the mayor, Ann Reed, said.", [("Ann Reed", "said", "The bridge is old")]),
+    ],
+)
+def test_direct_speech(english: Language, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [saying[:3] for saying in sayings(english, text) if saying[3]] == expected
+
+
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph(english: Language) -> None:
+    found = sayings(english, "“The bridge is old,” said Reed. “It is rusty.", "“And it will fall one day.”")
+    assert [saying[0] for saying in found] == ["Reed", "Reed", "Reed"]
+
+
+def test_a_joined_verb_inherits_the_speaker(english: Language) -> None:
+    found = sayings(english, "The mayor said that the bridge was old and added that it would be closed.")
+    assert ("The mayor", "added", "it would be closed", False) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board declined to say how much the bridge would cost.",  # nothing is said
+        "The bridge must be closed before anyone says it is safe.",  # nobody says it
+        "Everybody calls it “the old lady” in Easton.",  # a name in quotation marks
+        "The engineers found rust in two pillars.",  # no clause
+        "The mayor refused to close the bridge.",
+    ],
+)
+def test_no_attribution_where_nothing_is_reported(english: Language, text: str) -> None:
+    assert sayings(english, text) == []
