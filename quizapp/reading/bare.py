@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from quizapp.reading import syntax
 from quizapp.reading.cues import SOURCELESS
 from quizapp.reading.drafts import Draft, put_in
+from quizapp.reading.nouns import TIME_NOUNS
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.speakers import Saying
 
@@ -23,6 +24,9 @@ JOINING = (
     "eventually|afterwards|subsequently|consequently|in other words|to be sure|admittedly|notably|in particular|above all|"
     "in the meantime|in the end|not surprisingly|unsurprisingly|crucially|importantly|sadly|fortunately|unfortunately|"
     "for his part|for her part|for their part|for its part|more broadly|in short|in all|that said|after all|even so"
+)
+JOINING_ADVERBS = frozenset(
+    "also later then subsequently therefore thus consequently meanwhile however likewise".split()
 )
 LEADING = re.compile(
     rf"(?:(?:{JOINING}),? +(?!(?:from|in the early|a|far|long|to|that|than) )|(?:now|then|later|earlier|again|first|second|third|secondly|firstly|last), +"
@@ -71,9 +75,12 @@ def bare_clauses(
     found = list(_clauses(clean, sentence, sentence.root, by_cue, None, framing))
     if len(found) > 1:
         found = _put_back(clean, sentence, found, when)
+    loose = _loose_adverbs(sentence)
     bare = []
-    for draft, saying in found:
-        kept = saying
+    for whole, saying in found:
+        draft, kept = whole, saying
+        for place in loose:
+            draft = _without_word(draft, place)
         if adjunct is not None and adjunct.cut is not None:
             draft = _without(draft, adjunct.cut)
             kept = saying or adjunct
@@ -166,6 +173,30 @@ def _put_back(
         timed = any(origin <= start < draft.origin[-1] for start, _ in when)
         kept.append((draft if timed else Draft.of(clean, *lead) + draft, saying))
     return kept
+
+
+def _loose_adverbs(sentence: Sentence) -> tuple[Span, ...]:
+    """Return the adverbs that only join a sentence to the one before: "also", "later" before the verb, "then"."""
+    found = []
+    for token in sentence.span[1:-1]:
+        before, after = token.nbor(-1), token.nbor(1)
+        if token.lower_ not in JOINING_ADVERBS or token.pos_ not in ("ADV", "SCONJ"):
+            continue
+        counted = (
+            before.pos_ == "NUM"
+            or before.lemma_ in TIME_NOUNS
+            or before.lower_ in ("not", "if", "until", "since", "by")
+        )
+        if not counted and (after.pos_ in ("VERB", "AUX") or (after.pos_ == "ADV" and after.lower_.endswith("ly"))):
+            found.append(sentence.place((token,)))
+    return tuple(found)
+
+
+def _without_word(draft: Draft, place: Span) -> Draft:
+    found = draft.locate(*place)
+    if found is None or found[0] == 0:
+        return draft
+    return draft.cut(found[0] - 1, found[1]) if draft.text[found[0] - 1] == " " else draft
 
 
 def _without(draft: Draft, span: Span) -> Draft:

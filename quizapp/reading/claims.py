@@ -6,7 +6,6 @@ parsers stumble over.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from quizapp.reading.mend import mend
 from quizapp.reading.naming import Names
 from quizapp.reading.selfcontained import lean_of
 from quizapp.reading.sentences import Sentence
+from quizapp.reading.soundness import fault_of_statement, subject_of
 from quizapp.reading.speakers import Saying
 from quizapp.reading.worth import worth_of
 
@@ -36,11 +36,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 Value = Mention | Quantity | TimeExpression
-
-QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)")
-MOST_QUOTED_WORDS = 4
-QUESTION_WORDS = frozenset("who whom which whose what how why".split())
-STRAY_QUOTE = re.compile(r"[“”\"„«»]|(?<!\w)['‘]|''|``")
 
 
 class Placed(Protocol):
@@ -104,7 +99,7 @@ def judge(
         claim = None
         if len(doc):
             mend(doc)
-            reason = reason_against(doc[:], names)
+            reason = reason_against(doc[:], candidate, names)
             if reason is None:
                 claim = _claim(doc[:], clean, candidate, facts)
         yield Judged(candidate.sentence, candidate, claim, reason)
@@ -117,49 +112,14 @@ def _one_sentence(english: Language, text: str) -> Doc:
     return doc
 
 
-def reason_against(statement: SpacySpan, names: Names) -> str | None:
+def reason_against(statement: SpacySpan, candidate: Candidate, names: Names) -> str | None:
     """Return why a bare clause makes no claim, or None where it makes one."""
-    root = statement.root
-    subject = _subject(root)
-    if subject is None:
-        return "no subject and verb that belong together: broken or misread grammar"
-    if not syntax.is_finite(root):
-        return "its main verb has no tense: broken or misread grammar"
-    if root.pos_ == "NOUN" and syntax.copula(root) is None and not syntax.auxiliaries(root):
-        return "no verb: a fragment"
-    if subject.tag_ in ("WP", "WDT", "WRB") or statement[0].lower_ in QUESTION_WORDS:
-        return "opens with a question word"
-    if any(t.head == root and t.i < subject.i and (t.dep_ == "mark" or t.tag_ == "WRB") for t in statement):
-        return "a subordinate clause"
-    quoted = _quote_fault(statement.text)
-    if quoted:
-        return quoted
-    return lean_of(statement, names)
-
-
-def _subject(root: Token) -> Token | None:
-    found = syntax.subject(root) or syntax.child(root, syntax.EXPLETIVE)
-    if found is not None and found.lower_ == "there" and found.dep_ == "expl":
-        return syntax.subject(root) or syntax.child(root, syntax.OBJECT | {"attr"}) or found
-    return found
-
-
-def _quote_fault(text: str) -> str | None:
-    rest = text
-    for match in QUOTED.finditer(text):
-        if match[0].count(" ") + 1 > MOST_QUOTED_WORDS:
-            return "rests on a fragment of a quotation"
-        rest = rest.replace(match[0], "", 1)
-    if text.startswith(("“", '"', "‘")):
-        return "opens with a fragment of a quotation"
-    if STRAY_QUOTE.search(rest.replace("’", "")):
-        return "quotation marks that do not match"
-    return None
+    return fault_of_statement(statement) or lean_of(statement, names)
 
 
 def _claim(statement: SpacySpan, clean: str, candidate: Candidate, known: Facts[Value]) -> Claim:
     root = statement.root
-    subject = _subject(root)
+    subject = subject_of(root)
     assert subject is not None
     draft = candidate.bare.draft
     facts = tuple(_facts(candidate, known))
@@ -208,6 +168,7 @@ def hedges_of(statement: SpacySpan, candidate: Candidate) -> tuple[str, ...]:
         elif (
             lemma in HEDGING_PASSIVES
             and token.tag_ == "VBN"
+            and syntax.is_passive(token)
             and syntax.child(token, frozenset({"xcomp", "ccomp"})) is not None
         ):
             found.append(" ".join(t.text for t in syntax.verb_chain(token)))

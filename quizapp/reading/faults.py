@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from quizapp.reading import syntax
+from quizapp.reading.furniture import MONTH, WEEKDAY
 from quizapp.reading.sentences import Sentence
 
 REPEATED = re.compile(r"\b(\w{2,})[ ]+\1\b")  # "Said said" is a surname and its verb
@@ -15,6 +16,9 @@ MAY_REPEAT = frozenset("that had very so no bye yes ha many long far".split())
 STRAY_PRONOUN = re.compile(r"^[A-Z][\w’'-]* (?:It|He|She|They|We|This|These|Those|The|A|An)\b")
 STRAY_VERB = re.compile(
     r"(?<=[a-z,”\"] )(?:Be|Is|Are|Was|Were|Has|Have|Had|Start|Starts|Said|It|This|They|He|She|There) (?=[a-z]|In |The )"
+)
+STRAY_OPENER = re.compile(
+    rf"(?<=[\w’'] )(?:In|On|At|After|For|During|Since|When|As|From) (?:the|a|an|his|her|its|{WEEKDAY}|{MONTH} \d) [a-z0-9A-Z]"
 )
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 FINAL = re.compile(r"[.!?…] ?[\"'“”’)\]»]{0,3}$")
@@ -56,6 +60,8 @@ def _surface_fault(text: str) -> str | None:  # noqa: PLR0911 - a list of signs,
         return "two sentence openings run together: broken grammar"
     if STRAY_VERB.search(text) and not re.search(r"[“\"‘]", text):
         return "a capital in the middle of the sentence: broken grammar"
+    if STRAY_OPENER.search(text) and not re.search(r"[“\"‘]", text):
+        return "two sentence openings run together: broken grammar"
     if any(m[1].lower() not in MAY_REPEAT for m in REPEATED.finditer(text)):
         return "a word repeated: broken text"
     if _is_capitals(words):

@@ -34,6 +34,7 @@ def mend(doc: Doc) -> Doc:
         _raise_verb(sentence)
         _raise_predicate(sentence)
         _drop_aside(sentence)
+        _demote_participle(sentence)
         _report_what_was_told(sentence)
     for token in doc:
         _retag(token)
@@ -191,6 +192,33 @@ def _drop_aside(sentence: Span) -> None:
         token.head = verb
     root.head = subject
     root.dep_ = "appos"
+
+
+def _demote_participle(sentence: Span) -> None:
+    """ "The results published in May show …" read with "published" for the verb: the tensed verb after it is."""
+    root = sentence.root
+    subject = syntax.child(root, syntax.ACTIVE_SUBJECT)
+    if root.tag_ not in ("VBN", "VBD") or subject is None or syntax.auxiliaries(root) or root.i < subject.i:
+        return
+    if syntax.child(root, syntax.OBJECT | syntax.REPORTED | {"xcomp"}) is not None:
+        return
+    verb = next(
+        (t for t in root.children if t.dep_ in ("conj", "parataxis") and t.i > root.i and syntax.is_finite(t)), None
+    )
+    if (
+        verb is None
+        or syntax.subject(verb) is not None
+        or any(t.dep_ == "cc" or t.text in (",", ";") for t in verb.children)
+    ):
+        return
+    later = [t for t in root.children if t.i > verb.i]
+    verb.head = verb
+    verb.dep_ = "ROOT"
+    for token in (subject, *later):
+        token.head = verb
+    root.head = subject
+    root.dep_ = "acl"
+    root.tag_ = "VBN"
 
 
 def _report_what_was_told(sentence: Span) -> None:

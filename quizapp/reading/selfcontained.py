@@ -25,6 +25,9 @@ POINTING = frozenset("this that these those such".split())
 ANYBODY = frozenset(
     "someone somebody nobody everyone everybody anyone anybody something nothing everything anything".split()
 )
+QUANTIFIERS = frozenset(
+    "many some most few several others both all each none neither either half another two three four five six seven eight nine ten".split()
+)
 _NUMBER = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|several|many|some|a few)"
 _OF_WHAT = r"(?:them|these|those|which|whom|us|you)"
 LEANING = re.compile(
@@ -87,6 +90,12 @@ def _pronoun_lean(token: Token, statement: SpacySpan, names: Names) -> str | Non
         return f"points at a place outside it: “{token.text}”"
     if word in ("one", "ones") and token.tag_ in ("NN", "NNS"):
         return "leans on a noun before it: “one”"
+    if (
+        word in QUANTIFIERS
+        and token.dep_ in syntax.SUBJECT
+        and not any(t.dep_ in ("nmod", "prep", "acl", "acl:relcl", "relcl") for t in token.children)
+    ):
+        return f"counts something named before: “{token.text}”"
     if word in ANYBODY and token.dep_ in syntax.SUBJECT and token.head == statement.root:
         return f"names nobody and nothing: “{token.text}”"
     return None
@@ -133,12 +142,36 @@ def _has_antecedent(token: Token, statement: SpacySpan, names: Names) -> bool:
         for t in statement
         if t.i < token.i and t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "flat", "amod") and t != own
     ]
+    candidates = [t for t in candidates if not _holds(t, token)]
     if word in PLURAL:
-        return any(_is_plural(t) for t in candidates)
+        acts = (
+            token.dep_ in syntax.ACTIVE_SUBJECT
+            and token.head.pos_ == "VERB"
+            and token.head.lemma_ not in ("have", "remain", "last", "cost")
+        )
+        return any(_is_plural(t) and (not acts or _may_act(t)) for t in candidates)
     if word in MASCULINE | FEMININE:
         gender = Gender.HE if word in MASCULINE else Gender.SHE
         return any(_is_person(t, names) and names.gender(t) in (None, gender) for t in candidates)
     return any(t.tag_ in ("NN", "NNP", "NNPS") and not _is_time(t) and not _is_person(t, names) for t in candidates)
+
+
+def _holds(noun: Token, pronoun: Token) -> bool:
+    """Say whether the pronoun stands in what the noun is about ("concerns that they would stay")."""
+    for above in pronoun.ancestors:
+        if above.head == noun and above.dep_ in ("acl", "ccomp", "advcl"):
+            return True
+        if above == noun:
+            return False
+    return False
+
+
+def _may_act(token: Token) -> bool:
+    """Say whether a plural names people or their bodies, who can do what the verb of "they" says."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" or lemma in PERSON_NOUNS or lemma in STANDING_FOR or lemma in ACTORS:
+        return True
+    return bool(re.search(r"(?:er|or|ist|ian|ant|ent|ee|man|woman|eer|ese)$", lemma))
 
 
 def _is_plural(token: Token) -> bool:
@@ -166,6 +199,10 @@ def _is_time(token: Token) -> bool:
     return token.lemma_.lower() in TIME_NOUNS or token.text in MONTHS or token.text.endswith("day")
 
 
+ACTORS = frozenset(
+    "people police official family child men women crew staff couple animal bat bird dog whale farm bank nurse crowd rebel migrant "
+    "refugee troop force victim girl boy youth guest thief relative native civilian expert critic ally rival".split()
+)
 MONTHS = frozenset("January February March April May June July August September October November December".split())
 
 

@@ -121,6 +121,12 @@ def noun_phrase(head: Token, with_clauses: bool = False) -> tuple[Token, ...]:
         first -= 1
     while last + 1 in kept:
         last += 1
+    while (
+        last + 1 < len(head.doc)
+        and not head.doc[last].whitespace_
+        and (head.doc[last].text in "-–" or head.doc[last + 1].text in "-–")
+    ):
+        last += 1  # "co-founder" in three tokens
     return tuple(head.doc[first : last + 1])
 
 
