@@ -59,7 +59,7 @@ def answer(attempt: str, student: str | None, position: int, choice: int) -> Fee
         held, response = own_question(connection, attempt, student, position)
         asked = questions(connection, [response.revision_id])[response.revision_id]
     if response.choice is None:
-        response = _store(held, _chosen(asked, response, choice), student)
+        response = _store(held, chosen_response(asked, response, choice), student)
     return feedback(asked, response)
 
 
@@ -77,7 +77,8 @@ def finish(attempt: str, student: str | None) -> None:
         attempts.end_attempt(connection, held.id, FINISHED)
 
 
-def _chosen(asked: Question, response: StoredResponse, choice: int) -> StoredResponse:
+def chosen_response(asked: Question, response: StoredResponse, choice: int) -> StoredResponse:
+    """Return the response with a choice made in the order shown. Raises BadInput for one that was not offered."""
     if not 0 <= choice < len(response.option_order):
         raise BadInput(f"Choose one of the {len(response.option_order)} answers.")
     own_index = response.option_order[choice]

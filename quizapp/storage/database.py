@@ -6,10 +6,12 @@ SQLite runs in WAL mode with synchronous=FULL: what a transaction has committed 
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app
@@ -19,6 +21,7 @@ from sqlalchemy.engine import make_url
 
 from quizapp.errors import BadSettings, StorageUnavailable
 from quizapp.storage.base import db
+from quizapp.storage.turns import Turns
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -37,7 +40,8 @@ class Lock(IntEnum):
 
 def init_app(app: Flask) -> None:
     """Bind the database to the app. Opens nothing. Raises BadSettings for an address that cannot be used."""
-    options: dict[str, Any] = {"pool_size": 16, "max_overflow": 32}
+    # Last in, first out: the connection just used has the pages of the database still in its cache.
+    options: dict[str, Any] = {"pool_size": 16, "max_overflow": 32, "pool_use_lifo": True}
     url = app.config["SQLALCHEMY_DATABASE_URI"]
     if _backend(url) == "sqlite":
         options["connect_args"] = {"timeout": BUSY_SECONDS, "check_same_thread": False}
@@ -53,8 +57,11 @@ def init_app(app: Flask) -> None:
         raise BadSettings(
             f"DATABASE_URL asks for PostgreSQL, but its driver is missing ({error}). Install quizapp[postgres]."
         ) from error
+    turns = None
     if engine.dialect.name == "sqlite":
         _set_up_sqlite(engine)
+        turns = Turns(Path(str(engine.url.database)))
+    app.extensions["quizapp.turns"] = turns
     app.extensions["quizapp.remembered"] = {}
     app.extensions["quizapp.engines"] = {
         "reading": engine,
@@ -94,7 +101,9 @@ def _set_up_sqlite(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
+        # Straight to the driver: this runs for every page, and by way of SQLAlchemy it costs as much as a query.
+        driver: Any = connection.connection.dbapi_connection
+        driver.execute(connection.get_execution_options().get(BEGIN, "BEGIN"))
 
 
 @contextmanager
@@ -112,7 +121,8 @@ def writing() -> Iterator[Connection]:
     What was written inside has reached the disk when the block is left without an error. Raises StorageUnavailable.
     """
     engine: Engine = current_app.extensions["quizapp.engines"]["writing"]
-    with said_plainly(), engine.begin() as connection:
+    turns: Turns | None = current_app.extensions["quizapp.turns"]
+    with turns.turn() if turns else nullcontext(), said_plainly(), engine.begin() as connection:
         yield connection
 
 
@@ -132,7 +142,7 @@ def said_plainly() -> Iterator[None]:
         yield
     except (sa_exc.IntegrityError, sa_exc.ProgrammingError, sa_exc.DataError):
         raise
-    except (sa_exc.DatabaseError, sa_exc.TimeoutError) as error:
+    except (sa_exc.DatabaseError, sa_exc.TimeoutError, sqlite3.DatabaseError) as error:
         reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         raise StorageUnavailable(f"The database cannot be used right now: {reason}.") from error
 
