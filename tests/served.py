@@ -63,13 +63,15 @@ class Server:
 
 
 @contextmanager
-def serving(instance: Path, *options: str, command: tuple[str, ...] = ("-m", "quizapp", "serve")) -> Iterator[Server]:
+def serving(
+    instance: Path, *options: str, command: tuple[str, ...] = ("-m", "quizapp", "serve"), **env: str
+) -> Iterator[Server]:
     """Run the server on a free port until the block ends."""
     port = free_port()
     flags = ["--no-browser"] if command[-1] == "serve" else []
     process = subprocess.Popen(
         [sys.executable, *command, *flags, "--port", str(port), *options],
-        env=environment(instance),
+        env=environment(instance, **env),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

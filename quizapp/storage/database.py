@@ -47,6 +47,7 @@ def init_app(app: Flask) -> None:
         options["connect_args"] = {"timeout": BUSY_SECONDS, "check_same_thread": False}
     else:
         options["pool_pre_ping"] = True  # a restarted PostgreSQL must not cost a student an error page
+        options["connect_args"] = {"connect_timeout": BUSY_SECONDS}
     app.config.setdefault("SQLALCHEMY_ENGINE_OPTIONS", options)
     app.config.setdefault("SQLALCHEMY_SESSION_OPTIONS", {"expire_on_commit": False})
     try:
@@ -61,6 +62,8 @@ def init_app(app: Flask) -> None:
     if engine.dialect.name == "sqlite":
         _set_up_sqlite(engine)
         turns = Turns(Path(str(engine.url.database)))
+    else:
+        _set_up_postgresql(engine)
     app.extensions["quizapp.turns"] = turns
     app.extensions["quizapp.remembered"] = {}
     app.extensions["quizapp.engines"] = {
@@ -106,6 +109,13 @@ def _set_up_sqlite(engine: Engine) -> None:
         driver.execute(connection.get_execution_options().get(BEGIN, "BEGIN"))
 
 
+def _set_up_postgresql(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _record: Any) -> None:
+        connection.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
+        connection.commit()
+
+
 @contextmanager
 def reading() -> Iterator[Connection]:
     """Give a connection on one consistent state of the database. Raises StorageUnavailable."""
@@ -142,7 +152,7 @@ def said_plainly() -> Iterator[None]:
         yield
     except (sa_exc.IntegrityError, sa_exc.ProgrammingError, sa_exc.DataError):
         raise
-    except (sa_exc.DatabaseError, sa_exc.TimeoutError, sqlite3.DatabaseError) as error:
+    except (sa_exc.DatabaseError, sa_exc.InterfaceError, sa_exc.TimeoutError, sqlite3.DatabaseError) as error:
         reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         raise StorageUnavailable(f"The database cannot be used right now: {reason}.") from error
 

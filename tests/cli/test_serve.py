@@ -102,6 +102,18 @@ def test_flask_run_prepares_the_database_at_the_first_request(tmp_path: Path) ->
         assert f"/quizzes/{SLUG}" in Visitor(server.address).get("/")
 
 
+@pytest.mark.postgres
+def test_it_serves_from_postgresql_without_telling_the_password(instance: Path, new_postgresql_database: str) -> None:
+    url = new_postgresql_database.replace("quizapp@", "quizapp:secret@").replace("+psycopg", "")
+    with serving(instance, DATABASE_URL=url) as server:
+        visitor = Visitor(server.address)
+        visitor.answer(visitor.start(SLUG, "Mira"), 1, 0)
+        code, out, err = server.stop()
+    assert (code, err) == (0, "")
+    assert "Everything is kept in postgresql+psycopg://quizapp:***@" in out
+    assert "secret" not in out
+
+
 def test_a_taken_port_is_one_clear_line(instance: Path) -> None:
     with serving(instance) as server:
         port = server.address.rpartition(":")[2]

@@ -14,7 +14,8 @@ from sqlalchemy.exc import IntegrityError
 from quizapp import create_app
 from quizapp.config import Settings, read_settings
 from quizapp.errors import BadSettings, StorageUnavailable
-from quizapp.storage import attempts, place, reading, writing
+from quizapp.storage import Lock, alone, attempts, database, migrating, place, reading, writing
+from quizapp.storage.base import db
 
 WRITERS = 8
 EACH = 40
@@ -87,6 +88,21 @@ def test_a_database_that_stays_locked_is_unavailable_and_not_an_error_page(app: 
         with writing() as connection:
             attempts.add_student(connection, "one", "Mira")
     other.close()
+
+
+@pytest.mark.postgres
+def test_a_postgresql_lock_that_stays_taken_is_unavailable(
+    new_postgresql_database: str, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 1)
+    app = create_app(replace(settings, database_url=new_postgresql_database))
+    with app.app_context():
+        migrating.upgrade()
+        with writing() as holder:
+            alone(holder, Lock.IMPORTING)
+            with pytest.raises(StorageUnavailable, match="lock timeout"), writing() as other:
+                alone(other, Lock.IMPORTING)
+        db.engine.dispose()
 
 
 def test_a_full_disk_is_unavailable_and_nothing_is_half_written(app: Flask) -> None:
