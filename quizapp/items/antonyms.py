@@ -37,7 +37,7 @@ VERB_PAIRS = tuple(
     tuple(pair.split("/"))
     for pair in (
         "rise/fall increase/decrease win/lose accept/reject approve/reject support/oppose begin/end "
-        "allow/forbid arrive/leave enter/leave buy/sell expand/shrink grow/shrink strengthen/weaken "
+        "allow/forbid enter/leave buy/sell expand/shrink grow/shrink strengthen/weaken "
         "succeed/fail agree/refuse confirm/deny welcome/condemn praise/criticise hire/dismiss survive/die "
         "convict/acquit lift/impose include/exclude import/export encourage/discourage widen/narrow "
         "improve/worsen reopen/close legalise/ban legalize/ban gain/lose double/halve"

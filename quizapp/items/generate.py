@@ -8,6 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from quizapp.items.build import Refused
+from quizapp.items.contradictions import contradicted
 from quizapp.items.difficulty import estimate
 from quizapp.items.kinds import KINDS
 from quizapp.items.kinds.kind import Kind
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 Progress = Callable[[int, int], None]
+_CONTRADICTED = "the article gives two values for one thing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,12 @@ def generate(
         from quizapp.reading.pipeline import load_english
 
         english = load_english()
-    reading = read(article, english, progress)
+    return quiz_from(read(article, english, progress), english, count, seed)
+
+
+def quiz_from(reading: Reading, english: Language, count: int | None = None, seed: int = 0) -> Generation:
+    """Return a quiz on an article that has been read."""
+    article = reading.article
     made, ledger = candidates(reading, english, seed)
     selection = select(made, article, count, Random(f"{seed}:{article.sha256}:select"))
     return Generation(
@@ -74,9 +81,10 @@ def candidates(
     """Return every item that can be made and verified, and for each claim without one the reasons."""
     made: list[Candidate] = []
     ledger: list[LedgerEntry] = []
-    for claim in reading.claims:
+    doubtful = contradicted(reading.claims)
+    for index, claim in enumerate(reading.claims):
         source = Source(claim, reading, english)
-        found, reasons = _from_claim(source, seed, kinds)
+        found, reasons = ([], [_CONTRADICTED]) if index in doubtful else _from_claim(source, seed, kinds)
         made += [Candidate(item, claim) for item in found]
         if not found:
             ledger.append(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 from random import Random
 
@@ -41,11 +42,14 @@ def choose_values(key: Decimal, pool: tuple[Decimal, ...], count: int, rng: Rand
 def centrality(key: Decimal, others: tuple[Decimal, ...]) -> float:
     """Return the chance of finding the key by taking the option whose digits the others share most."""
     values = (key, *others)
-    scores = {value: round(sum(resemblance(value, other) for other in values), 6) for value in values}
+    scores = {
+        value: round(sum(resemblance(min(value, other), max(value, other)) for other in values), 6) for value in values
+    }
     best = [value for value in values if scores[value] == max(scores.values())]
     return 1 / len(best) if key in best else 0.0
 
 
+@lru_cache(maxsize=4096)
 def resemblance(one: Decimal, other: Decimal) -> float:
     """Return how much of their digits two numbers share, from 0 to 1: the same digit in the same place counts most."""
     first, second = (f"{value.normalize():f}".rstrip("0.") or "0" for value in (one, other))

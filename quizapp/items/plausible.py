@@ -16,7 +16,7 @@ from quizapp.reading.knowledge import QuantityKind
 
 SMALLEST_RATIO, LARGEST_RATIO = Decimal("0.4"), Decimal("2.5")
 _HUBS = 3
-_MOST = 14
+_MOST = 12
 CLOSE = Decimal("0.08")  # closer than this, a wrong value is a quibble (unless its digits are swapped)
 
 

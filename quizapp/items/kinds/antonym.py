@@ -27,6 +27,7 @@ _ARGUED = re.compile(
     r"\b(?:but|despite|although|though|whereas|unlike|citing|instead|rather|from .{1,40} to|too|even|only|because)\b",
     re.IGNORECASE,
 )
+_DIRECTED = {"sell": "to", "buy": "from", "import": "from", "export": "to"}
 _WORD = re.compile(r"(?<![\w-])(" + "|".join(sorted(WORD_PAIRS, key=len, reverse=True)) + r")(?![\w-])")
 _ORDER = re.compile(
     r"(?<!ever )(?<!long )(?<!soon )(?<!shortly )\b(before|after) "
@@ -71,12 +72,9 @@ def _tag(root: Token) -> str | None:
 
 
 def _reason_against_verb(source: Source, root: Token, lemma: str) -> str | None:
-    following = [token.lower_ for token in root.doc[root.i + 1 : root.i + 3]] or [""]
-    unwanted = NOT_BEFORE.get(lemma, "").split()
-    if following[0] in unwanted or ("ing" in unwanted and following[0].endswith("ing")):
-        return f"“{root.text} {following[0]}” has another sense"
-    if NEEDS_AFTER.get(lemma) and following[0] not in NEEDS_AFTER[lemma].split():
-        return f"“{root.text}” may have another sense"
+    other_sense = _other_sense(source, root, lemma)
+    if other_sense:
+        return f"“{other_sense}” has another sense, or no opposite in the same words"
     if any(child.dep_ in ("conj", "compound:prt", "prt") for child in root.children) or root.dep_ == "conj":
         return "the verb is joined to another"
     if _ARGUED.search(source.statement):
@@ -84,6 +82,19 @@ def _reason_against_verb(source: Source, root: Token, lemma: str) -> str | None:
     opposite = OPPOSITE_VERB[lemma]
     if any(re.search(rf"\b{form}\b", source.text, re.IGNORECASE) for form in verb_forms(opposite)):
         return f"the article also speaks of “{opposite}”"
+    return None
+
+
+def _other_sense(source: Source, root: Token, lemma: str) -> str | None:
+    """Return the words that give a listed verb another sense ("began to", "left for"), or None."""
+    following = [token.lower_ for token in root.doc[root.i + 1 : root.i + 3]] or [""]
+    unwanted = NOT_BEFORE.get(lemma, "").split()
+    if following[0] in unwanted or ("ing" in unwanted and following[0].endswith("ing")):
+        return f"{root.text} {following[0]}"
+    if NEEDS_AFTER.get(lemma) and following[0] not in NEEDS_AFTER[lemma].split():
+        return root.text
+    if lemma in _DIRECTED and re.search(rf"\b{_DIRECTED[lemma]}\b", source.stem):
+        return f"{root.text} … {_DIRECTED[lemma]}"
     return None
 
 

@@ -63,8 +63,8 @@ def _reason_against(source: Source, amount: Amount) -> str | None:
         return "words before the number do not stand apart"
     if source.claim.negated:
         return "the statement is negative"
-    subject = source.claim.statement[slice(*source.claim.subject)]
-    if re.search(r"\b(?:and|or|including)\b", subject):
+    subject = source.stem[amount.span[1] : len(source.lead) + source.claim.verb[0]]
+    if re.search(r"\b(?:and|or|including)\b|,", subject):
         return "the subject is a list"
     return None
 
