@@ -52,17 +52,18 @@ def _below_million(words: Sequence[Lexeme], at: int) -> tuple[int, int] | None:
     if lower_at(words, behind) != "hundred":
         return small
     value, last = value * 100, behind + 1
-    rest = _tail(words, last)
+    rest = _tail(words, last, between=lower_at(words, at - 1) == "between")
     return (value + rest[0], rest[1]) if rest else (value, last)
 
 
-def _tail(words: Sequence[Lexeme], at: int) -> tuple[int, int] | None:
-    """Read "and five" after a hundred, but not in "between one hundred and two hundred"."""
-    behind = at + 1 if lower_at(words, at) == "and" else past_hyphen(words, at)
-    rest = _below_hundred(words, behind)
+def _tail(words: Sequence[Lexeme], at: int, between: bool) -> tuple[int, int] | None:
+    """Read "and five" after a hundred, but not in "one hundred and two hundred", nor "between …" and more."""
+    linked = lower_at(words, at) == "and"
+    rest = _below_hundred(words, at + 1 if linked else past_hyphen(words, at))
     if rest is None or rest[0] == 0:
         return None
-    if behind == at + 1 and lower_at(words, at) == "and" and _is_scale(words, past_hyphen(words, rest[1])):
+    scale = lower_at(words, past_hyphen(words, rest[1]))
+    if linked and (scale == "hundred" or (between and scale in SCALES)):
         return None
     return rest
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 from quizapp.reading.gazetteer_organisations import ORGANISATIONS
 from quizapp.reading.gazetteer_peoples import NATIONAL
 from quizapp.reading.gazetteer_regions import REGIONS
 
-PlaceKind = Literal["country", "state", "city", "region"]
+Row = tuple[str, ...]  # kind, name, country, division, population, as far as they are known
 _LISTS = "quizapp.reading.lists"
+_METROPOLIS = 400_000
 # Parts of a country that are countries to their people; GeoNames files them under the United Kingdom.
 _HOME_NATIONS = ("England", "Scotland", "Wales", "Northern Ireland")
 _OTHER_NAMES = {
@@ -64,6 +65,15 @@ _OTHER_NAMES = {
 }
 
 
+class PlaceKind(StrEnum):
+    """What a place is, from the largest down."""
+
+    COUNTRY = "country"
+    STATE = "state"
+    REGION = "region"
+    CITY = "city"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place by its name. `country` is an ISO 3166 code, `division` GeoNames' code of the state or province."""
@@ -77,8 +87,10 @@ class Place:
 
 def places_named(name: str) -> tuple[Place, ...]:
     """Return the places of a name: countries and states before cities, the larger city first."""
-    found = _by_name().get(name) or _by_name().get(_OTHER_NAMES.get(name, ""))
-    return found or ((Place(name, "region"),) if name in REGIONS else ())
+    rows = _by_name().get(name) or _by_name().get(_OTHER_NAMES.get(name, ""))
+    if rows:
+        return tuple(_place(row) for row in rows)
+    return (Place(name, PlaceKind.REGION),) if name in REGIONS else ()
 
 
 def is_place(name: str) -> bool:
@@ -97,7 +109,7 @@ def country_of(name: str) -> str | None:
     if not found:
         return None
     first = found[0]
-    if first.kind != "city":
+    if first.kind is not PlaceKind.CITY:
         return first.country
     rivals = [p.population for p in found[1:] if p.country != first.country]
     return first.country if not rivals or first.population >= 10 * max(rivals) else None
@@ -112,10 +124,14 @@ def lies_in(inner: str, outer: str) -> bool:
         return True
     for place in places_named(inner):
         for around in places_named(outer):
-            if around.kind == "country" and place.kind != "country" and place.country == around.country:
+            if (
+                around.kind is PlaceKind.COUNTRY
+                and place.kind is not PlaceKind.COUNTRY
+                and place.country == around.country
+            ):
                 return True
-            in_state = around.kind == "state" and place.country == "US" and place.division == around.division
-            if in_state and place.kind == "city":
+            in_state = around.kind is PlaceKind.STATE and place.country == "US" and place.division == around.division
+            if in_state and place.kind is PlaceKind.CITY:
                 return True
     return False
 
@@ -145,6 +161,23 @@ def place_names() -> frozenset[str]:
     return frozenset(_by_name()) | REGIONS | frozenset(_OTHER_NAMES)
 
 
+@cache
+def place_rank(name: str) -> str:
+    """Return how large the largest place of a name is: "country", "state", "region", "metropolis", "city" or nothing.
+
+    A metropolis has 400,000 people and more; smaller towns share their names with people and things more often.
+    """
+    rows = _by_name().get(name) or _by_name().get(_OTHER_NAMES.get(name, ""))
+    if not rows:
+        return "region" if name in REGIONS else ""
+    kind = rows[0][0]
+    if kind != "city":
+        return kind
+    if name in REGIONS or int(rows[0][4]) >= _METROPOLIS:
+        return "metropolis"
+    return kind
+
+
 def organisation_names() -> frozenset[str]:
     """Return the organisations that need no word beside them to be known."""
     return ORGANISATIONS
@@ -156,28 +189,29 @@ def _lines(name: str) -> list[str]:
 
 @cache
 def _cities() -> tuple[Place, ...]:
-    rows = (line.split("\t") for line in _lines("cities.txt"))
-    return tuple(Place(name, "city", country, division, int(people)) for name, country, division, people in rows)
+    return tuple(_place(("city", *line.split("\t"))) for line in _lines("cities.txt"))
 
 
 @cache
-def _by_name() -> dict[str, tuple[Place, ...]]:
-    found: dict[str, tuple[Place, ...]] = {}
-    for place in (*_countries(), *_states(), *_cities()):
-        for name in _spellings(place.name):
-            found[name] = (*found.get(name, ()), place)
+def _by_name() -> dict[str, list[Row]]:
+    """Return the rows of each name; they become places when they are asked for, since few of 34,000 ever are."""
+    found: dict[str, list[Row]] = {}
+    for row in _rows():
+        for name in _spellings(row[1]):
+            found.setdefault(name, []).append(row)
     return found
 
 
-def _countries() -> Iterator[Place]:
-    for name, code, _, _ in (line.split("\t") for line in _lines("countries.txt")):
-        yield Place(name, "country", code)
-    yield from (Place(name, "country", "GB") for name in _HOME_NATIONS)
+def _rows() -> Iterator[Row]:
+    yield from (("country", *line.split("\t")[:2]) for line in _lines("countries.txt"))
+    yield from (("country", name, "GB") for name in _HOME_NATIONS)
+    yield from (("state", name, "US", code) for name, code in (line.split("\t") for line in _lines("us_states.txt")))
+    yield from (("city", *line.split("\t")) for line in _lines("cities.txt"))
 
 
-def _states() -> Iterator[Place]:
-    for name, code in (line.split("\t") for line in _lines("us_states.txt")):
-        yield Place(name, "state", "US", code)
+def _place(row: Row) -> Place:
+    kind, name, country, division, people = (*row, "", "", "")[:5]
+    return Place(name, PlaceKind(kind), country or None, division or None, int(people or 0))
 
 
 def _spellings(name: str) -> set[str]:

@@ -1,6 +1,6 @@
 """Peoples, nationalities, religions and followers: adjectives and nouns that name a group, not a place.
 
-Each national word has the ISO 3166 code of its country, so that "Kazakh" and "Kazakhstan" can be told to belong together.
+Each national word has the ISO 3166 code of its country, so that "Kazakh" and "Kazakhstan" are known to belong together.
 """
 
 from __future__ import annotations

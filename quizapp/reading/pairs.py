@@ -106,6 +106,8 @@ def _is_pair(view: View, at: int) -> bool:
         return False
     link = words[at + 1]
     touching = joined(words[at], link) and joined(link, words[at + 2])
+    if lower_at(words, at + 3) in DASHES and joined(words[at + 2], words[at + 3]):
+        return False  # "4-3-3" is a formation
     return link.lower == "to" or (link.text in DASHES and touching)
 
 

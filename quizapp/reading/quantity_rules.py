@@ -27,7 +27,7 @@ def read_quantity(view: View, at: int) -> Read | None:
         return None
     if amount.number.form is Form.ORDINAL:
         return _rank(view, amount)
-    for rule in (_decade_of_life, _denominator, read_age, read_share):
+    for rule in (read_age, _decade_of_life, _denominator, read_share):
         read = rule(view, amount)
         if read is not None:
             return read

@@ -35,7 +35,7 @@ _YEAR_FOR_SURE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_UNLESS_PLURAL = re.compile(
-    r"(?:\b(?:by|from|to|of|and|or|after|before|between|the|his|her|its|their|our|a|an|for|as|than|about|around|post|pre|"
+    r"(?:\b(?:by|from|to|of|and|or|after|before|between|the|his|her|its|their|our|a|an|for|as|than|least|about|around|post|pre|"
     r"[’']s)|[’']|[(\[,;–—-])[ \u00a0-]?$",
     re.IGNORECASE,
 )
@@ -108,14 +108,15 @@ class Context:
         return re.search(r"\bbetween\s$", self.before(found), re.IGNORECASE) is not None
 
     def is_month(self, found: Candidate) -> bool:
-        """Tell the months May and March from the name, the modal verb and the walk."""
-        word = self.text[found.start : found.end].lower()
-        follower = self.text[found.end : found.end + 2]
+        """Tell the months May and March from the name, the verb and the walk; April, June and August from names."""
+        word, before = self.text[found.start : found.end].lower(), self.before(found)
+        behind = self.text[found.end : found.end + 4]
+        named_behind = behind[:1] == " " and behind[1:2].isupper()
         if word in _MONTH_NEEDS_EVIDENCE:
-            return bool(_BEFORE_MONTH.search(self.before(found))) and not follower[1:].isupper()
+            walked = word == "march" and behind.startswith((" on ", " for", " to ")) and before[-4:].lower() == "the "
+            return bool(_BEFORE_MONTH.search(before)) and not named_behind and not walked
         if word in _MONTH_GIVEN_NAMES:
-            named_after = follower[:1] == " " and follower[1:].isupper()
-            return bool(_BEFORE_MONTH.search(self.before(found))) or not named_after
+            return not named_behind or bool(_YEAR_FOR_SURE.search(before))
         return True
 
     def is_weekday(self, found: Candidate) -> bool:
@@ -139,7 +140,7 @@ class Context:
         if not 1700 <= number < 2100:
             return False
         if _YEAR_UNLESS_PLURAL.search(before):
-            held = re.search(r"(?:the|[’']s?|its|his|their)\s$", before) is not None
+            held = re.search(r"(?:the|[’']s?|its|his|their)\s$", before, re.IGNORECASE) is not None
             return not plural or (held and number % 100 != 0)
         token = self.tokens.get(found.end + 1)
         opens = not before.strip() or before.rstrip()[-1] in ".!?:"

@@ -55,10 +55,11 @@ class View:
         return self._starts[index], self._starts[end] + len(self._tokens[end].text)
 
     def _past_partitive(self, index: int) -> int:
-        """Step over "of the", "of its 19", "of" before the noun phrase."""
-        if index >= len(self._tokens) or self._tokens[index].lower_ != "of":
+        """Step over "of the", "of its 19", "of" and, behind a share, "the" before the noun phrase."""
+        if index < len(self._tokens) and self._tokens[index].lower_ == "of":
+            index += 1
+        elif index >= len(self._tokens) or self._tokens[index].lower_ not in _PARTITIVE:
             return index
-        index += 1
         while index < len(self._tokens) and (
             self._tokens[index].lower_ in _PARTITIVE or self._tokens[index].pos_ == "NUM"
         ):
