@@ -123,18 +123,3 @@ def test_the_reader_can_choose_dark_or_light_against_the_device(new_student: Cal
     assert student.page.get_by_role("button", name="Dark page").count() == 0
     student.page.get_by_role("button", name="Light page").click()
     student.page.wait_for_selector("html[data-theme=light]")
-
-
-def test_a_question_page_keeps_its_layout_while_it_loads(new_student: Callable) -> None:
-    student = new_student()
-    student.begin()
-    student.page.reload()
-    shift = student.page.evaluate(
-        """() => new Promise(done => {
-            let shift = 0;
-            new PerformanceObserver(list => { for (const e of list.getEntries()) shift += e.value; })
-                .observe({type: "layout-shift", buffered: true});
-            setTimeout(() => done(shift), 400);
-        })"""
-    )
-    assert shift < 0.01
