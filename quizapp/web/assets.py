@@ -67,7 +67,7 @@ def file(version: str, name: str) -> Response:
     """Send one static file, compressed where the browser can read that."""
     bundle = _bundle()
     asset = bundle.files.get(name) or abort(404)
-    compressed = "gzip" in request.accept_encodings
+    compressed = request.accept_encodings.quality("gzip") > 0
     response = Response(asset.gzipped if compressed else asset.body, mimetype=asset.mimetype)
     if compressed:
         response.content_encoding = "gzip"
