@@ -77,7 +77,7 @@ def _bar(length: int) -> Iterator[Progress]:
 def _target(output: Path | None) -> Iterator[TextIO]:
     """Open what is written to: a file, or standard output."""
     if output is None:
-        yield click.get_text_stream("stdout")
+        yield sys.stdout
         return
     try:
         with output.open("w", encoding="utf-8", newline="\n") as file:

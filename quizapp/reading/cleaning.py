@@ -17,7 +17,8 @@ T = TypeVar("T")
 Span = tuple[int, int]
 
 SPACES = "".join(mark for mark in EDGES if mark not in INVISIBLE)
-AWKWARD = re.compile(rf"[{re.escape(INVISIBLE)}]+|[{re.escape(SPACES)}]{{2,}}|[{re.escape(SPACES.replace(' ', ''))}]")
+DROPPED = INVISIBLE + "\ud800-\udfff"  # and halves of characters, which no pipeline takes
+AWKWARD = re.compile(rf"[{DROPPED}]+|[{re.escape(SPACES)}]{{2,}}|[{re.escape(SPACES.replace(' ', ''))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,9 @@ def clean(text: str, passages: Iterable[Span]) -> tuple[CleanText, tuple[Span, .
         done = start
         for match in AWKWARD.finditer(text, start, end):
             keep(done, match.start())
-            if match[0].strip(INVISIBLE):
+            if match[0][0] in SPACES:
                 keep(match.start(), match.end(), " ")
-            changed = changed or len(match[0]) != 1 or match[0] in INVISIBLE
+            changed = True
             done = match.end()
         keep(done, end)
         done = end

@@ -275,6 +275,13 @@ def _retag(token: Token) -> None:
             and syntax.child(token, frozenset({"mark"})) is None
         ):
             token.tag_ = "VBD"
+    elif token.tag_ == "VB" and token.dep_ in ("ROOT", "ccomp", "conj") and not syntax.auxiliaries(token):
+        subject = syntax.child(token, syntax.ACTIVE_SUBJECT)
+        plural = subject is not None and (
+            subject.tag_ in ("NNS", "NNPS") or any(t.dep_ == "conj" for t in subject.children)
+        )
+        if plural and subject is not None and subject.i < token.i and not any(t.tag_ == "TO" for t in token.children):
+            token.tag_ = "VBP"
     elif (
         token.tag_ == "NNS" and syntax.child(token, syntax.ACTIVE_SUBJECT) is not None and syntax.copula(token) is None
     ):

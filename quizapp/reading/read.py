@@ -54,6 +54,26 @@ PASSED_OVER = {
 }
 
 
+class _Steps:
+    """Progress over two passes: the first parse takes about three fifths of the time, the second one the rest."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._tell = progress or (lambda done, total: None)
+        self._total = total
+
+    def parsed(self, place: int) -> None:
+        """Tell that the text is parsed up to a place."""
+        self._tell(min(self._total, place) * 3 // 5, self._total)
+
+    def judged(self, place: int) -> None:
+        """Tell that the sentences up to a place are judged."""
+        self._tell((self._total * 3 + min(self._total, place) * 2) // 5, self._total)
+
+    def finish(self) -> None:
+        """Tell that all is done."""
+        self._tell(self._total, self._total)
+
+
 @dataclass(frozen=True, slots=True)
 class _Parsed:
     """The article as the pipeline saw it. All spans count clean characters."""
@@ -89,7 +109,7 @@ class _Found:
 def read(article: Article, english: Language | None = None, progress: Progress | None = None) -> Reading:
     """Return what an article says, where, and who says it.
 
-    `progress` is told characters done and to do. Raises UnreadableArticle where the text cannot be read as an English
+    `progress` is told how much is done, in characters, and how many there are in all. Raises UnreadableArticle where the text cannot be read as an English
     news article; time and memory grow in proportion to the length of the text.
     """
     check_readable(article.text)
@@ -98,13 +118,15 @@ def read(article: Article, english: Language | None = None, progress: Progress |
 
         english = load_english()
     passages = find_passages(article.text)
-    parsed = _parse(english, article.text, passages, progress)
+    steps = _Steps(progress, len(article.text))
+    parsed = _parse(english, article, passages, steps)
     mentions = find_mentions(parsed.docs)
     times, quantities = _times_and_quantities(parsed.docs)
     sayings = find_sayings(parsed.clean.text, parsed.sentences, parsed.spans)
     references = find_references(parsed.clean.text, parsed.sentences, mentions, sayings)
     found = _Found(Facts(mentions), quantities, times, sayings, Facts(references))
-    judged = tuple(_judged(english, parsed, found))
+    judged = tuple(_judged(english, parsed, found, steps))
+    steps.finish()
     back = parsed.clean
     return Reading(
         article=article,
@@ -120,7 +142,8 @@ def read(article: Article, english: Language | None = None, progress: Progress |
     )
 
 
-def _parse(english: Language, text: str, passages: Sequence[Passage], progress: Progress | None) -> _Parsed:
+def _parse(english: Language, article: Article, passages: Sequence[Passage], steps: _Steps) -> _Parsed:
+    text = article.text
     cleaned, spans = clean(text, ((p.start, p.end) for p in passages))
     numbered = tuple((i, spans[i]) for i, p in enumerate(passages) if p.kind in READ)
     docs: list[tuple[Doc, int]] = []
@@ -128,9 +151,8 @@ def _parse(english: Language, text: str, passages: Sequence[Passage], progress: 
     for number, base, doc in parse_passages(english, cleaned.text, numbered):
         docs.append((doc, base))
         sentences.extend(sentences_of(number, base, doc))
-        if progress is not None:
-            progress(base + len(doc.text), len(cleaned.text))
-    headlines = " ".join(text[p.start : p.end] for p in passages if p.kind is PassageKind.HEADLINE)
+        steps.parsed(base + len(doc.text))
+    headlines = " ".join((article.title, *(text[p.start : p.end] for p in passages if p.kind is PassageKind.HEADLINE)))
     return _Parsed(cleaned, spans, tuple(docs), tuple(sentences), headlines)
 
 
@@ -144,7 +166,7 @@ def _times_and_quantities(docs: Sequence[tuple[Doc, int]]) -> tuple[tuple[TimeEx
     return tuple(times), tuple(quantities)
 
 
-def _judged(english: Language, parsed: _Parsed, found: _Found) -> Iterator[Judged]:
+def _judged(english: Language, parsed: _Parsed, found: _Found, steps: _Steps) -> Iterator[Judged]:
     """Yield what became of every sentence, clause by clause."""
     clean_text = parsed.clean.text
     when = Facts(found.times)
@@ -163,7 +185,9 @@ def _judged(english: Language, parsed: _Parsed, found: _Found) -> Iterator[Judge
             attribution = bare.saying.value(found.speaker_of(bare.saying)) if bare.saying else None
             candidates.append(Candidate(sentence, named, attribution))
     facts: Facts[Value] = Facts((*found.named.values, *found.quantities, *found.times))
-    yield from judge(english, clean_text, candidates, facts, names)
+    for judged in judge(english, clean_text, candidates, facts, names):
+        steps.judged(judged.sentence.end)
+        yield judged
 
 
 def _by_sentence(sentences: Sequence[Sentence], sayings: Sequence[Saying]) -> list[list[Saying]]:

@@ -1,5 +1,7 @@
 """What is prose and what stands around it. Sentences are made up; the shapes are those of real pages."""
 
+# ruff: noqa: E501 - a text under test stays on one line
+
 import time
 
 import pytest
@@ -148,7 +150,29 @@ def test_marks_without_width_at_the_edges_belong_to_no_passage() -> None:
 
 
 PARTS = st.sampled_from(
-    ["\n", "\n\n", " ", "[A B/Reuters]", "(AP) —", "On ", "map", "|", "\t", "- ", "The end.", "“", "”", "©", "\u00ad", "#", "a", "É", "1", ".", "LONDON"]
+    [
+        "\n",
+        "\n\n",
+        " ",
+        "[A B/Reuters]",
+        "(AP) —",
+        "On ",
+        "map",
+        "|",
+        "\t",
+        "- ",
+        "The end.",
+        "“",
+        "”",
+        "©",
+        "\u00ad",
+        "#",
+        "a",
+        "É",
+        "1",
+        ".",
+        "LONDON",
+    ]
 )
 
 
@@ -166,7 +190,23 @@ def test_for_any_text_passages_are_trimmed_ordered_and_apart(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["a", "[A ", "(A/", "On the ", "LONDON ", "“", "\n", "A b. ", "12:", "Photo: A ", "aOn ", "| ", "- a\n", "REUTERS/A "]
+    "unit",
+    [
+        "a",
+        "[A ",
+        "(A/",
+        "On the ",
+        "LONDON ",
+        "“",
+        "\n",
+        "A b. ",
+        "12:",
+        "Photo: A ",
+        "aOn ",
+        "| ",
+        "- a\n",
+        "REUTERS/A ",
+    ],
 )
 def test_cost_grows_in_proportion_to_length(unit: str) -> None:
     def seconds(length: int) -> float:
