@@ -122,6 +122,8 @@ def _reason_in_context(source: Source, span: Span) -> str | None:
     stem = source.stem
     if source.is_quoted(*span):
         return "it stands in somebody's quoted words"
+    if re.search(r"\bfirst $", stem[: span[0]]):
+        return "“the first six months” is one expression"
     if _ONE_OF.match(stem[span[1] :]):
         return "it is part of another number or of “one of …”"
     if (

@@ -9,6 +9,7 @@ from functools import lru_cache
 from quizapp.reading.numbers import FoundNumber, find_numbers, value_of
 
 _SHORT_SCALE = re.compile(r"(?:m|k|b)\b", re.IGNORECASE)
+_SHORT_SCALED = re.compile(r"([\d,.]+)([mkb])", re.IGNORECASE)
 _SHORT_SCALES = {"m": Decimal(10**6), "k": Decimal(1000), "b": Decimal(10**9)}
 
 
@@ -35,4 +36,8 @@ def values_in(text: str) -> frozenset[Decimal]:
 
 def number_value(text: str) -> Decimal | None:
     """Return the value of a text that is one number and nothing else, or None."""
+    short = _SHORT_SCALED.fullmatch(text)
+    if short is not None:
+        value = value_of(short[1])
+        return None if value is None else value * _SHORT_SCALES[short[2].lower()]
     return value_of(text)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from quizapp.items.context import leaning_words
+from quizapp.items.numerals import number_value
 from quizapp.items.source import Source
 from quizapp.items.wording import words
 from quizapp.reading.bare import LEADING
@@ -37,6 +38,9 @@ ONLY_ONE = frozenset(
     "number election vote poll elderly poor rich young unemployed homeless dead border coast capital centre "
     "center market country prime minister season first second".split()
 )
+_BARE_SUBJECTS = frozenset(
+    "one another others some many most several few none each all both either neither more less half".split()
+) | {"the rest", "the others", "the other"}
 _THEN = re.compile(r"\b(?:would|will|was|were|had|is|are) (?:then|now|still|also|later)\b|\bthen \w+ed\b")
 _OF_THEM = re.compile(r"\bof (?:them|whom|which)\b(?!,)|\bthe following\b|\bas follows\b|[:;]\.?$", re.IGNORECASE)
 _ODD_MARKS = re.compile(r"[\[\]{}|<>_=*\\]|\.\.|,,|\s[.,;]|\(\)|http|www\.|@|--")
@@ -73,6 +77,14 @@ def of_one_day(source: Source) -> str | None:
     """Refuse "yesterday" and "today": a reader of the quiz does not know which day that was."""
     match = _ONE_DAY.search(source.claim.statement)
     return f"“{match.group()}” depends on the day of reading" if match else None
+
+
+def bare_number_as_subject(source: Source) -> str | None:
+    """Refuse "One saw a rise": what it counts stands in the sentence before."""
+    subject = source.claim.statement[slice(*source.claim.subject)].casefold()
+    if subject in _BARE_SUBJECTS or number_value(subject) is not None:
+        return f"“{subject}” counts something that was named before"
+    return None
 
 
 def run_together(source: Source) -> str | None:
@@ -155,6 +167,7 @@ def odd_marks(source: Source) -> str | None:
 SIGNS: tuple[Callable[[Source], str | None], ...] = (
     unnamed_source,
     of_one_day,
+    bare_number_as_subject,
     run_together,
     unfinished,
     cut_short,

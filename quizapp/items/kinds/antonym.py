@@ -27,6 +27,7 @@ _ARGUED = re.compile(
     r"\b(?:but|despite|although|though|whereas|unlike|citing|instead|rather|from .{1,40} to|too|even|only|because)\b",
     re.IGNORECASE,
 )
+_NO_COMPARATIVES = frozenset({"former"})
 _DIRECTED = {"sell": "to", "buy": "from", "import": "from", "export": "to"}
 _WORD = re.compile(r"(?<![\w-])(" + "|".join(sorted(WORD_PAIRS, key=len, reverse=True)) + r")(?![\w-])")
 _ORDER = re.compile(
@@ -111,6 +112,12 @@ def _words(source: Source, pattern: re.Pattern[str], pairs: dict[str, str]) -> I
             r" or | and | than \w+ than", source.stem[match.end(1) :]
         ):
             yield Refused("antonym", f"“{match[1]}” belongs to a name or is joined")
+        elif (
+            match[1].endswith("er")
+            and match[1] not in _NO_COMPARATIVES
+            and not source.stem.startswith(" than", match.end(1))
+        ):
+            yield Refused("antonym", f"“{match[1]}” is not compared with anything")
         elif match[1] in ("former", "inside", "outside", "majority") and _ARGUED.search(source.statement):
             yield Refused("antonym", "the sentence argues against the opposite")
         else:

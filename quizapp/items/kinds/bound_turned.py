@@ -37,12 +37,14 @@ _COUNTED = (QuantityKind.COUNT,)
 
 def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     """Yield one false statement for each number with a bound."""
-    spans = [(q.start, q.number_start, q.end, q.kind in _COUNTED) for q, _ in source.quantities() if q.value > 1]
-    spans += [(max(t.start - 14, source.claim.start), t.start, t.end, False) for t, _ in source.times() if t.modifier]
-    for start, number, end, counted in spans:
+    spans = [(q.start, q.number_start, q.end, q.kind in _COUNTED, False) for q, _ in source.quantities() if q.value > 1]
+    spans += [
+        (max(t.start - 14, source.claim.start), t.start, t.end, False, True) for t, _ in source.times() if t.modifier
+    ]
+    for start, number, end, counted, time in spans:
         match = _last_bound(source.text, start, number)
-        if match is None:
-            continue
+        if match is None or (match[1].casefold() in ("over", "under") and time):
+            continue  # "in phases over 20 years" says how long, not "more than"
         place = source.place(match.start(1), end)
         if place is None or source.is_quoted(*place) or source.claim.negated:
             yield Refused("bound", "the bound does not stand whole and unquoted in a positive statement")
