@@ -63,9 +63,9 @@ def import_command(path: Path, dry_run: bool) -> None:
     from quizapp.services.setup import prepare
 
     app = create_app()
+    for line in prepare(app):
+        click.echo(line)
     with app.app_context():
-        for line in prepare(app):
-            click.echo(line)
         summary = import_quiz(bank.quiz, Provenance.IMPORTED, dry_run)
     click.echo(_told(bank.quiz.title, summary, dry_run))
 

@@ -23,9 +23,7 @@ _FOREIGN = (
     (b"7z\xbc\xaf", "a compressed file. Unpack it first"),
     (b"Rar!", "a compressed file. Unpack it first"),
 )
-_HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p)\b", re.I | re.S
-)
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|div|p)\b", re.I)
 
 
 def read_article(path: Path) -> Article:
@@ -72,11 +70,22 @@ def _parse(content: bytes, name: str) -> Article:
         from quizapp.formats.docx_text import read_docx
 
         return titled(*read_docx(content, name))
-    if _HTML.match(content[:4096].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe")):
+    if _is_html(content):
         from quizapp.formats.html_text import read_html
 
         return titled(*read_html(content, name))
     return _parse_plain(decode(content), Path(name).suffix.lower())
+
+
+def _is_html(content: bytes) -> bool:
+    """Tell whether a file begins as a web page does, after a byte order mark, comments and an XML declaration."""
+    beginning = content[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    while beginning.startswith((b"<!--", b"<?xml")):
+        _, closed, beginning = beginning.partition(b"-->" if beginning.startswith(b"<!--") else b">")
+        beginning = beginning.lstrip()
+        if not closed:
+            return False
+    return _HTML.match(beginning) is not None
 
 
 def _parse_plain(text: str, suffix: str) -> Article:

@@ -6,12 +6,16 @@ import logging
 import re
 from typing import TYPE_CHECKING, Any
 
+from quizapp.errors import UnreadableArticle
 from quizapp.formats.encodings import decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,40})", re.I)
+_UNSEEN = re.compile(r"<(script|style|svg)\b|<!--", re.I)
+_LARGE_PAGE = 500_000  # characters
+_LARGEST_PAGE = 3_000_000  # characters without scripts, styles and pictures
 _BLOCKS = {"p", "head", "ab", "fw", "code", "item", "row"}
 
 
@@ -22,7 +26,7 @@ def read_html(content: bytes, name: str) -> tuple[str, dict[str, str | None]]:
     # it logs a warning for each page without an article; that is told to the user as an error of ours
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     declared = _CHARSET.search(content[:4096])
-    markup = decode(content, declared[1].decode("ascii") if declared else None)
+    markup = _whole_page(decode(content, declared[1].decode("ascii") if declared else None), name)
     page = trafilatura.bare_extraction(
         markup,
         with_metadata=True,
@@ -31,12 +35,38 @@ def read_html(content: bytes, name: str) -> tuple[str, dict[str, str | None]]:
         include_formatting=False,
         # an extensive search guesses a date from any year in the text, and a guess must not look like a record
         date_extraction_params={"extensive_search": False, "original_date": True},
+        # its second opinions cost minutes on a page of many megabytes
+        fast=len(markup) > _LARGE_PAGE,
     )
     assert not isinstance(page, dict)  # noqa: S101 - only the deprecated as_dict gives one
-    body = page.body if page is not None else trafilatura.baseline(markup)[0]
-    blocks = _rendered(body)
+    blocks = _rendered(page.body) if page is not None else []
+    if not blocks:  # a page too small to tell an article from what is around it
+        blocks = [line.strip() for line in trafilatura.html2txt(markup).split("\n") if line.strip()]
     text = "\n\n".join(blocks) + ("\n" if blocks else "")
     return text, _record(page)
+
+
+def _whole_page(markup: str, name: str) -> str:
+    """Return markup as a page, as trafilatura wants it; a part of one and XHTML are wrapped or stripped to be one."""
+    if _seen_length(markup) > _LARGEST_PAGE:
+        megabytes = _LARGEST_PAGE // 1_000_000
+        raise UnreadableArticle(f"{name} is a page of more than {megabytes} MB. Give the text of the article alone.")
+    markup = re.sub(r"\A\s*<\?xml[^>]*>", "", markup)
+    return markup if re.search(r"<html\b", markup[:10_000], re.I) else f"<html><body>{markup}</body></html>"
+
+
+def _seen_length(markup: str) -> int:
+    """Return how long a page is without its scripts, styles, drawings and comments, in one pass over it."""
+    lowered = markup.lower()
+    seen = position = 0
+    while opening := _UNSEEN.search(markup, position):
+        closing = f"</{opening[1].lower()}" if opening[1] else "-->"
+        end = lowered.find(closing, opening.end())
+        if end < 0:
+            break
+        seen += opening.start() - position
+        position = end + len(closing)
+    return seen + len(markup) - position
 
 
 def _record(page: Any) -> dict[str, str | None]:

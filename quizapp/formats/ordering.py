@@ -9,6 +9,7 @@ from quizapp.items.numerals import find_numerals
 from quizapp.items.wording import normalise
 
 _MONTHS = "january february march april may june july august september october november december".split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTH = "|".join(_MONTHS)
 _DATE_FORMS = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"),
@@ -24,7 +25,7 @@ def in_order_of_value(texts: tuple[str, ...]) -> tuple[int, ...] | None:
     >>> in_order_of_value(("95 officers", "105 officers", "59 officers"))
     (2, 0, 1)
     """
-    for measure in (_dates, _clocks, _numbers):
+    for measure in (_weekdays, _dates, _clocks, _numbers):
         values = measure(texts)
         if values is not None and len(set(values)) == len(values):
             return tuple(sorted(range(len(texts)), key=lambda index: values[index]))
@@ -32,6 +33,11 @@ def in_order_of_value(texts: tuple[str, ...]) -> tuple[int, ...] | None:
 
 
 Values = list[tuple[Decimal, ...]]
+
+
+def _weekdays(texts: tuple[str, ...]) -> Values | None:
+    names = [text.strip().casefold() for text in texts]
+    return [(Decimal(_WEEKDAYS.index(name)),) for name in names] if set(names) <= set(_WEEKDAYS) else None
 
 
 def _dates(texts: tuple[str, ...]) -> Values | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from schema import as_json, schema
+from bank_schema import as_json, schema
 
 from quizapp.formats.bank import read_bank
 from quizapp.formats.yaml_recovery import parse_bank_tree

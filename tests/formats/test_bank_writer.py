@@ -7,9 +7,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from bank_schema import as_json, schema
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from schema import as_json, schema
 
 from quizapp.formats.bank import Bank, parse_bank, read_bank
 from quizapp.formats.bank_writer import answer_first, write_bank
