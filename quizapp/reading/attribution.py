@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
-from quizapp.reading.cues import SOURCELESS
+from quizapp.reading.cues import SAYING, SOURCELESS
 from quizapp.reading.direct_speech import find_direct
 from quizapp.reading.indirect_speech import content_span, find_indirect
 from quizapp.reading.sentences import Sentence
-from quizapp.reading.speakers import Phrase, Saying, is_nobody
+from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody, speaker_of
 
 Span = tuple[int, int]
 EDGE_MARKS = " ,;:–—-\t"
@@ -43,6 +43,7 @@ def _same_words(saying: Saying, other: Saying) -> bool:
 
 def _sources(text: str, number: int, sentence: Sentence) -> Iterator[Saying]:
     """Yield what "according to" and "reportedly" make of their sentence."""
+    yield from _as_told(text, number, sentence)
     for token in sentence.span:
         following = token.nbor(1) if token.i + 1 < len(token.doc) else None
         if token.lower_ == "according" and following is not None and following.lower_ == "to":
@@ -54,6 +55,25 @@ def _sources(text: str, number: int, sentence: Sentence) -> Iterator[Saying]:
             clause = list(head.subtree) if head.pos_ in ("VERB", "AUX", "NOUN", "ADJ") else list(sentence.span)
             place = sentence.place((token,))
             yield Saying(content_span(sentence, clause), place, None, False, number, token, head, place)
+
+
+def _as_told(text: str, number: int, sentence: Sentence) -> Iterator[Saying]:
+    """Read "As the mayor told the Echo, the bridge is old"."""
+    if sentence.span[0].lower_ != "as":
+        return
+    comma = next((t for t in sentence.span[1:14] if t.text == ","), None)
+    if comma is None:
+        return
+    for cue in sentence.span[1 : comma.i - sentence.span.start]:
+        speaker = speaker_of(cue) if cue.lemma_.lower() in SAYING and cue.tag_ in ("VBD", "VBZ", "VBP") else None
+        if speaker is not None and speaker[0].i < cue.i and not is_anybody(speaker):
+            start = sentence.base + comma.idx + 2
+            end = sentence.end - 1 if text[sentence.end - 1] in ".!?" else sentence.end
+            if start < end:
+                cut = (sentence.start, start)
+                place = sentence.place((cue,))
+                yield Saying((start, end), place, sentence.place(speaker), False, number, cue, None, cut)
+            return
 
 
 def _according(text: str, number: int, sentence: Sentence, according: Token, to: Token) -> Saying | None:

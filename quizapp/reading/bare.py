@@ -26,11 +26,11 @@ JOINING = (
     "for his part|for her part|for their part|for its part|more broadly|in short|in all|that said|after all|even so"
 )
 JOINING_ADVERBS = frozenset(
-    "also later then subsequently therefore thus consequently meanwhile however likewise".split()
+    "also later then instead subsequently therefore thus consequently meanwhile however likewise".split()
 )
 LEADING = re.compile(
     rf"(?:(?:{JOINING}),? +(?!(?:from|in the early|a|far|long|to|that|than) )|(?:now|then|later|earlier|again|first|second|third|secondly|firstly|last), +"
-    r"|later +(?=[A-Z]))",
+    r"|(?:later|then) +(?=[A-Z]))",
     re.IGNORECASE,
 )
 INNER = re.compile(

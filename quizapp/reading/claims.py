@@ -16,15 +16,16 @@ from quizapp.reading.bare import Bare
 from quizapp.reading.cues import (
     HEDGING_ADJECTIVES,
     HEDGING_ADVERBS,
+    HEDGING_ATTRIBUTES,
     HEDGING_MODALS,
     HEDGING_PASSIVES,
     SEEMING,
     SOURCELESS,
 )
-from quizapp.reading.knowledge import Attribution, Claim, Fact, Mention, Quantity, TimeExpression
+from quizapp.reading.knowledge import Attribution, Claim, Fact, Mention, Quantity, QuantityKind, TimeExpression
 from quizapp.reading.mend import mend
 from quizapp.reading.naming import Names
-from quizapp.reading.selfcontained import lean_of
+from quizapp.reading.selfcontained import lean_of, loose_descriptions
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.soundness import fault_of_statement, subject_of
 from quizapp.reading.speakers import Saying
@@ -99,9 +100,9 @@ def judge(
         claim = None
         if len(doc):
             mend(doc)
-            reason = reason_against(doc[:], candidate, names)
+            reason = reason_against(doc[:], candidate, names, facts)
             if reason is None:
-                claim = _claim(doc[:], clean, candidate, facts)
+                claim = _claim(doc[:], clean, candidate, facts, names)
         yield Judged(candidate.sentence, candidate, claim, reason)
 
 
@@ -112,12 +113,24 @@ def _one_sentence(english: Language, text: str) -> Doc:
     return doc
 
 
-def reason_against(statement: SpacySpan, candidate: Candidate, names: Names) -> str | None:
+def reason_against(statement: SpacySpan, candidate: Candidate, names: Names, known: Facts[Value]) -> str | None:
     """Return why a bare clause makes no claim, or None where it makes one."""
-    return fault_of_statement(statement) or lean_of(statement, names)
+    return fault_of_statement(statement) or lean_of(statement, names) or _talk(candidate, known)
 
 
-def _claim(statement: SpacySpan, clean: str, candidate: Candidate, known: Facts[Value]) -> Claim:
+def _talk(candidate: Candidate, known: Facts[Value]) -> str | None:
+    """Return a reason against a quotation that gives no figure, date or second name: talk, however true."""
+    if candidate.attribution is None or not candidate.attribution.direct:
+        return None
+    values = [fact.value for fact in _facts(candidate, known)]
+    figures = sum(
+        isinstance(v, TimeExpression) or (isinstance(v, Quantity) and v.kind is not QuantityKind.RANK) for v in values
+    )
+    names = len({v.entity for v in values if isinstance(v, Mention)})
+    return None if figures or names >= 2 else "a speaker’s words with no figure, date or names to check"
+
+
+def _claim(statement: SpacySpan, clean: str, candidate: Candidate, known: Facts[Value], names: Names) -> Claim:
     root = statement.root
     subject = subject_of(root)
     assert subject is not None
@@ -126,7 +139,8 @@ def _claim(statement: SpacySpan, clean: str, candidate: Candidate, known: Facts[
     hedges = hedges_of(statement, candidate)
     attribution = candidate.attribution
     named = subject.pos_ == "PROPN"
-    score, reasons = worth_of(draft.text, facts, attribution, hedges, named)
+    loose = loose_descriptions(statement, names)
+    score, reasons = worth_of(draft.text, facts, attribution, hedges, named, loose)
     return Claim(
         start=candidate.sentence.start,
         end=candidate.sentence.end,
@@ -172,7 +186,7 @@ def hedges_of(statement: SpacySpan, candidate: Candidate) -> tuple[str, ...]:
             and syntax.child(token, frozenset({"xcomp", "ccomp"})) is not None
         ):
             found.append(" ".join(t.text for t in syntax.verb_chain(token)))
-        elif lemma in HEDGING_ADJECTIVES and (token == root or token.dep_ == "amod"):
+        elif (lemma in HEDGING_ADJECTIVES and token == root) or (lemma in HEDGING_ATTRIBUTES and token.dep_ == "amod"):
             found.append(token.text)
     saying = candidate.bare.saying
     if saying is not None and saying.cue_token is not None and saying.cue_token.lower_ in SOURCELESS:

@@ -39,5 +39,8 @@ HEDGING_PASSIVES = frozenset(
     "accuse anticipate forecast project".split()
 )
 HEDGING_ADJECTIVES = frozenset(
-    "likely unlikely possible probable uncertain unclear alleged apparent suspected reported unconfirmed".split()
-)
+    "likely unlikely possible probable uncertain unclear".split()
+)  # as what is said of the subject
+HEDGING_ATTRIBUTES = frozenset(
+    "alleged suspected apparent reported unconfirmed purported supposed".split()
+)  # before a noun

@@ -210,12 +210,19 @@ def _stretched(cue: Token, clause: Token, tokens: list[Token]) -> list[Token]:
 def content_span(sentence: Sentence, tokens: list[Token]) -> Span:
     """Return the span of a reported clause without "that", commas and the final stop."""
     kept = list(tokens)
-    while len(kept) > 1 and (
-        kept[0].text in ",;:–—"
-        or kept[0].lower_ == "that"
-        and (kept[0].tag_ == "IN" or kept[1].tag_ == "DT" or kept[0].dep_ in ("mark", "det"))
-    ):
+    while len(kept) > 1 and (kept[0].text in ",;:–—" or _only_joins(kept[0])):
         kept.pop(0)
     while len(kept) > 1 and kept[-1].text in (",", ".", ";", ":", "–", "—", "!", "?"):
         kept.pop()
     return sentence.place(tuple(kept))
+
+
+def _only_joins(token: Token) -> bool:
+    """Tell the "that" before a clause from the one before a noun, also where it is read as a determiner of a plural."""
+    if token.lower_ != "that":
+        return False
+    return (
+        token.tag_ == "IN"
+        or token.dep_ == "mark"
+        or (token.dep_ == "det" and token.head.tag_ in ("NNS", "NNPS", "NNP"))
+    )

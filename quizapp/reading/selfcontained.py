@@ -37,6 +37,7 @@ LEANING = re.compile(
     r"|the (?:first|second|third|fourth|last)(?= (?:was|is|has|had|were|are|said|of (?:them|these|those))\b|[,.])"
     r"|the (?:two|three|four|five|six)\b(?! (?:countries|main|largest|biggest|major|sides))"
     rf"|{_NUMBER} (?:more|further|other|others|additional)\b(?! than)|another\b(?! country)"
+    r"|of (?:them|these|those)\b(?! who| that| which)|(?:a|an|the) similar\b|similar(?! to)(?= [a-z]+s\b)"
     rf"|(?:one|some|many|most|several|both|neither|all|few|none|each|any|half|two|three|four|five|six|\d+|last|first) of {_OF_WHAT}\b"
     r"|do(?:es|ing)? so\b|(?:did|done) so\b|in (?:that|this|which) (?:case|way|respect|sense|context)"
     r"|(?:others?|the ones?) (?:were|was|are|is|had|have|has|said|did|will)"
@@ -220,6 +221,18 @@ def _definite_lean(statement: SpacySpan, names: Names) -> str | None:
         elif token == root_subject and noun not in UNIQUE and not names.in_title(noun):
             return f"leans on the text before it: “the {token.text}”"
     return None
+
+
+def loose_descriptions(statement: SpacySpan, names: Names) -> tuple[str, ...]:
+    """Return the descriptions that do not say which one is meant, where a reader of the article knows: "the clashes"."""
+    return tuple(
+        f"the {token.text}"
+        for token in statement
+        if token.pos_ == "NOUN"
+        and _is_bare_definite(token)
+        and token.lemma_.lower() not in UNIQUE | TIME_NOUNS
+        and not names.in_title(token.lemma_.lower())
+    )
 
 
 def _is_bare_definite(token: Token) -> bool:

@@ -12,7 +12,8 @@ from quizapp.reading import syntax
 QUESTION_WORDS = frozenset("who whom which whose what how why".split())
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)")
 STRAY_QUOTE = re.compile(r"[“”\"„«»‘]|(?<!\w)'|''|``")
-LOOSE_ENDS = frozenset("IN WDT DT CC TO PRP$ WRB WP".split())
+LOOSE_ENDS = frozenset("IN WDT CC TO PRP$ WRB WP".split())
+ARTICLES = frozenset("a an the every no".split())
 MAY_END = frozenset("in on off up out over down away through about by before since after around behind apart".split())
 BETWEEN = frozenset("ADV AUX PART VERB".split())
 BROKEN = "no subject and verb that belong together: broken or misread grammar"
@@ -45,7 +46,7 @@ def fault_of_statement(statement: SpacySpan) -> str | None:
 
 def _cut_fault(statement: SpacySpan) -> str | None:
     words = [token for token in statement if not token.is_punct]
-    if not words or (words[-1].tag_ in LOOSE_ENDS and words[-1].lower_ not in MAY_END):
+    if not words or (words[-1].tag_ in LOOSE_ENDS and words[-1].lower_ not in MAY_END) or words[-1].lower_ in ARTICLES:
         return "cut off in the middle"
     if statement[0].is_punct and statement[0].text not in "“\"‘'$£€#@(":
         return "cut off at the start"

@@ -127,6 +127,10 @@ def noun_phrase(head: Token, with_clauses: bool = False) -> tuple[Token, ...]:
         and (head.doc[last].text in "-–" or head.doc[last + 1].text in "-–")
     ):
         last += 1  # "co-founder" in three tokens
+    while first < head.i and head.doc[first].is_punct:
+        first += 1
+    while last > head.i and head.doc[last].is_punct:
+        last -= 1
     return tuple(head.doc[first : last + 1])
 
 

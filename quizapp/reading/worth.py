@@ -24,9 +24,14 @@ OPINION = re.compile(
 
 
 def worth_of(
-    statement: str, facts: Sequence[Fact], attribution: Attribution | None, hedges: Sequence[str], named_subject: bool
+    statement: str,
+    facts: Sequence[Fact],
+    attribution: Attribution | None,
+    hedges: Sequence[str],
+    named_subject: bool,
+    loose: Sequence[str] = (),
 ) -> tuple[float, tuple[str, ...]]:
-    """Return a score from 0 to 1 and in plain words what raised or lowered it."""
+    """Return a score from 0 to 1 and in plain words what raised or lowered it; `loose` are descriptions left open."""
     marks: list[tuple[float, str]] = []
     values = [fact.value for fact in facts]
     numbers = [v for v in values if isinstance(v, Quantity) and v.kind is not QuantityKind.IDENTIFIER]
@@ -44,6 +49,8 @@ def worth_of(
         marks.append((-0.1, "nobody in particular says it"))
     if hedges:
         marks.append((-0.1, f"hedged: {', '.join(hedges)}"))
+    if loose:
+        marks.append((-0.1, f"it speaks of “{loose[0]}” without saying which"))
     if VAGUE.search(statement):
         marks.append((-0.1, "it has a vague word"))
     if OPINION.search(statement):
