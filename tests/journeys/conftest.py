@@ -15,7 +15,7 @@ import pytest
 from quizapp import create_app
 from quizapp.config import read_settings
 from quizapp.formats.bank import read_bank
-from quizapp.model import ItemType, Provenance, Quiz
+from quizapp.model import ItemType, Option, Provenance, Quiz
 from quizapp.services.importing import import_quiz
 from quizapp.storage.base import db
 
@@ -42,6 +42,15 @@ def short_of(quiz: Quiz) -> Quiz:
     return replace(quiz, id="short", title="A short quiz", items=tuple(chosen))
 
 
+def endless_of(quiz: Quiz) -> Quiz:
+    """Return a quiz of one question whose words nobody has ever hyphenated."""
+    item = next(item for item in quiz.items if item.type is ItemType.MULTIPLE_CHOICE)
+    options = tuple(o if i == item.key else Option(f"{i}" + "W" * 90) for i, o in enumerate(item.options))
+    return replace(
+        quiz, id="endless", title="Title" * 40, items=(replace(item, stem="Who" * 60 + "?", options=options),)
+    )
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Iterator[str]:
     """Serve the app on a free port of this machine with the library's quiz; give its address."""
@@ -55,6 +64,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Itera
     with app.app_context():
         import_quiz(quiz, Provenance.AUTHORED)
         import_quiz(short_of(quiz), Provenance.AUTHORED)
+        import_quiz(endless_of(quiz), Provenance.AUTHORED)
     server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

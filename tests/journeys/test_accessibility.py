@@ -100,6 +100,29 @@ def test_no_page_scrolls_sideways_at_320_pixels(new_student: Callable) -> None:
     assert wide == []
 
 
+def test_endless_words_break_instead_of_widening_a_narrow_page(new_student: Callable) -> None:
+    student = new_student()
+    page, wide = student.page, []
+    page.set_viewport_size({"width": 320, "height": 640})
+
+    def measure(state: str) -> None:
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(state)
+
+    student.open("/")
+    measure("home")
+    student.open("/quizzes/endless")
+    measure("start")
+    student.begin("N" * 60, "endless")
+    measure("question")
+    student.answer(1)
+    measure("feedback")
+    page.locator("[data-next]").click()
+    page.wait_for_selector(".score")
+    measure("score")
+    assert wide == []
+
+
 def test_everything_that_is_pressed_is_big_enough_for_a_thumb(new_student: Callable) -> None:
     student = new_student("phone")
     small = {}

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TEXT = """The harbour of Port Ellis was closed on Monday after a storm sank 14 boats.
 
+Boats lie on their sides in the harbour of Port Ellis, 4 March 2024 [Sam Lee/Ellis Post]
+
 Mayor Ada Quinn said that nobody was hurt. "We were lucky & <very> quick," she said.
 
 ## What comes next

@@ -54,7 +54,7 @@ class Visitor:
 
     def answer_by_text(self, attempt: str, position: int, text: str) -> TestResponse:
         page = self.get(f"{attempt}/{position}").text
-        shown = [unescape(found) for found in re.findall(r'class="option-text">(.*?)</span>', page)]
+        shown = [unescape(found) for found in re.findall(r'class="option-text"[^>]*>(.*?)</span>', page)]
         return self.answer(attempt, position, shown.index(text))
 
     def finish(self, attempt: str, *texts: str) -> TestResponse:

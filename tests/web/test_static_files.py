@@ -44,6 +44,8 @@ def test_both_forms_of_a_file_say_the_same(visitor: Visitor) -> None:
     path = files_of(visitor.get("/").text)[1]
     plain = visitor.client.get(path, headers={"Accept-Encoding": "identity"})
     packed = visitor.client.get(path, headers={"Accept-Encoding": "gzip"})
+    refused = visitor.client.get(path, headers={"Accept-Encoding": "gzip;q=0"})
+    assert refused.data == plain.data
     assert "Content-Encoding" not in plain.headers
     assert gzip.decompress(packed.data) == plain.data
     assert packed.mimetype == plain.mimetype == "text/css"

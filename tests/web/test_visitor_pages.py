@@ -48,6 +48,13 @@ def test_the_article_stands_whole_with_numbered_paragraphs_and_its_record(visito
     assert marked(page) == []
 
 
+def test_a_caption_is_shown_as_one_and_is_no_numbered_paragraph(visitor: Visitor) -> None:
+    page = visitor.get(ARTICLE)
+    assert "Photo caption Boats lie on their sides" in words(page)
+    block = re.search(r'<p class="block block-caption"[^>]*>', page.text)[0]
+    assert "id=" not in block
+
+
 def test_a_citation_is_marked_where_it_stands(visitor: Visitor, app: object) -> None:
     text = catalogue.article_page("storm-closes-harbour").text
     start = text.index("lucky & <very> quick")
