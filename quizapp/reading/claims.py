@@ -28,12 +28,11 @@ from quizapp.reading.naming import Names
 from quizapp.reading.selfcontained import lean_of, loose_descriptions
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.soundness import fault_of_statement, subject_of
-from quizapp.reading.speakers import Saying
 from quizapp.reading.worth import worth_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as SpacySpan
 
 Value = Mention | Quantity | TimeExpression
@@ -146,7 +145,7 @@ def _claim(statement: SpacySpan, clean: str, candidate: Candidate, known: Facts[
         end=candidate.sentence.end,
         passage=candidate.sentence.passage,
         pieces=draft.pieces(clean),
-        subject=syntax.edges(syntax.noun_phrase(subject, with_clauses=False)),
+        subject=syntax.edges(syntax.coordination(subject)),
         verb=syntax.edges(syntax.verb_chain(root)),
         facts=facts,
         attribution=attribution,

@@ -7,16 +7,17 @@ stand close by, and be the only one that does, or be the previous subject with n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
+from quizapp.reading.antecedents import WINDOW, Antecedent, Discourse, genders_of, people_of, person_meant
 from quizapp.reading.cues import SAYING
 from quizapp.reading.knowledge import EntityType, Mention, Reference
 from quizapp.reading.nouns import STANDING_FOR
-from quizapp.reading.people import HE_NOUNS, PERSON_NOUNS, SHE_NOUNS, Gender, gender_of
+from quizapp.reading.people import Gender
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.speakers import Saying
 
@@ -24,8 +25,6 @@ Span = tuple[int, int]
 
 PERSONAL = {"he": Gender.HE, "she": Gender.SHE}
 POSSESSIVE = {"his": Gender.HE, "her": Gender.SHE}
-MOUTHPIECES = frozenset("spokesman spokeswoman spokesperson official source".split())  # heard, never told about
-WINDOW = 2  # sentences looked back
 # what only somebody who acts can do: with these verbs "it" is the organisation that was the subject before
 ACTING = frozenset(
     "say announce plan employ own operate deny appeal refuse decline apologise apologize launch sell buy hire warn urge agree accuse vow "
@@ -34,57 +33,19 @@ ACTING = frozenset(
 GENERIC = frozenset("company firm bank group agency club team party charity retailer airline".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
-    """Somebody or something that a pronoun may stand for: a name's entity, or a noun phrase of its own."""
-
-    span: Span
-    entity: int | None
-    gender: Gender | None
-    sentence: int
-    subject: bool
-    name: str  # what tells it from others: the entity, or the noun
-
-    @property
-    def known(self) -> bool:
-        """Return whether the gender is known."""
-        return self.gender is not None
-
-
-@dataclass(slots=True)
-class Discourse:
-    """What has been named so far, sentence by sentence."""
-
-    text: str
-    sentences: Sequence[Sentence]
-    mentions: Sequence[Mention]
-    quoted: Sequence[Span]
-    genders: dict[int, Gender | None] = field(default_factory=dict)
-    people: list[list[Antecedent]] = field(default_factory=list)
-    resolved: dict[int, Antecedent] = field(default_factory=dict)  # sentence → what its first pronoun stood for
-    by_word: dict[str, dict[int, Mention]] = field(default_factory=dict)  # "council" → the organisations called so
-
-    def note(self, mentions: Sequence[Mention]) -> None:
-        """Remember the organisations of a sentence by the words of their names."""
-        for mention in mentions:
-            if mention.type is EntityType.ORGANISATION:
-                for word in self.text[mention.start : mention.end].lower().split():
-                    self.by_word.setdefault(word, {})[mention.entity] = mention
-
-
 def find_references(
     text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], sayings: Sequence[Saying]
 ) -> tuple[Reference, ...]:
     """Return the subject pronouns and short forms of an article in order, each with its antecedent or open."""
     quoted = [saying.content for saying in sayings if saying.direct]
     discourse = Discourse(text, sentences, mentions, quoted)
-    discourse.genders = _genders(text, mentions)
+    discourse.genders = genders_of(text, mentions)
     by_sentence = _group(sentences, mentions)
     found: list[Reference] = []
     for number, sentence in enumerate(sentences):
         own = by_sentence[number]
         discourse.note(own)
-        discourse.people.append(list(_people(discourse, number, sentence, own)))
+        discourse.people.append(list(people_of(discourse, number, sentence, own)))
         if len(discourse.people) > WINDOW + 1:
             discourse.people[number - WINDOW - 1] = []
         for token in sentence.span:
@@ -107,57 +68,6 @@ def _group(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[l
     return grouped
 
 
-def _genders(text: str, mentions: Iterable[Mention]) -> dict[int, Gender | None]:
-    names: dict[int, list[str]] = {}
-    roles: dict[int, list[str]] = {}
-    for mention in mentions:
-        if mention.type is EntityType.PERSON:
-            before = text[max(0, mention.start - 5) : mention.start].split()
-            title = (
-                [before[-1]]
-                if before and before[-1].rstrip(".") in ("Mr", "Mrs", "Ms", "Miss", "Sir", "Dame", "Lady")
-                else []
-            )
-            names.setdefault(mention.entity, []).append(text[mention.start : mention.end])
-            roles.setdefault(mention.entity, []).extend([*title, *([mention.role] if mention.role else [])])
-    return {entity: gender_of(names[entity], roles[entity]) for entity in names}
-
-
-def _people(discourse: Discourse, number: int, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Antecedent]:
-    """Yield the people of a sentence: names, and nouns for a person that stand for nobody named beside them."""
-    taken: list[Span] = []
-    heads = {token.idx + sentence.base: token for token in sentence.span}
-    for mention in mentions:
-        if mention.type is not EntityType.PERSON:
-            continue
-        token = heads.get(mention.start)
-        while token is not None and token.dep_ in ("flat", "compound", "appos") and token.head != token:
-            token = token.head
-        subject = token is not None and _is_main_subject(token)
-        if token is not None:
-            taken.append((token.left_edge.i, token.right_edge.i))
-        gender = discourse.genders.get(mention.entity)
-        yield Antecedent((mention.start, mention.end), mention.entity, gender, number, subject, f"#{mention.entity}")
-    for token in sentence.span:
-        lemma = token.lemma_.lower()
-        if lemma not in PERSON_NOUNS or token.tag_ != "NN" or token.dep_ in ("compound", "appos", "flat", "nmod:poss"):
-            continue
-        if any(first <= token.i <= last for first, last in taken) or any(
-            t.dep_ in ("flat", "appos") for t in token.children
-        ):
-            continue
-        if syntax.copula(token) is not None:  # "Smith is a teacher" names nobody new
-            continue
-        gender = Gender.HE if lemma in HE_NOUNS else Gender.SHE if lemma in SHE_NOUNS else None
-        yield Antecedent(
-            sentence.place(syntax.noun_phrase(token)), None, gender, number, _is_main_subject(token), lemma
-        )
-
-
-def _is_main_subject(token: Token) -> bool:
-    return token.dep_ in syntax.SUBJECT and token.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
-
-
 def _reference(
     discourse: Discourse, number: int, sentence: Sentence, token: Token, mentions: list[list[Mention]]
 ) -> Reference | None:
@@ -168,14 +78,14 @@ def _reference(
     word = token.lower_
     subject = token.dep_ in syntax.SUBJECT or token.dep_ == "expl"
     if word in PERSONAL and token.tag_ == "PRP":
-        found = _person(discourse, number, place, PERSONAL[word])
+        found = person_meant(discourse, number, place, PERSONAL[word])
         if found is not None:
             discourse.resolved.setdefault(number, found)
             if found.entity is not None and discourse.genders.get(found.entity) is None:
                 discourse.genders[found.entity] = PERSONAL[word]
         return _as_reference(place, found)
     if word in POSSESSIVE and token.tag_ == "PRP$" and _opens_subject(token):
-        return _as_reference(place, _person(discourse, number, place, POSSESSIVE[word]))
+        return _as_reference(place, person_meant(discourse, number, place, POSSESSIVE[word]))
     if word == "its" and token.tag_ == "PRP$" and token.head.dep_ in syntax.SUBJECT | {"nmod"}:
         return _as_reference(place, _organisation(discourse, number, sentence, token, mentions))
     if word == "it" and subject:
@@ -188,8 +98,6 @@ def _reference(
 
 
 def _near(spans: Sequence[Span], sentence: Sentence) -> Iterator[Span]:
-    from bisect import bisect_left
-
     at = max(0, bisect_left(spans, (sentence.start, 0)) - 1)
     while at < len(spans) and spans[at][0] < sentence.end:
         yield spans[at]
@@ -204,54 +112,6 @@ def _opens_subject(token: Token) -> bool:
     return (
         token.dep_ in ("nmod:poss", "poss") and token.head.dep_ in syntax.SUBJECT and token.i == token.head.left_edge.i
     )
-
-
-def _person(discourse: Discourse, number: int, place: Span, gender: Gender) -> Antecedent | None:
-    """Return who "he" or "she" is where that is certain."""
-    pool: dict[str, Antecedent] = {}
-    for back in range(max(0, number - WINDOW), number + 1):
-        for antecedent in discourse.people[back]:
-            known = discourse.genders.get(antecedent.entity) if antecedent.entity is not None else antecedent.gender
-            if antecedent.span[0] < place[0] and known in (None, gender):
-                former = pool.get(antecedent.name)
-                if former is None or not (former.subject and former.sentence == antecedent.sentence):
-                    pool[antecedent.name] = antecedent
-        carried = discourse.resolved.get(back)
-        if carried is not None and back < number and carried.name not in pool:
-            known = discourse.genders.get(carried.entity) if carried.entity is not None else carried.gender
-            if known in (None, gender):
-                pool[carried.name] = carried
-    if not pool:
-        return None
-    if len(pool) == 1:
-        only = next(iter(pool.values()))
-        return only if only.entity is not None or (only.known and only.name not in MOUTHPIECES) else None
-    previous = _previous_subject(discourse, number, place, pool)
-    if previous is None:
-        return None
-    rivals = [a for a in pool.values() if a.name != previous.name]
-    agreeing = [a for a in rivals if _gender(discourse, a) is gender]
-    if _gender(discourse, previous) is gender and not any(a.subject or a.sentence == number for a in agreeing):
-        return previous if len(agreeing) <= 1 else None
-    return None
-
-
-def _gender(discourse: Discourse, antecedent: Antecedent) -> Gender | None:
-    return discourse.genders.get(antecedent.entity) if antecedent.entity is not None else antecedent.gender
-
-
-def _previous_subject(discourse: Discourse, number: int, place: Span, pool: dict[str, Antecedent]) -> Antecedent | None:
-    """Return the subject before a pronoun: of its own sentence ("Lee said she …"), else of the sentence before."""
-    own = [a for a in discourse.people[number] if a.subject and a.span[1] <= place[0] and a.name in pool]
-    if own:
-        return own[0]
-    if number == 0:
-        return None
-    carried = discourse.resolved.get(number - 1)
-    before = [a for a in discourse.people[number - 1] if a.subject and a.name in pool]
-    if carried is not None and carried.name in pool and not before:
-        return carried
-    return before[0] if before else None
 
 
 def _organisation(

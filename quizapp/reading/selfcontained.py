@@ -138,10 +138,14 @@ def _has_antecedent(token: Token, statement: SpacySpan, names: Names) -> bool:
     own = (
         syntax.inherited_subject(token.head) if token.tag_ == "PRP" and not word.endswith(("self", "selves")) else None
     )
+    excluded = set(own.subtree) if own is not None else set()
     candidates = [
         t
         for t in statement
-        if t.i < token.i and t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "flat", "amod") and t != own
+        if t.i < token.i
+        and t.pos_ in ("NOUN", "PROPN")
+        and t.dep_ not in ("compound", "flat", "amod")
+        and t not in excluded
     ]
     candidates = [t for t in candidates if not _holds(t, token)]
     if word in PLURAL:

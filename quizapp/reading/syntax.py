@@ -134,6 +134,16 @@ def noun_phrase(head: Token, with_clauses: bool = False) -> tuple[Token, ...]:
     return tuple(head.doc[first : last + 1])
 
 
+def coordination(head: Token) -> tuple[Token, ...]:
+    """Return the words of a noun phrase with those joined to it: "police, soldiers and two doctors"."""
+    joined = [t for t in head.children if t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
+    phrase = noun_phrase(head)
+    if not joined:
+        return phrase
+    last = coordination(joined[-1])[-1]
+    return tuple(head.doc[phrase[0].i : last.i + 1])
+
+
 def reported_clause(cue: Token) -> Token | None:
     """Return the head of the clause that a verb of saying reports, or None."""
     return child(cue, REPORTED)

@@ -1,0 +1,78 @@
+"""What pronouns and short forms stand for: named where it is certain, else left open."""
+
+import re
+
+import pytest
+from spacy.language import Language
+
+from quizapp.reading.attribution import find_sayings
+from quizapp.reading.knowledge import EntityType, Mention
+from quizapp.reading.reference import find_references
+from quizapp.reading.sentences import parse_passages, sentences_of
+
+PEOPLE = ("Ann Reed", "Reed", "John Hill", "Hill", "Kwame Ba", "Ba", "Mary Poe", "Poe")
+BODIES = ("Easton Council", "Nordkaffe", "Weston Board")
+
+
+def mentions_in(text: str) -> tuple[Mention, ...]:
+    """Return the names of a text as a reader would mark them; a surname is the same person as the full name."""
+    found = {}
+    for names, kind in ((PEOPLE, EntityType.PERSON), (BODIES, EntityType.ORGANISATION)):
+        for name in sorted(names, key=len, reverse=True):
+            for match in re.finditer(rf"\b{name}\b", text):
+                if not any(start < match.end() and match.start() < end for start, end in found):
+                    found[match.span()] = Mention(*match.span(), kind, 1.0, sum(map(ord, name.split()[-1])))
+    return tuple(found[span] for span in sorted(found))
+
+
+def meanings(english: Language, text: str) -> list[tuple[str, str | None]]:
+    docs = parse_passages(english, text, ((0, (0, len(text))),))
+    sentences = [sentence for number, base, doc in docs for sentence in sentences_of(number, base, doc)]
+    sayings = find_sayings(text, sentences, [(0, len(text))])
+    references = find_references(text, sentences, mentions_in(text), sayings)
+    return [(text[r.start : r.end], text[slice(*r.antecedent)] if r.antecedent else None) for r in references]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the only person so far
+        ("John Hill closed the bridge. He blamed the rust.", [("He", "John Hill")]),
+        # the only person whose name agrees
+        ("Ann Reed met John Hill in Easton. She closed the bridge.", [("She", "Ann Reed")]),
+        # a name that tells no gender, alone
+        ("Kwame Ba closed the bridge. He blamed the rust.", [("He", "Kwame Ba")]),
+        # the speaker of the same sentence
+        ("Ann Reed said she would close the bridge.", [("she", "Ann Reed")]),
+        # two steps back, carried by a pronoun
+        ("John Hill closed the bridge. He blamed the rust. He left.", [("He", "John Hill"), ("He", "John Hill")]),
+        # a possessive that opens the subject
+        ("Mary Poe runs the museum. Her plan failed.", [("Her", "Mary Poe")]),
+        # an organisation that speaks of itself
+        ("Easton Council said it would close the bridge.", [("it", "Easton Council")]),
+        # a short form that ends a name
+        ("Easton Council met on Monday. The council closed the bridge.", [("The council", "Easton Council")]),
+        # "the company" is the only organisation near
+        ("Nordkaffe lost money. The company closed two shops.", [("The company", "Nordkaffe")]),
+        # whoever speaks for somebody is not told about
+        ("A spokesman said the bridge was old. He lives in Easton.", [("He", None)]),
+        # two people agree and neither stands out
+        ("John Hill met Kwame Ba in Easton. He closed the bridge.", [("He", None)]),
+        # nobody agrees
+        ("Ann Reed closed the bridge. He blamed the rust.", [("He", None)]),
+        # the empty "it"
+        ("Ann Reed waited. It was raining in Easton.", [("It", None)]),
+        # a thing before it: never guessed
+        ("The bridge cost £3m. It is old.", [("It", None)]),
+        # two bodies
+        ("Easton Council met Weston Board. The company was not there.", [("The company", None)]),
+    ],
+)  # fmt: skip
+def test_a_reference_is_named_only_where_it_is_certain(
+    english: Language, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert meanings(english, text) == expected
+
+
+def test_nothing_is_resolved_within_a_quotation(english: Language) -> None:
+    assert meanings(english, "“He closed the bridge in May,” said Ann Reed.") == []
