@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from flask import Flask
+from markupsafe import Markup, escape
+
+# A gap to fill in, as generators and teachers write it; a screen reader would spell out the underscores.
+GAP = re.compile(r"_{3,}")
+BLANK = '<span class="blank"><span class="visually-hidden">blank</span></span>'
 
 
 def init_app(app: Flask) -> None:
@@ -12,6 +18,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(long_date)
     app.add_template_filter(counted)
     app.add_template_filter(without_hashes)
+    app.add_template_filter(with_blanks)
 
 
 def long_date(written: str | date | None) -> str:
@@ -36,3 +43,8 @@ def counted(number: int, noun: str) -> str:
 def without_hashes(heading: str) -> str:
     """Return a heading without the signs that Markdown puts before (and may put after) it."""
     return heading.strip("# ") or heading
+
+
+def with_blanks(stem: str) -> Markup:
+    """Return a stem for the page, its gaps drawn as lines and read aloud as "blank"."""
+    return Markup(GAP.sub(BLANK, str(escape(stem))))  # noqa: S704 - escaped first, then our own mark-up put in

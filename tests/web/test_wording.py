@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.web.wording import counted, long_date, without_hashes
+from quizapp.web.wording import counted, long_date, with_blanks, without_hashes
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,10 @@ def test_a_heading_loses_its_markdown_and_never_its_words() -> None:
         "What #1 did",
         "###",
     ]
+
+
+def test_a_gap_is_read_aloud_as_a_blank_and_the_rest_stays_text() -> None:
+    shown = with_blanks("More than ____ <b>people</b>, in snake_case")
+    assert shown.count("blank</span>") == 1
+    assert "&lt;b&gt;people&lt;/b&gt;, in snake_case" in shown
+    assert "__" not in shown
