@@ -19,6 +19,8 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from http.cookies import SimpleCookie
+from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -172,15 +174,25 @@ def by_threads(app: Flask, seconds: float) -> list[list[float]]:
     return took
 
 
-def _write_in_a_process(given: tuple[str, int, float]) -> list[float]:
-    instance, writer, until = given
-    return write_for_a_while(create_app(read_settings({"QUIZAPP_INSTANCE": instance})), writer, until)
+def _write_in_a_process(instance: str, writer: int, seconds: float, gate: Barrier, results: Queue[list[float]]) -> None:
+    app = create_app(read_settings({"QUIZAPP_INSTANCE": instance}))
+    gate.wait()
+    results.put(write_for_a_while(app, writer, time.time() + seconds))
 
 
 def by_processes(instance: str, seconds: float) -> list[list[float]]:
-    until = time.time() + seconds + 3  # a process takes a second or two to begin
-    with multiprocessing.get_context("spawn").Pool(WRITERS) as pool:
-        return pool.map(_write_in_a_process, [(instance, writer, until) for writer in range(WRITERS)], chunksize=1)
+    context = multiprocessing.get_context("spawn")
+    gate, results = context.Barrier(WRITERS), context.Queue()
+    writers = [
+        context.Process(target=_write_in_a_process, args=(instance, writer, seconds, gate, results))
+        for writer in range(WRITERS)
+    ]
+    for writer in writers:
+        writer.start()
+    took = [results.get() for _ in writers]
+    for writer in writers:
+        writer.join()
+    return took
 
 
 def tell_writers(name: str, took: Iterable[list[float]]) -> None:
