@@ -51,8 +51,8 @@ def _whole_page(markup: str, name: str) -> str:
     if _seen_length(markup) > _LARGEST_PAGE:
         megabytes = _LARGEST_PAGE // 1_000_000
         raise UnreadableArticle(f"{name} is a page of more than {megabytes} MB. Give the text of the article alone.")
-    markup = re.sub(r"\A\s*<\?xml[^>]*>", "", markup)
-    return markup if re.search(r"<html\b", markup[:10_000], re.I) else f"<html><body>{markup}</body></html>"
+    page = re.search(r"<html\b", markup[:10_000], re.I)
+    return markup[page.start() :] if page else f"<html><body>{markup}</body></html>"
 
 
 def _seen_length(markup: str) -> int:

@@ -96,7 +96,8 @@ def _without_running_heads(pages: list[list[PrintedLine]]) -> list[list[PrintedL
         at_edge = index < _EDGE or index >= len(page) - _EDGE
         return not (at_edge and _NUMBER.sub("#", page[index].text) in repeated)
 
-    return [[line for index, line in enumerate(page) if kept(index, page)] for page in pages]
+    without = [[line for index, line in enumerate(page) if kept(index, page)] for page in pages]
+    return without if any(without) else pages
 
 
 def _joined(text: str, line: str, words: Counter[str]) -> str:

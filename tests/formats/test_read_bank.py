@@ -202,7 +202,9 @@ def test_a_small_alias_may_be_used() -> None:
 
 
 def test_a_generated_item_is_proved_more_strictly_than_a_teachers() -> None:
-    text = ARTICLE + QUESTION.format(answer=95, distractors="59, 105").replace("What was the bill?", "What was the bill on that day?")
+    text = ARTICLE + QUESTION.format(answer=95, distractors="59, 105").replace(
+        "What was the bill?", "What was the bill on that day?"
+    )
     assert parse_bank(text.encode(), "b.yaml").quiz is not None
     assert parse_bank(text.encode(), "b.yaml", provenance=Provenance.GENERATED).quiz is None
 
