@@ -132,7 +132,7 @@ def a_false_statement_is_not_in_the_article(item: Item, article: Article) -> Ite
 def a_generated_stem_stands_alone(item: Item, article: Article) -> Iterator[str]:
     """Check that a generated stem can be understood without the sentence before it. (People are told by the lint.)"""
     if item.provenance is Provenance.GENERATED:
-        for leaning in leaning_words(item.stem):
+        for leaning in leaning_words(item.stem, article.text):
             yield f"“{leaning}” needs a context that the question does not show."
 
 

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
+from itertools import pairwise
+
+from quizapp.items.wording import words
 
 _PRONOUN = re.compile(
     r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|himself|herself|themselves|it|its|itself)\b", re.I
@@ -27,7 +32,7 @@ _THERE = re.compile(
     rf"\bthere\b(?!\s+{_EXISTENTIAL}\b)(?<!\bis there)(?<!\bare there)(?<!\bwas there)(?<!\bwere there)", re.I
 )
 _OPENING = re.compile(
-    r"^(?:this|that|these|those|but|and|so|also|then|yet|instead|thus|both|another|the other)\b", re.I
+    r"^(?:this|that|these|those|but|and|so|also|then|yet|instead|thus|both|another|the other|others?)\b", re.I
 )
 # Nouns that news uses to take up something named before. With a name earlier in the stem they are understood.
 _ALWAYS_TAKING_UP = (
@@ -59,10 +64,47 @@ _NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w'’-]+|^[A-Z][\w'’-]+ [A-Z]\w
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|[A-Z][\w'’-]+|\w+s)\s+\w+|[A-Z]\w+")
 
 
-def leaning_words(stem: str, strict: bool = True) -> tuple[str, ...]:
+def one_of_its_kind(noun: str, article: str) -> bool:
+    """Tell whether an article speaks of one such thing only: its readers then know which "the strike" is meant.
+
+    Where the plural stands in it, or "a strike" twice, or "another strike", there could be two.
+    """
+    noun = noun.casefold()
+    if noun in _ALWAYS_TAKING_UP:
+        return False
+    counts = _counts(article)
+    single, several = (noun, noun + "s") if not noun.endswith("s") else (noun.removesuffix("s"), noun)
+    return not (counts[single] and counts[several]) and counts[f"a {noun}"] <= 1 and not counts[f"other {noun}"]
+
+
+@lru_cache(maxsize=64)
+def _counts(article: str) -> Counter[str]:
+    found = words(article)
+    counts = Counter(found)
+    for before, word in pairwise(found):
+        if before in ("a", "an"):
+            counts[f"a {word}"] += 1
+        elif before in (
+            "another",
+            "other",
+            "second",
+            "third",
+            "both",
+            "each",
+            "every",
+            "two",
+            "three",
+            "earlier",
+            "previous",
+        ):
+            counts[f"other {word}"] += 1
+    return counts
+
+
+def leaning_words(stem: str, article: str | None = None) -> tuple[str, ...]:
     """Return the words of a stem that need a context to be understood, as they stand, in order.
 
-    `strict` also doubts nouns that may name what the whole article is about ("the strike").
+    With the article, nouns are doubted too that it may use of two things ("the strike").
 
     A pronoun is fine where a name or a noun phrase for it stands before it in the stem; "there is" is no place;
     "this week" is understood from the article's date.
@@ -75,8 +117,9 @@ def leaning_words(stem: str, strict: bool = True) -> tuple[str, ...]:
     for match in _PRONOUN.finditer(stem):
         if not _noun_before(stem, match.start()) and not _is_dummy_it(stem, match):
             found[match.start()] = match.group()
-    for match in _DEFINITE[strict].finditer(stem):
-        if not _NAME.search(stem[: match.start()]) and not _named_after(stem, match.end()):
+    for match in _DEFINITE[article is not None].finditer(stem):
+        known = article is not None and one_of_its_kind(match.group()[4:], article)
+        if not known and not _NAME.search(stem[: match.start()]) and not _named_after(stem, match.end()):
             found[match.start()] = match.group()
     return tuple(found[start] for start in sorted(found))
 

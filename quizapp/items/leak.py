@@ -134,6 +134,11 @@ def _round_number(item: Item) -> tuple[int, ...]:
     return _statement(item, False) if odd else ()
 
 
+def _number(item: Item) -> tuple[int, ...]:
+    """Guess "false" where the statement has a number: that is what could have been changed."""
+    return _statement(item, False) if values_in(item.stem) else _statement(item, True)
+
+
 _LONG = 20
 
 CUES: dict[str, Guess] = {
@@ -149,4 +154,5 @@ CUES: dict[str, Guess] = {
     "always true": lambda item: _statement(item, True),
     "long statements are true": _long_statement,
     "odd numbers are false": _round_number,
+    "statements with numbers are false": _number,
 }

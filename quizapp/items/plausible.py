@@ -86,8 +86,11 @@ def _far_enough(value: Decimal, candidate: Decimal, apart: Decimal) -> bool:
 def _possible(kind: QuantityKind, value: Decimal, candidate: Decimal) -> bool:
     if candidate == 1 and kind is not QuantityKind.RANK:  # "one people": the noun would have to change
         return False
+    if kind is QuantityKind.RANK and value <= 90 < candidate:  # no match has a 96th minute
+        return False
     if kind is QuantityKind.PERCENT and value <= 100 and candidate > 100:
         return False
     if kind is QuantityKind.AGE:
-        return candidate <= 105 and abs(candidate - value) <= 20 and (candidate < 18) == (value < 18)
+        near = abs(candidate - value) <= min(Decimal(15), max(Decimal(3), value / 3))
+        return near and candidate <= 105 and (candidate < 18) == (value < 18)
     return True

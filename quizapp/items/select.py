@@ -13,12 +13,16 @@ from random import Random
 from typing import Protocol
 
 from quizapp.items.difficulty import estimate
+from quizapp.items.numerals import values_in
 from quizapp.lint.run import lint_item, lint_quiz
 from quizapp.model import Article, Item, ItemType
 from quizapp.reading.knowledge import Claim
 
 _STRETCHES = 8  # of the article, for even cover
-_SPENT = 0.5
+_SPENT = 0.2
+_GAP = 0.15
+GAP = "____"
+_LEAK = 0.25
 
 
 class Made(Protocol):
@@ -59,6 +63,7 @@ class _Quiz:
     kinds: Counter[str] = field(default_factory=Counter)
     answers: Counter[str] = field(default_factory=Counter)
     keys: Counter[int] = field(default_factory=Counter)
+    looks: Counter[tuple[str, bool]] = field(default_factory=Counter)
 
     def add(self, made: Made) -> None:
         """Take an item into the quiz."""
@@ -67,6 +72,7 @@ class _Quiz:
         self.stretches[_stretch(made, self.article)] += 1
         self.kinds[_kind_of(made.item)] += 1
         self.answers[_answer_of(made.item)] += 1
+        self.looks[_answer_of(made.item), _has_number(made.item)] += 1
         if made.item.fixed_order:
             self.keys[made.item.key] += 1
 
@@ -143,9 +149,16 @@ def _worth(one: Made, quiz: _Quiz) -> float:
     score -= 0.25 * quiz.kinds[_kind_of(item)] / (1 + size / 4)
     if answer == "true" and one.claim.start in quiz.rich:
         score -= _SPENT  # a sentence with a number to ask for is wasted on "true"
+    if answer != "choice":
+        # as many true statements with a number as false ones, or a number would give "false" away
+        number = _has_number(item)
+        other = "true" if answer == "false" else "false"
+        score -= _LEAK * (quiz.looks[answer, number] - quiz.looks[other, number])
     if answer == "choice":
         # about one choice to two statements: where an article gives little, each false one lets a true one in
         score += 0.40 * ((quiz.answers["true"] + quiz.answers["false"]) / 2 - quiz.answers["choice"]) / (1 + size)
+    if GAP in item.stem:
+        score -= _GAP  # a question is better than a gap
     if item.fixed_order:
         score -= 0.20 * (quiz.keys[item.key] - min(quiz.keys[i] for i in range(len(item.options))))
     return score
@@ -163,6 +176,10 @@ def _answer_of(item: Item) -> str:
     if item.type is not ItemType.TRUE_FALSE:
         return "choice"
     return "true" if item.key == 0 else "false"
+
+
+def _has_number(item: Item) -> bool:
+    return bool(values_in(item.stem))
 
 
 def _without_giveaways(items: list[Item], article: Article, passed_over: dict[str, str]) -> list[Item]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from quizapp.items.context import leaning_words
+from quizapp.items.context import leaning_words, one_of_its_kind
 from quizapp.items.numerals import number_value
 from quizapp.items.source import Source
 from quizapp.items.wording import words
@@ -69,7 +69,7 @@ def unnamed_source(source: Source) -> str | None:
 
 def hanging(source: Source) -> str | None:
     """Refuse what needs the sentences around it."""
-    leaning = leaning_words(source.stem)
+    leaning = leaning_words(source.stem, source.text)
     return f"hangs on its context (“{leaning[0]}”)" if leaning else None
 
 
@@ -142,7 +142,12 @@ def taken_up(source: Source) -> str | None:
             continue
         noun = token.lower_
         said_here = any(other.lower_ == noun for other in source.doc[: token.i])
-        if noun in before and noun.removesuffix("s") not in title and not said_here:
+        if (
+            noun in before
+            and noun.removesuffix("s") not in title
+            and not said_here
+            and not one_of_its_kind(noun, source.text)
+        ):
             return f"takes up “the {token.text}” from before"
     return None
 

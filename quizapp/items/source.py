@@ -66,8 +66,13 @@ class Source:
     @cached_property
     def statement(self) -> str:
         """Return the claim's statement as it stands in the stem: after a lead its first word is in lower case."""
+        return self.within if self.lead else self.claim.statement
+
+    @cached_property
+    def within(self) -> str:
+        """Return the statement as it stands within a sentence: its first word in lower case, unless it is a name."""
         text = self.claim.statement
-        return text[0].lower() + text[1:] if self.lead and self._first_word_is_common else text
+        return text[0].lower() + text[1:] if self._first_word_is_common else text
 
     @cached_property
     def stem(self) -> str:

@@ -11,9 +11,10 @@ from quizapp.model import Item
 _HEAD = """# What the lint looks for
 
 Every question, written, imported or generated, is held against these rules. An **error** makes it unusable, a
-**warning** probably misleads or gives the answer away, a **hint** is a matter of style. This page is made from the rules:
-`python -m quizapp.lint.document > docs/lint.md`. Sources: Haladyna, Downing & Rodriguez, “A Review of Multiple-Choice
-Item-Writing Guidelines for Classroom Assessment”, Applied Measurement in Education 15 (2002), and what each rule names.
+**warning** probably misleads or gives the answer away, a **hint** is a matter of style. This page is made from the
+rules: `python -m quizapp.lint.document > docs/lint.md`. Sources: Haladyna, Downing & Rodriguez, “A Review of
+Multiple-Choice Item-Writing Guidelines for Classroom Assessment”, Applied Measurement in Education 15 (2002), and what
+each rule names.
 """
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.items.context import leaning_words
+from quizapp.items.context import leaning_words, one_of_its_kind
 
 LEANING = [
     ("pronoun as subject", "He resigned in 2019.", "He"),
@@ -40,9 +40,27 @@ STANDING = [
 
 @pytest.mark.parametrize(("stem", "word"), [row[1:] for row in LEANING], ids=[row[0] for row in LEANING])
 def test_a_leaning_word_is_found(stem: str, word: str) -> None:
-    assert word in leaning_words(stem)
+    assert word in leaning_words(stem, "There are two buildings. " + stem)
 
 
 @pytest.mark.parametrize("stem", [row[1] for row in STANDING], ids=[row[0] for row in STANDING])
 def test_a_stem_that_stands_alone_is_left_in_peace(stem: str) -> None:
-    assert leaning_words(stem) == ()
+    assert leaning_words(stem, stem) == ()
+
+
+@pytest.mark.parametrize(
+    ("case", "article", "known"),
+    [
+        ("one strike", "A strike began. The strike ended.", True),
+        ("two strikes", "A strike began in Oban. A strike began in Mull. The strike ended.", False),
+        ("plural too", "The strikes went on. The strike in Oban ended.", False),
+        ("another strike", "The strike ended. Another strike began.", False),
+    ],
+)
+def test_the_strike_is_known_where_the_article_has_one(case: str, article: str, known: bool) -> None:
+    assert one_of_its_kind("strike", article) is known
+    assert (leaning_words("The strike ended.", article) == ()) is known
+
+
+def test_the_company_is_never_known_without_its_name() -> None:
+    assert leaning_words("The company closed.", "A company closed.") == ("The company",)

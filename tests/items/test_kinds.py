@@ -160,6 +160,38 @@ def test_how_many_asks_for_the_number_of_a_simple_subject(make: Make, text: str,
     assert [item.stem for item in make(text, "how many")] == stems
 
 
+WHEN = [
+    (
+        "do-support",
+        "Ann Byrne opened a bakery in Oban in 2019.",
+        ["In which year did Ann Byrne open a bakery in Oban?"],
+    ),
+    ("auxiliary", "The pier in Oban was closed on Monday.", ["On which day was the pier in Oban closed?"]),
+    ("copula", "Ann Byrne was in Oban on Monday.", ["On which day was Ann Byrne in Oban?"]),
+    ("fronted time", "In March, Oban Council closed the pier.", ["In which month did Oban Council close the pier?"]),
+    (
+        "before a comma",
+        "Ann Byrne left on Monday, after a storm.",
+        ["On which day did Ann Byrne leave, after a storm?"],
+    ),
+    ("part of a day", "Ann Byrne opened the bakery on Monday morning.", []),
+    ("in a clause below", "Ann Byrne sold the bakery that she had opened on Monday.", []),
+    ("perfect", "Ann Byrne has opened a bakery in 2019.", []),
+    ("joined verbs", "Ann Byrne came on Monday and left at once.", []),
+    ("early", "Ann Byrne opened a bakery early in 2019.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "stems"), [row[1:] for row in WHEN], ids=[row[0] for row in WHEN])
+def test_when_is_asked_of_simple_statements(make: Make, text: str, stems: list[str]) -> None:
+    assert [item.stem for item in make(text, "when")] == stems
+
+
+def test_the_number_of_an_object_is_asked_with_do_support(make: Make) -> None:
+    items = make("Ann Byrne sold 300 loaves in Oban.", "how many, object")
+    assert [item.stem for item in items] == ["How many loaves did Ann Byrne sell in Oban?"]
+
+
 def test_number_options_stand_in_ascending_order_with_the_form_of_the_article(make: Make) -> None:
     (item,) = make("The border of Chile is 7,640 kilometres (4,750 miles) long.", "number gap")
     values = [int(option.text.replace(",", "")) for option in item.options]

@@ -12,7 +12,7 @@ from quizapp.model import Article, Item
 
 def check(item: Item, article: Article) -> Iterator[Remark]:
     """Look for words that take up something which the question does not name."""
-    for word in dict.fromkeys(leaning_words(item.stem, strict=False)):
+    for word in dict.fromkeys(leaning_words(item.stem)):
         yield Remark(f"“{word}” needs a context: whoever reads the question alone cannot know what it means. Name it.")
 
 

@@ -1,0 +1,224 @@
+"""What the generator makes of articles: how many items, of which kinds, verified, free of lint, and how fast.
+
+    python benchmarks/items.py                       the library article and the golden articles developed against
+    python benchmarks/items.py FOLDER …              every .txt, .md and .html of the folders
+    python benchmarks/items.py FOLDER --csv items.csv --rules rules.csv --per-article 12
+
+The CSV is the form of docs/rating.md, for people who did not write the rules; which rule made an item stands apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from random import Random
+from statistics import median
+
+from spacy.language import Language
+
+from quizapp.errors import BadInput
+from quizapp.formats.articles import read_article
+from quizapp.items.build import Refused
+from quizapp.items.generate import quiz_from
+from quizapp.items.kinds import KINDS
+from quizapp.items.leak import leaks
+from quizapp.items.soundness import unsound
+from quizapp.items.source import Source
+from quizapp.items.verify import verify
+from quizapp.lint.run import lint_item
+from quizapp.model import Article, Item
+from quizapp.reading.knowledge import Reading
+from quizapp.reading.pipeline import load_english
+from quizapp.reading.read import read
+
+ROOT = Path(__file__).resolve().parent.parent
+DEFAULT = (ROOT / "quizapp" / "library", ROOT / "tests" / "golden" / "seen")
+SUFFIXES = (".txt", ".md", ".html")
+SEEDS = 5  # quizzes of each article, for the leak test
+
+
+@dataclass(slots=True)
+class Tally:
+    """What has been counted over all articles."""
+
+    words: int = 0
+    articles: int = 0
+    claims: int = 0
+    sentences: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
+    made: Counter[str] = field(default_factory=Counter)
+    verified: Counter[str] = field(default_factory=Counter)
+    clean: Counter[str] = field(default_factory=Counter)
+    faults: Counter[str] = field(default_factory=Counter)
+    findings: Counter[str] = field(default_factory=Counter)
+    chosen: Counter[str] = field(default_factory=Counter)
+    quizzes: list[Item] = field(default_factory=list)
+    seconds: list[tuple[int, float]] = field(default_factory=list)
+
+
+def articles_in(folders: list[Path]) -> Iterator[Article]:
+    for folder in folders:
+        files = [folder] if folder.is_file() else sorted(p for p in folder.rglob("*") if p.suffix in SUFFIXES)
+        for file in files:
+            try:
+                yield read_article(file)
+            except BadInput as error:
+                print(f"left out: {error}")
+
+
+def prose_words(reading: Reading) -> int:
+    text = reading.article.text
+    return sum(len(text[p.start : p.end].split()) for p in reading.passages if p.number is not None)
+
+
+def count(reading: Reading, english: Language, tally: Tally) -> None:
+    article = reading.article
+    for claim in reading.claims:
+        source = Source(claim, reading, english)
+        reason = unsound(source)
+        if reason is not None:
+            tally.refused[reason.partition("“")[0].partition(":")[0].strip()] += 1
+            continue
+        for kind in KINDS:
+            for outcome in kind.make(source, Random(f"{claim.start}{kind.name}")):
+                if isinstance(outcome, Refused):
+                    continue
+                tally.made[kind.name] += 1
+                faults = verify(outcome, article)
+                tally.faults.update(fault.code for fault in faults)
+                if faults:
+                    continue
+                tally.verified[kind.name] += 1
+                findings = lint_item(outcome, article)
+                tally.findings.update(f"{f.rule} ({f.level})" for f in findings)
+                tally.clean[kind.name] += all(f.level == "hint" for f in findings)
+
+
+def measure(article: Article, english: Language, tally: Tally) -> tuple[Item, ...]:
+    start = time.process_time()
+    reading = read(article, english)
+    first = quiz_from(reading, english)
+    tally.seconds.append((len(article.text.split()), time.process_time() - start))
+    tally.words += prose_words(reading)
+    tally.articles += 1
+    tally.claims += len(reading.claims)
+    tally.sentences += len(reading.sentences)
+    count(reading, english, tally)
+    tally.chosen.update(item.proof.rule for item in first.items if item.proof is not None)
+    tally.quizzes += first.items
+    for seed in range(1, SEEDS):
+        tally.quizzes += quiz_from(reading, english, seed=seed).items
+    return first.items
+
+
+def report(tally: Tally) -> None:
+    per_hundred = 100 / max(1, tally.words)
+    print(
+        f"\n{tally.articles} articles, {tally.words} words of prose, {tally.sentences} sentences, {tally.claims} claims"
+    )
+    print(f"\n{'kind':<20}{'made':>7}{'verified':>10}{'clean':>7}{'per 100 words':>15}{'chosen':>8}")
+    for kind in KINDS:
+        name = kind.name + ("" if kind.default else " (off)")
+        clean = tally.clean[kind.name]
+        chosen = tally.chosen[kind.name]
+        verified = tally.verified[kind.name]
+        print(f"{name:<20}{tally.made[kind.name]:>7}{verified:>10}{clean:>7}{clean * per_hundred:>15.2f}{chosen:>8}")
+    made, verified, clean = (sum(c.values()) for c in (tally.made, tally.verified, tally.clean))
+    print(f"{'all':<20}{made:>7}{verified:>10}{clean:>7}{clean * per_hundred:>15.2f}{sum(tally.chosen.values()):>8}")
+    for title, counts in (
+        ("claims left alone", tally.refused),
+        ("dropped by verify", tally.faults),
+        ("lint", tally.findings),
+    ):
+        print(f"\n{title}: " + ("; ".join(f"{name} {n}" for name, n in counts.most_common(12)) or "none"))
+    print(f"\nleak test over {len(tally.quizzes)} items of {SEEDS} quizzes of each article (points above chance):")
+    for leak in leaks(tally.quizzes):
+        print(f"  {leak.cue:<28}{leak.items:>5} items {leak.advantage:>+7.1f}")
+    rates = [words / seconds for words, seconds in tally.seconds if words > 100]
+    seconds = sum(seconds for _, seconds in tally.seconds)
+    if rates:
+        print(f"\nspeed, reading and making together: {median(rates):.0f} words a second of one core (median);")
+        print(f"  {sum(tally.chosen.values()) / seconds:.1f} chosen items a second, {made / seconds:.0f} made")
+
+
+def growth(article: Article, english: Language) -> None:
+    """Show how the time grows with the length of an article."""
+    print("\nlength in words, seconds:")
+    for times in (1, 2, 4, 8):
+        longer = Article("\n\n".join([article.text] * times), article.record)
+        start = time.process_time()
+        quiz_from(read(longer, english), english)
+        print(f"  {len(longer.text.split()):>7} {time.process_time() - start:>7.2f}")
+
+
+FORM = "round,article,item,rater,key,single,grammar,alone,distractors,worth,citation,usable,severity,fault,note".split(
+    ","
+)
+SHOWN = "stem,options,answer,changed,quote,passage".split(",")
+SPOILT = 20  # one item in so many gets a wrong key, to keep raters awake
+
+
+def write_csv(rows: list[tuple[Article, Item]], sheet_path: Path, key_path: Path, name: str, rng: Random) -> None:
+    """Write the form of docs/rating.md with what a rater needs beside it, and apart from it which rule made what."""
+    rng.shuffle(rows)
+    with (
+        sheet_path.open("w", encoding="utf-8", newline="") as sheet,
+        key_path.open("w", encoding="utf-8", newline="") as keys,
+    ):
+        form, rules = csv.writer(sheet), csv.writer(keys)
+        form.writerow([*FORM, *SHOWN])
+        rules.writerow(("item", "rule", "kind", "spoilt"))
+        for article, item in rows:
+            spoilt = rng.randrange(SPOILT) == 0
+            shown = replace(item, key=(item.key + 1) % len(item.options), edit=None) if spoilt else item
+            form.writerow([name, article.title, item.id, *[""] * (len(FORM) - 3), *_shown(article, shown)])
+            rules.writerow(
+                (item.id, "" if item.proof is None else item.proof.rule, item.kind, "spoilt" if spoilt else "")
+            )
+    print(f"\n{len(rows)} items for rating in {sheet_path}, their rules in {key_path}")
+
+
+def _shown(article: Article, item: Item) -> tuple[str, ...]:
+    start = article.text.rfind("\n", 0, item.citation.start) + 1
+    end = article.text.find("\n", item.citation.end)
+    passage = article.text[start : end if end >= 0 else None].strip()
+    edit = "" if item.edit is None else f"{item.edit.original} → {item.edit.replacement}"
+    options = " / ".join(option.text for option in item.options)
+    return item.stem, options, item.key_text, edit, item.citation.quote, passage
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folders", nargs="*", type=Path, default=list(DEFAULT))
+    parser.add_argument("--csv", type=Path, help="write the chosen items here, for rating")
+    parser.add_argument("--rules", type=Path, default=Path("rules.csv"), help="and which rule made each of them here")
+    parser.add_argument("--round", default="1", help="the name of the round, in the CSV")
+    parser.add_argument("--per-article", type=int, help="at most so many items of each article in the CSV")
+    parser.add_argument("--growth", action="store_true", help="show the time against the length")
+    given = parser.parse_args()
+    english = load_english()
+    tally = Tally()
+    rows: list[tuple[Article, Item]] = []
+    last: Article | None = None
+    for article in articles_in(given.folders or list(DEFAULT)):
+        try:
+            items = measure(article, english, tally)
+        except BadInput as error:
+            print(f"left out: {article.title}: {error}")
+            continue
+        rows += [(article, item) for item in items[: given.per_article]]
+        last = article
+    report(tally)
+    if given.growth and last is not None:
+        growth(last, english)
+    if given.csv is not None:
+        write_csv(rows, given.csv, given.rules, given.round, Random(0))
+
+
+if __name__ == "__main__":
+    main()
