@@ -8,11 +8,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from made_apps import Clock, app_for_tests, close
 from private_postgresql import private_server, why_not
 
 from quizapp import create_app
@@ -26,19 +27,6 @@ if TYPE_CHECKING:
 
 
 NUMBERS = itertools.count(1)
-
-
-class Clock:
-    """A clock that stands still until it is told to move."""
-
-    def __init__(self, now: datetime) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def move(self, **duration: float) -> None:
-        self.now += timedelta(**duration)
 
 
 @pytest.fixture
@@ -60,19 +48,6 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         migrating.upgrade()
         db.engine.dispose()
     return instance / "quizapp.sqlite3"
-
-
-def app_for_tests(settings: Settings, clock: Clock) -> Flask:
-    app = create_app(settings, clock)
-    app.config["TESTING"] = True
-    app.config["WTF_CSRF_ENABLED"] = False
-    app.extensions["quizapp.prepared"] = True
-    return app
-
-
-def close(app: Flask) -> None:
-    with app.app_context():
-        db.engine.dispose()
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
-from conftest import Clock
 from example_quiz import QUIZ
 from flask import Flask
+from made_apps import Clock
 
 from quizapp.services import reporting, taking
 from quizapp.services.importing import import_quiz

@@ -8,8 +8,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from conftest import Clock, app_for_tests, close
 from flask import Flask
+from made_apps import Clock, app_for_tests, close
 
 from quizapp.config import Settings
 from quizapp.services import catalogue, setup, taking
