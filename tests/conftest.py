@@ -23,7 +23,10 @@ from quizapp.storage.base import db
 
 if TYPE_CHECKING:
     from flask import Flask
+    from flask.testing import FlaskCliRunner
     from spacy.language import Language
+
+    from quizapp.model import Article
 
 
 NUMBERS = itertools.count(1)
@@ -117,3 +120,16 @@ def english() -> Language:
     from quizapp.reading.pipeline import load_english
 
     return load_english()
+
+
+@pytest.fixture(scope="session")
+def library_article() -> Article:
+    from quizapp.formats.articles import read_article
+    from quizapp.services.setup import ARTICLE
+
+    return read_article(ARTICLE)
+
+
+@pytest.fixture
+def runner(app: Flask) -> FlaskCliRunner:
+    return app.test_cli_runner()
