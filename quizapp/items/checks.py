@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from quizapp.items.context import leaning_words
 from quizapp.items.numerals import number_value, values_in
-from quizapp.items.wording import normalise, paragraph_of, same_word_form, words
+from quizapp.items.wording import normalise, normalise_article, paragraph_of, same_word_form, words
 from quizapp.model import THREE_VERDICTS_OPTIONS, TRUE_FALSE_OPTIONS, Article, Item, ItemType, Provenance
 
 FIXED_OPTIONS = {
@@ -125,7 +125,7 @@ def a_false_statement_is_not_in_the_article(item: Item, article: Article) -> Ite
     """Check that the article does not say, word for word, what is keyed as false."""
     if item.edit is None or item.key != FALSE or not any(char.isalnum() for char in item.stem):
         return
-    if f" {normalise(item.stem)} " in f" {normalise(article.text)} ":
+    if f" {normalise(item.stem)} " in f" {normalise_article(article.text)} ":
         yield "The statement is keyed as false, but it stands in the article as it is."
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from quizapp.model import Citation
 
@@ -24,6 +25,12 @@ def normalise(text: str) -> str:
     plain = _THOUSANDS.sub("", plain)
     kept = [_levelled(plain, i) for i in range(len(plain))]
     return " ".join("".join(kept).split()) or " ".join(plain.split())
+
+
+@lru_cache(maxsize=8)
+def normalise_article(text: str) -> str:
+    """Return the comparison form of a whole article; it is kept, since every item of a bank is held against it."""
+    return normalise(text)
 
 
 def _levelled(text: str, i: int) -> str:

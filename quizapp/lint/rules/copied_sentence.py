@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizapp.items.wording import normalise
+from quizapp.items.wording import normalise, normalise_article
 from quizapp.lint.examples import example, statement
 from quizapp.lint.rule import Remark, Rule, of_item
 from quizapp.lint.terms import is_statement
@@ -18,7 +18,7 @@ def check(item: Item, article: Article) -> Iterator[Remark]:
     """Look for the whole stem in the article, word for word."""
     if not is_statement(item) or item.key != 0 or len(re.findall(r"\w+", item.stem)) < _FEWEST_WORDS:
         return
-    if f" {normalise(item.stem)} " in f" {normalise(article.text)} ":
+    if f" {normalise(item.stem)} " in f" {normalise_article(article.text)} ":
         yield Remark("The statement is copied from the article, word for word. Say it in other words.")
 
 
