@@ -139,6 +139,9 @@ class Fields:
             advice = f"write a text: “{key}: {example}”; text that starts with [ or {{ needs quotes"
             self.report.add(node.line, self.where, f"“{key}” is {kind}", advice)
             return None
+        if node.cut:
+            advice = "if it belongs to the text, put the whole text in quotes; if not, write a space after the #"
+            self.report.add(node.line, self.where, f"“{node.cut}” was read as a comment", advice, Level.WARNING)
         text = node.text.strip()
         if not text:
             self.report.add(node.line, self.where, f"a text in “{key}” is empty", "write a text, or remove it")

@@ -20,18 +20,20 @@ from quizapp.formats.yaml_errors import YamlFault, explain
 MAX_DEPTH = 12  # a bank needs 6
 MAX_ANCHORED = 50  # nodes under one anchor: enough for a citation or a list of options
 MAX_ANCHORS = 200
+_TIGHT_COMMENT = re.compile(r"[ \t]+#[^\s#]")
 _NOT_YAML = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text as it was typed. `quoted` is true in quotation marks or as a block (`|`, `>`)."""
+    """A text as it was typed, and where it ends. `quoted` is true in quotation marks or as a block (`|`, `>`)."""
 
     text: str
     line: int
     quoted: bool = False
     end_line: int = 0
     end_column: int = 0
+    cut: str = ""  # what follows as a comment but was perhaps meant as text: "#1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def parse_tree(text: str, first_line: int = 1, anchors: Anchors | None = None) -
     if odd:
         line = text.count("\n", 0, odd.start()) + first_line
         raise YamlFault(line, f"there is a control character, U+{ord(odd.group()):04X}", "remove it")
-    builder = _Builder(first_line, anchors or Anchors())
+    builder = _Builder(text, first_line, anchors or Anchors())
     try:
         return builder.document(YAML(typ="safe", pure=True).parse(text))
     except MarkedYAMLError as error:
@@ -92,7 +94,8 @@ def parse_tree(text: str, first_line: int = 1, anchors: Anchors | None = None) -
 class _Builder:
     """Build nodes from parser events, without recursion deeper than MAX_DEPTH."""
 
-    def __init__(self, first_line: int, anchors: Anchors) -> None:
+    def __init__(self, text: str, first_line: int, anchors: Anchors) -> None:
+        self.lines = text.split("\n")
         self.first_line = first_line
         self.anchors = anchors
         self.size = 0
@@ -121,7 +124,7 @@ class _Builder:
         self.size += 1
         self.anchored += bool(event.anchor)
         if isinstance(event, ev.ScalarEvent):
-            node: Node = _scalar(event, self.first_line)
+            node: Node = self._scalar(event)
         elif isinstance(event, ev.SequenceStartEvent):
             node = Sequence(tuple(self._entries(events, depth)), line, bool(event.flow_style))
         else:
@@ -130,6 +133,13 @@ class _Builder:
             self.anchored -= 1
             self._keep_anchor(event.anchor, node, self.size - before, line)
         return node
+
+    def _scalar(self, event: ev.ScalarEvent) -> Scalar:
+        start, end, quoted = event.start_mark, event.end_mark, event.style is not None
+        rest = "" if quoted or end.line >= len(self.lines) else self.lines[end.line][end.column :]
+        cut = rest.strip() if _TIGHT_COMMENT.match(rest) else ""
+        first = self.first_line
+        return Scalar(event.value, start.line + first, quoted, end.line + first, end.column, cut)
 
     def _entries(self, events: Iterator[ev.Event], depth: int) -> Iterator[Node]:
         for event in events:
@@ -170,11 +180,6 @@ class _Builder:
             )
         self.size += self.anchors.sizes[name]
         return self.anchors.nodes[name]
-
-
-def _scalar(event: ev.ScalarEvent, first_line: int) -> Scalar:
-    start, end = event.start_mark, event.end_mark
-    return Scalar(event.value, start.line + first_line, event.style is not None, end.line + first_line, end.column)
 
 
 def _refuse_tag(event: ev.NodeEvent, line: int) -> None:

@@ -138,6 +138,15 @@ def test_a_fixed_order_that_would_show_the_answer_first_is_warned_of() -> None:
     assert any("shows the answer first" in message for message in messages(questions, "warning"))
 
 
+def test_a_number_sign_that_cuts_off_a_text_is_warned_of() -> None:
+    cut = QUESTION.replace("What was the bill?", "What was bill #1 of the fire?").format(
+        answer=95, distractors="59, 60"
+    )
+    assert any("“#1 of the fire?” was read as a comment" in message for message in messages(cut, "warning"))
+    remark = QUESTION.format(answer="95  # checked", distractors="59, 60")
+    assert not any("comment" in message for message in messages(remark, "warning"))
+
+
 def test_one_distractor_is_only_a_hint() -> None:
     assert any(
         "only one distractor" in message for message in messages(QUESTION.format(answer=95, distractors=59), "hint")
