@@ -12,6 +12,9 @@ from quizapp.items.numerals import find_numerals, number_value
 from quizapp.items.source import Source, Span
 from quizapp.reading.knowledge import Bound, Quantity, QuantityKind, TimeExpression, TimeKind
 
+NEGATIVE = re.compile(
+    r"\b(?:not|no|never|neither|nor|without|cannot|\w+n['’]t)\b(?! (?:only|more than|fewer than|less than)\b)", re.I
+)
 _NOT_AMOUNTS = (QuantityKind.IDENTIFIER, QuantityKind.SCORE)
 _LESS_SURE = re.compile(
     r"\b(?:about|around|nearly|almost|roughly|approximately|some|an? estimated|estimated|"
@@ -25,6 +28,11 @@ _ABOUT = re.compile(
 )
 _ONE_OF = re.compile(r"^\s+of\b|^\s+or (?:more|so)\b|^[-–]\d|^\s*(?:to|and|or)\s+\d", re.IGNORECASE)
 _NAME_PART = re.compile(r"(?:\b[A-Z][\w’'-]*[ -]|[#№/.:_(-]|\bNo\.? |[A-Za-z])$")
+_OPENING = re.compile(r"(?:^|[.,:;] )\w+ $")  # a capital that only opens the statement: "Police 12 …", "In 12 …"
+_ENUMERATED = re.compile(r"\b(?:a|an|another) $", re.IGNORECASE)
+_AFTER_ARTICLE = re.compile(r"\ban? $", re.IGNORECASE)
+_MAGNITUDE_BEFORE = re.compile(r"magnitude(?: of)?[ -]$")
+_LABELS = {QuantityKind.COUNT: "number"}
 _MOVES_FROM = re.compile(r"\b(?:from|between)\b", re.IGNORECASE)
 APART_WHEN_ABOUT = Decimal("0.4")
 
@@ -41,38 +49,39 @@ class Amount:
     bound: Bound
     fact: Span
     after_article: bool = False  # a number behind "a" or "an" must go on sounding like the word
+    is_magnitude: bool = False  # of an earthquake
 
 
 def amounts(source: Source) -> Iterator[Amount | Refused]:
     """Yield the numbers of a claim that can be taken as they stand, and why others cannot."""
     for quantity, _ in source.quantities():
-        reason = _reason_against(quantity)
-        span = source.place(quantity.number_start, quantity.number_end)
-        if reason is None and span is not None:
-            reason = _reason_in_context(source, span)
-        if reason is not None or span is None:
-            yield Refused("number", reason or "the number does not stand whole in the statement")
-            continue
-        written = source.stem[span[0] : span[1]]
-        value = number_value(written)
-        if quantity.kind is QuantityKind.RANK and len(source.quantities()) > 1:
-            yield Refused("rank", "a rank beside another number depends on it")
-            continue
-        if value is None or value != quantity.value:
-            yield Refused("number", f"“{written}” is not a plain number")
-            continue
-        label = {QuantityKind.COUNT: "number", QuantityKind.MEASURE: "measure"}.get(quantity.kind, quantity.kind.value)
-        yield Amount(
-            span,
-            written,
-            value,
-            quantity.kind,
-            label,
-            quantity.bound,
-            (quantity.start, quantity.end),
-            _after_article(source, span),
-        )
+        yield _of_quantity(source, quantity)
     yield from _durations(source)
+
+
+def _of_quantity(source: Source, quantity: Quantity) -> Amount | Refused:
+    span = source.place(quantity.number_start, quantity.number_end)
+    if span is None:
+        return Refused("number", "the number does not stand whole in the statement")
+    before, behind = source.stem[: span[0]], source.stem[span[1] :]
+    reason = _reason_against(quantity) or _reason_in_context(source, span)
+    if quantity.kind is QuantityKind.RANK and (_ENUMERATED.search(before) or len(source.quantities()) > 1):
+        reason = reason or "the rank goes on from what was counted before"
+    written = source.stem[span[0] : span[1]]
+    value = number_value(written)
+    if reason is not None or value is None or value != quantity.value:
+        return Refused("number", reason or f"“{written}” is not a plain number")
+    return Amount(
+        span=span,
+        written=written,
+        value=value,
+        kind=quantity.kind,
+        label=_LABELS.get(quantity.kind, quantity.kind.value),
+        bound=quantity.bound,
+        fact=(quantity.start, quantity.end),
+        after_article=_AFTER_ARTICLE.search(before) is not None,
+        is_magnitude=_MAGNITUDE_BEFORE.search(before) is not None or behind.lstrip(" -").startswith("magnitude"),
+    )
 
 
 def _durations(source: Source) -> Iterator[Amount | Refused]:
@@ -92,12 +101,8 @@ def _durations(source: Source) -> Iterator[Amount | Refused]:
         bound = _bound_before(before, time)
         written = source.stem[place[0] : place[1]]
         fact = (time.start, time.end)
-        after_article = _after_article(source, place)
+        after_article = _AFTER_ARTICLE.search(source.stem[: place[0]]) is not None
         yield Amount(place, written, inside[0].value, QuantityKind.COUNT, "duration", bound, fact, after_article)
-
-
-def _after_article(source: Source, span: Span) -> bool:
-    return re.search(r"\ban? $", source.stem[: span[0]], re.IGNORECASE) is not None
 
 
 def _bound_before(before: str, time: TimeExpression) -> Bound:
@@ -120,18 +125,13 @@ def _reason_against(quantity: Quantity) -> str | None:
 
 def _reason_in_context(source: Source, span: Span) -> str | None:
     stem = source.stem
-    if source.is_quoted(*span):
-        return "it stands in somebody's quoted words"
-    if re.search(r"\bfirst $", stem[: span[0]]):
-        return "“the first six months” is one expression"
-    if _ONE_OF.match(stem[span[1] :]):
-        return "it is part of another number or of “one of …”"
-    if (
-        _NAME_PART.search(stem[: span[0]])
-        and not re.search(r"(?:^|[.,:;] )\w+ $", stem[: span[0]])
-        and stem[: span[0]].strip()
-    ):
-        return "it is part of a name"
-    if _MOVES_FROM.search(stem) and len(find_numerals(stem)) > 1:
-        return "it is one side of a change from one value to another"
-    return None
+    before, behind = stem[: span[0]], stem[span[1] :]
+    signs = {
+        "it stands in somebody's quoted words": source.is_quoted(*span),
+        "the words before it are negative: another number might be true": NEGATIVE.search(before),
+        "“the first six months” is one expression": before.endswith("first "),
+        "it is part of another number or of “one of …”": _ONE_OF.match(behind),
+        "it is part of a name": _NAME_PART.search(before) and not _OPENING.search(before),
+        "it is one side of a change": _MOVES_FROM.search(stem) and len(find_numerals(stem)) > 1,
+    }
+    return next((reason for reason, found in signs.items() if found), None)

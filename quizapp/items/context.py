@@ -32,7 +32,9 @@ _THERE = re.compile(
     rf"\bthere\b(?!\s+{_EXISTENTIAL}\b)(?<!\bis there)(?<!\bare there)(?<!\bwas there)(?<!\bwere there)", re.I
 )
 _OPENING = re.compile(
-    r"^(?:this|that|these|those|but|and|so|also|then|yet|instead|thus|both|another|the other|others?)\b", re.I
+    r"^(?:this|that|these|those|but|and|so|also|then|yet|instead|thus|both|another|the other|"
+    r"others?|(?:earlier|later)(?! this)|previously|meanwhile)\b",
+    re.I,
 )
 # Nouns that news uses to take up something named before. With a name earlier in the stem they are understood.
 _ALWAYS_TAKING_UP = (

@@ -22,6 +22,12 @@ _JOINED = re.compile(
 )
 
 
+# "Easter Sunday", "Black Friday", "Super Tuesday": any capital before a weekday that does not open the sentence
+_NAMED_DAY = re.compile(
+    r"(?<=[\w,;] )(?!On |By |Since )[A-Z][a-z]+ $|\b(?:Easter|Palm|Good|Black|Ash|Super|Bloody|Cyber|Shrove|Whit) $"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A part of a time expression in a stem ("weekday", "month", "day", "year") with wrong values in the same form."""
@@ -53,6 +59,9 @@ def _reason_against(source: Source, time: TimeExpression, span: Span) -> str | N
         return "it stands in somebody's quoted words"
     if _OPEN_ENDED.search(stem[: span[0]]):
         return "it is an open or repeated time (since, until, by, every …)"
+    weekday = calendar.WEEKDAY.search(stem, span[0], span[1])
+    if weekday is not None and _NAMED_DAY.search(stem[: weekday.start()]):
+        return "the day has a name of its own"
     if _JOINED.match(stem[span[1] :]):
         return "it is part of a longer time or a name"
     if re.search(r"[A-Z][\w’'-]*[ -]$", stem[: span[0]]) and not calendar.WEEKDAY.search(stem[span[0] - 12 : span[0]]):

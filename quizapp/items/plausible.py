@@ -36,7 +36,7 @@ def wrong_values(amount: Amount, taken: frozenset[Decimal], apart: Decimal = CLO
         if candidate not in taken
         and value * SMALLEST_RATIO <= candidate <= value * LARGEST_RATIO
         and _far_enough(value, candidate, apart)
-        and _possible(amount.kind, value, candidate)
+        and _possible(amount, candidate)
         and (other := same_form(written, candidate)) is not None
         and not (amount.after_article and sounds_like_vowel(other) != sounds_like_vowel(written))
     )
@@ -59,7 +59,8 @@ def _candidates(written: str, value: Decimal) -> Iterator[Decimal]:
                 yield Decimal(digits[:place] + str(digit) + digits[place + 1 :]) * unit
     for percent in (120, 80, 130, 75, 150, 60, 200, 50):
         near = (significant * percent + 50) // 100
-        yield (near + (near % 10 == 0)) * unit
+        # "75,000" must not become "113,000": as many digits carry the value as before
+        yield (round(near, -1) if near >= 10 ** len(digits) else near + (near % 10 == 0)) * unit
 
 
 def _significant(value: Decimal) -> tuple[int, Decimal]:
@@ -83,11 +84,14 @@ def _far_enough(value: Decimal, candidate: Decimal, apart: Decimal) -> bool:
     return apart <= CLOSE and sorted(str(candidate)) == sorted(str(value)) and value >= 100
 
 
-def _possible(kind: QuantityKind, value: Decimal, candidate: Decimal) -> bool:
+def _possible(amount: Amount, candidate: Decimal) -> bool:
+    kind, value = amount.kind, amount.value
     if candidate == 1 and kind is not QuantityKind.RANK:  # "one people": the noun would have to change
         return False
     if kind is QuantityKind.RANK and value <= 90 < candidate:  # no match has a 96th minute
         return False
+    if amount.is_magnitude:
+        return abs(candidate - value) <= Decimal("1.5") and candidate < 10
     if kind is QuantityKind.PERCENT and value <= 100 and candidate > 100:
         return False
     if kind is QuantityKind.AGE:

@@ -165,7 +165,10 @@ def pointing_at_others(source: Source) -> str | None:
 
 def odd_marks(source: Source) -> str | None:
     """Refuse brackets, addresses and debris."""
-    match = _ODD_MARKS.search(source.claim.statement)
+    statement = source.claim.statement
+    if statement.count("(") != statement.count(")"):
+        return "a bracket without its partner"
+    match = _ODD_MARKS.search(statement)
     return f"unusual marks in it (“{match.group()}”)" if match else None
 
 

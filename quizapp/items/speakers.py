@@ -26,7 +26,8 @@ def speaker_words(claim: Claim, reading: Reading) -> str | None:
     if attribution.speaker_entity is not None:
         return best_form(reading, attribution.speaker_entity)
     start, end = attribution.speaker
-    if re.match(r"\s+(?:and|or)\s", reading.article.text[end:]):  # "Police and fire officials said", cut in two
+    # "Police and fire officials", "The Palo Alto, Calif., company": cut in two
+    if re.match(r"\s+(?:and|or)\s|, [A-Z][a-z]+\.?, [a-z]", reading.article.text[end:]):
         return None
     words = " ".join(reading.article.text[start:end].split()).strip(" ,;:–—")
     return _small_first(words, reading) if words and _stands_alone(words, reading) else None

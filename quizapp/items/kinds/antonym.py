@@ -27,6 +27,7 @@ _ARGUED = re.compile(
     r"\b(?:but|despite|although|though|whereas|unlike|citing|instead|rather|from .{1,40} to|too|even|only|because)\b",
     re.IGNORECASE,
 )
+_MOVING = frozenset("rise fall increase decrease grow shrink gain lose".split())
 _NO_COMPARATIVES = frozenset({"former"})
 _DIRECTED = {"sell": "to", "buy": "from", "import": "from", "export": "to"}
 _WORD = re.compile(r"(?<![\w-])(" + "|".join(sorted(WORD_PAIRS, key=len, reverse=True)) + r")(?![\w-])")
@@ -76,6 +77,8 @@ def _reason_against_verb(source: Source, root: Token, lemma: str) -> str | None:
     other_sense = _other_sense(source, root, lemma)
     if other_sense:
         return f"“{other_sense}” has another sense, or no opposite in the same words"
+    if lemma in _MOVING and re.search(r"\bto [$€£¥]?\d", source.statement) and len(source.quantities()) > 2:
+        return "the numbers of the sentence argue against the opposite"
     if any(child.dep_ in ("conj", "compound:prt", "prt") for child in root.children) or root.dep_ == "conj":
         return "the verb is joined to another"
     if _ARGUED.search(source.statement):

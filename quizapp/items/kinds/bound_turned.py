@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from random import Random
 
+from quizapp.items.amounts import NEGATIVE
 from quizapp.items.build import Basis, Refused, edited
 from quizapp.items.kinds.kind import Kind
 from quizapp.items.source import Source
@@ -37,7 +38,7 @@ _COUNTED = (QuantityKind.COUNT,)
 
 def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     """Yield one false statement for each number with a bound."""
-    spans = [(q.start, q.number_start, q.end, q.kind in _COUNTED, False) for q, _ in source.quantities() if q.value > 1]
+    spans = [(q.start, q.number_start, q.end, q.kind in _COUNTED, False) for q, _ in source.quantities() if q.value > 2]
     spans += [
         (max(t.start - 14, source.claim.start), t.start, t.end, False, True) for t, _ in source.times() if t.modifier
     ]
@@ -46,7 +47,7 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
         if match is None or (match[1].casefold() in ("over", "under") and time):
             continue  # "in phases over 20 years" says how long, not "more than"
         place = source.place(match.start(1), end)
-        if place is None or source.is_quoted(*place) or source.claim.negated:
+        if place is None or source.is_quoted(*place) or NEGATIVE.search(source.stem):
             yield Refused("bound", "the bound does not stand whole and unquoted in a positive statement")
             continue
         original = source.stem[place[0] : place[0] + len(match[1])]
