@@ -19,6 +19,7 @@ from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody, spea
 
 Span = tuple[int, int]
 EDGE_MARKS = " ,;:–—-\t"
+CITING = re.compile(r", (?:quoting|citing|which|who)\b[^,]{1,80}(?=,)")
 GOES_ON = re.compile(r", (?:and|but|while|although|though|because|as|after|before|when|with|which had|who also)\b")
 
 
@@ -123,6 +124,9 @@ def _end_of_source(text: str, sentence: Sentence, start: int, named: int, phrase
         whole = tuple(t for t in head.subtree if t.i > to.i and t.i >= phrase[0].i)
         end = sentence.place(whole)[1]
         comma = text.find(",", named, sentence.end)
+        citing = CITING.match(text, comma, sentence.end) if comma >= 0 else None
+        if citing is not None:
+            return citing.end()
         return end if text[end : end + 1] in (",", "") or comma < 0 else comma if comma >= named else end
     goes_on = GOES_ON.search(text, named, sentence.end)
     if goes_on is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
-from quizapp.reading.cues import SOURCELESS
+from quizapp.reading.cues import DENYING, SOURCELESS
 from quizapp.reading.drafts import Draft, put_in
 from quizapp.reading.nouns import TIME_NOUNS
 from quizapp.reading.sentences import Sentence
@@ -18,10 +18,14 @@ from quizapp.reading.speakers import Saying
 Span = tuple[int, int]
 
 JOINING = (
-    "but|and|so|yet|or|nor|also|still|meanwhile|however|moreover|furthermore|in addition|additionally|besides|instead|indeed|"
-    "nevertheless|nonetheless|thus|therefore|hence|for example|for instance|in fact|of course|similarly|likewise|by contrast|"
-    "in contrast|on the other hand|on the one hand|at the same time|as a result|in turn|separately|overall|elsewhere|finally|"
-    "eventually|afterwards|subsequently|consequently|in other words|to be sure|admittedly|notably|in particular|above all|"
+    "but|and|so|yet|or|nor|also|still|meanwhile|however|moreover|furthermore|in addition|additionally|besides|"
+    "instead|indeed|"
+    "nevertheless|nonetheless|thus|therefore|hence|for example|for instance|in fact|of course|similarly|likewise|"
+    "by contrast|"
+    "in contrast|on the other hand|on the one hand|at the same time|as a result|in turn|separately|overall|elsewhere|"
+    "finally|"
+    "eventually|afterwards|subsequently|consequently|in other words|to be sure|admittedly|notably|in particular|"
+    "above all|"
     "in the meantime|in the end|not surprisingly|unsurprisingly|crucially|importantly|sadly|fortunately|unfortunately|"
     "for his part|for her part|for their part|for its part|more broadly|in short|in all|that said|after all|even so"
 )
@@ -29,7 +33,8 @@ JOINING_ADVERBS = frozenset(
     "also later then instead subsequently therefore thus consequently meanwhile however likewise".split()
 )
 LEADING = re.compile(
-    rf"(?:(?:{JOINING}),? +(?!(?:from|in the early|a|far|long|to|that|than) )|(?:now|then|later|earlier|again|first|second|third|secondly|firstly|last), +"
+    rf"(?:(?:{JOINING}),? +(?!(?:from|in the early|a|far|long|to|that|than) )|(?:now|then|later|earlier|again|first|"
+    rf"second|third|secondly|firstly|last), +"
     r"|(?:later|then) +(?=[A-Z]))",
     re.IGNORECASE,
 )
@@ -69,6 +74,7 @@ def bare_clauses(
         (s for s in sayings if s.cut and s.cue_token is not None and s.cue_token.lower_ not in SOURCELESS), None
     )
     framing = {s.cue_token.i for s in sayings if s.cut and s.cue_token is not None}
+    sayings = [s for s in sayings if s.cue_token is None or not _denies(s.cue_token)]
     by_cue = {
         s.cue_token.i: s for s in sayings if s.cue_token is not None and s.content_token is not None and not s.cut
     }
@@ -86,6 +92,11 @@ def bare_clauses(
             kept = saying or adjunct
         bare.append(Bare(tidy(draft), kept))
     return tuple(bare)
+
+
+def _denies(cue: Token) -> bool:
+    """Say whether a speaker does not say what the content says ("denied that", "did not confirm that")."""
+    return cue.lemma_.lower() in DENYING or (cue.tag_ in syntax.VERB_TAGS and syntax.is_negated(cue))
 
 
 def _clauses(
@@ -134,8 +145,7 @@ def _one(
 ) -> Iterator[tuple[Draft, Saying | None]]:
     tokens = [t for t in head.subtree if t.i not in apart]
     while tokens and (
-        tokens[0].is_punct
-        and tokens[0].text not in "“\"‘'"
+        (tokens[0].is_punct and tokens[0].text not in "“\"‘'")
         or (tokens[0].dep_ in ("cc", "mark") and tokens[0].lower_ in ("and", "but", "or", "that", "so"))
     ):
         tokens.pop(0)
@@ -209,8 +219,8 @@ def _without(draft: Draft, span: Span) -> Draft:
         start -= 1
     while end < len(draft.text) and draft.text[end] in " ,":
         end += 1
-    joint = put_in(" ") if 0 < start and end < len(draft.text) and draft.text[end] != "." else put_in("")
-    if end < len(draft.text) and draft.text[end - 1] == " " and 0 < start:
+    joint = put_in(" ") if start > 0 and end < len(draft.text) and draft.text[end] != "." else put_in("")
+    if end < len(draft.text) and draft.text[end - 1] == " " and start > 0:
         joint = draft.part(end - 1, end)
     return draft.part(0, start) + joint + draft.part(end, len(draft.text))
 

@@ -86,9 +86,13 @@ def _is_speech(text: str, first: Sentence, quotation: Quotation) -> bool:
     if quotation.outer[0] <= first.start + 1:
         return quotation.stopped or words >= 5
     before = text[max(first.start, quotation.outer[0] - 2) : quotation.outer[0]].strip()
+    capital = text[quotation.start].isupper()
     if before.endswith((":", ",")):
-        return quotation.stopped and (words >= 3 or before.endswith(":"))
-    return quotation.stopped and words >= 5 and text[quotation.start].isupper()
+        return (quotation.stopped and (words >= 3 or before.endswith(":"))) or (capital and words >= 4)
+    said = any(
+        t.lemma_.lower() in QUOTING and first.base + t.idx + len(t.text) + 1 == quotation.outer[0] for t in first.span
+    )
+    return capital and ((quotation.stopped and words >= 5) or (said and words >= 3))
 
 
 def _cue_beside(sentence: Sentence, quotation: Quotation, text: str) -> Token | None:

@@ -20,6 +20,7 @@ Span = tuple[int, int]
 LONGEST_TAIL = 7  # words after a closing cue: "said on Tuesday in a statement"
 CLOSING_MARKS = frozenset(".!?”\"’'")
 ASKING = frozenset("how what why when where who which whether if".split())
+SAID_WHEN = frozenset("afterwards later earlier yesterday".split())  # these belong to the cue: "said later he would"
 SUPPOSING = frozenset("before if unless until whether".split())
 # verbs that take an object as well as a clause: their place at the end of a sentence tells nothing
 NEVER_ASIDE = frozenset("call describe accuse blame demand hear continue point agree respond post read signal".split())
@@ -100,6 +101,8 @@ def _phrase_between(cue: Token, comma: int) -> Phrase | None:
     words = tuple(cue.doc[comma + 1 : cue.i])
     while words and words[-1].pos_ in ("ADV", "AUX"):
         words = words[:-1]
+    if any(t.lower_ in ("as", "where", "how", "that") or t.tag_ in syntax.FINITE_TAGS for t in words):
+        return None
     if (
         not words
         or words[0].tag_ in ("WP", "WDT", "IN", "CC", "TO", "WRB")
@@ -124,6 +127,8 @@ def _is_clause(words: object) -> bool:
 def _between(text: str, number: int, sentence: Sentence, cue: Token) -> Saying | None:
     """Read "Volunteers, she believes, would not last": the content is the sentence around the cue."""
     doc, span = cue.doc, sentence.span
+    if cue.i > span.start + 1 and doc[cue.i - 1].text == ",":
+        return _between_turned_round(text, number, sentence, cue)
     if (
         cue.i + 1 >= span.end
         or doc[cue.i + 1].text != ","
@@ -131,7 +136,7 @@ def _between(text: str, number: int, sentence: Sentence, cue: Token) -> Saying |
         or cue.lemma_.lower() in NEVER_ASIDE | SHOWING
     ):
         return None
-    comma = next((at for at in range(cue.i - 1, max(span.start, cue.i - 8), -1) if doc[at].text == ","), None)
+    comma = next((at for at in range(cue.i - 1, max(span.start, cue.i - 10), -1) if doc[at].text == ","), None)
     if comma is None or comma == cue.i - 1:
         return None
     speaker = _phrase_between(cue, comma)
@@ -143,11 +148,43 @@ def _between(text: str, number: int, sentence: Sentence, cue: Token) -> Saying |
     return _saying(number, sentence, (sentence.start, end), cue, speaker, cut)
 
 
+def _between_turned_round(text: str, number: int, sentence: Sentence, cue: Token) -> Saying | None:
+    """Read "The winners, said Ann Lee, are paid at once": no verb stands before the cue, one does after the speaker."""
+    doc, span = cue.doc, sentence.span
+    own = syntax.subject(cue)
+    if own is not None and own.i < cue.i:
+        return None
+    close = next((t.i for t in doc[cue.i + 1 : min(span.end, cue.i + 10)] if t.text == ","), None)
+    if (
+        close is None
+        or close == cue.i + 1
+        or _is_clause(doc[span.start : cue.i - 1])
+        or not _is_clause(doc[close : span.end])
+    ):
+        return None
+    speaker = tuple(doc[cue.i + 1 : close])
+    named = any(t.pos_ in ("PROPN", "NOUN", "PRON") for t in speaker)
+    if (
+        not named
+        or speaker[0].tag_ in ("IN", "TO", "RB", "WDT", "WP")
+        or _is_clause(speaker)
+        or cue.lemma_.lower() in NEVER_ASIDE | SHOWING
+    ):
+        return None
+    end = sentence.end - 1 if text[sentence.end - 1] in ".!?" else sentence.end
+    cut = (sentence.base + doc[cue.i - 1].idx, sentence.base + doc[close].idx + 1)
+    return _saying(number, sentence, (sentence.start, end), cue, speaker, cut)
+
+
 def _governing(number: int, sentence: Sentence, cue: Token) -> Saying | None:
     found = _content_of(cue, sentence)
     if found is None:
         return None
     head, content = found
+    if syntax.is_passive(cue) and any(
+        t.dep_ in syntax.SUBJECT and t.lower_ not in ("it", "what") for t in cue.children
+    ):
+        return None  # "they were told", "he should be declared": the subject says nothing
     speaker = speaker_of(cue)
     if speaker is None and not syntax.is_passive(cue) and (cue.tag_ in syntax.FINITE_TAGS or cue.dep_ in syntax.ASIDE):
         speaker = speaker_beside(cue)
@@ -199,7 +236,7 @@ def _stretched(cue: Token, clause: Token, tokens: list[Token]) -> list[Token]:
     """Return a reported clause with what the parser cut off its end, up to the next clause of the sentence."""
     last = max(t.i for t in tokens)
     rest = cue.doc[last + 1 : cue.sent.end]
-    if cue.dep_ != "ROOT" or any(t.head == cue and t.i > clause.i and t.dep_ != "punct" for t in rest):
+    if any(t.head == cue and t.i > clause.i and t.dep_ != "punct" for t in rest):
         return tokens
     stop = next((n for n, t in enumerate(rest) if t.text in (",", ";", ":", "–", "—")), len(rest))
     if any(t.dep_ in ("cc", "conj") for t in rest[:stop]):
@@ -210,7 +247,7 @@ def _stretched(cue: Token, clause: Token, tokens: list[Token]) -> list[Token]:
 def content_span(sentence: Sentence, tokens: list[Token]) -> Span:
     """Return the span of a reported clause without "that", commas and the final stop."""
     kept = list(tokens)
-    while len(kept) > 1 and (kept[0].text in ",;:–—" or _only_joins(kept[0])):
+    while len(kept) > 1 and (kept[0].text in ",;:–—" or _only_joins(kept[0]) or kept[0].lower_ in SAID_WHEN):
         kept.pop(0)
     while len(kept) > 1 and kept[-1].text in (",", ".", ";", ":", "–", "—", "!", "?"):
         kept.pop()

@@ -51,6 +51,8 @@ def speaker_of(cue: Token) -> Phrase | None:
         head = syntax.inherited_subject(cue)
         if head is None and cue.dep_ in ("advcl", "xcomp") and cue.head.pos_ == "VERB":
             head = syntax.inherited_subject(cue.head)
+    if head is not None and any(t.dep_ == "case" and t.i < head.i and t.lower_ != "of" for t in head.children):
+        return None  # "on six films": no noun phrase under a preposition speaks
     if head is None or head.dep_ == "expl" or head.lower_ in ("it", "there", "who", "which", "that"):
         return None
     return phrase_of(head)
@@ -89,7 +91,8 @@ def speaker_beside(cue: Token) -> Phrase | None:
         left -= 1
     if left >= sentence.start and doc[left].text == ",":
         comma = next((t.i for t in reversed(doc[sentence.start : left]) if t.text == ","), None)
-        if comma is not None and not any(t.tag_ in syntax.FINITE_TAGS for t in doc[comma:left]):
+        relative = comma is not None and doc[comma + 1].lower_ in ("who", "which", "whose")
+        if comma is not None and (relative or not any(t.tag_ in syntax.FINITE_TAGS for t in doc[comma:left])):
             left = comma - 1
     for at in (left, cue.i + 1):
         if sentence.start <= at < sentence.end and (_is_nominal(doc[at]) or (at == left and doc[at].is_title)):
