@@ -83,9 +83,11 @@ def _attributions(reading: Reading, golden: GoldenDocument) -> Tally:
         else:
             near = [a for a in reading.attributions if overlap(a.content, row.content)]
             tally.faults.append(
-                f"missed: {_show(golden.text, row.speaker)} | {golden.text[slice(*row.cue)]} | {golden.text[slice(*row.content)]}"
+                f"missed: {_show(golden.text, row.speaker)} | {golden.text[slice(*row.cue)]} |"
+                f" {golden.text[slice(*row.content)]}"
                 + "".join(
-                    f"\n      found {_show(golden.text, a.speaker)} | {golden.text[slice(*a.cue)]} | {golden.text[slice(*a.content)]}"
+                    f"\n      found {_show(golden.text, a.speaker)} | {golden.text[slice(*a.cue)]} |"
+                    f" {golden.text[slice(*a.content)]}"
                     for a in near
                 )
             )
@@ -109,7 +111,9 @@ def _same_attribution(golden: GoldenDocument, row: GoldenAttribution, found: Att
     if row.speaker is None or found.speaker is None:
         return row.speaker is None and found.speaker is None
     expected, given = words(text[slice(*row.speaker)]), words(text[slice(*found.speaker)])
-    return overlap(row.speaker, found.speaker) and (given[: len(expected)] == expected or expected[: len(given)] == given)
+    return overlap(row.speaker, found.speaker) and (
+        given[: len(expected)] == expected or expected[: len(given)] == given
+    )
 
 
 def _quantities(reading: Reading, golden: GoldenDocument) -> Tally:
@@ -126,7 +130,9 @@ def _quantities(reading: Reading, golden: GoldenDocument) -> Tally:
         tally.expected += 1
         right = found is not None and found.kind is row.kind and found.bound is row.bound
         right = right and found is not None and same_words(golden.text, (found.start, found.end), row.span)
-        right = right and found is not None and (row.value is None or found.value == row.value) and found.high == row.high
+        right = (
+            right and found is not None and (row.value is None or found.value == row.value) and found.high == row.high
+        )
         if right:
             tally.right += 1
         else:
@@ -148,7 +154,9 @@ def _references(reading: Reading, golden: GoldenDocument) -> Tally:
         named = {entity for span, entity in entity_of.items() if overlap(span, found.antecedent)}
         right = row.entity in named if row.entity else False
         if row.antecedent is not None:
-            right = same_words(golden.text, row.antecedent, found.antecedent) or overlap(row.antecedent, found.antecedent)
+            right = same_words(golden.text, row.antecedent, found.antecedent) or overlap(
+                row.antecedent, found.antecedent
+            )
         if right:
             tally.right += 1
         else:
@@ -173,7 +181,9 @@ def _passages(reading: Reading, golden: GoldenDocument) -> Tally:
             listed = any(overlap((passage.start, passage.end), row.span) for row in golden.passages)
             tally.found += 1
             if not listed:
-                tally.faults.append(f"prose taken for {passage.kind}: {golden.text[passage.start : passage.end][:60]!r}")
+                tally.faults.append(
+                    f"prose taken for {passage.kind}: {golden.text[passage.start : passage.end][:60]!r}"
+                )
     return tally
 
 
@@ -192,7 +202,9 @@ def _claims(reading: Reading, golden: GoldenDocument) -> Tally:
         if any(_agrees(golden, row.subject, row.verb, claim) for claim in claims):
             tally.right += 1
         else:
-            made = "; ".join(f"{_part(c, c.subject)} | {_part(c, c.verb)}" for c in claims) or _reason(reading, row.start)
+            made = "; ".join(f"{_part(c, c.subject)} | {_part(c, c.verb)}" for c in claims) or _reason(
+                reading, row.start
+            )
             tally.faults.append(f"{golden.text[slice(*row.subject)]} | {golden.text[slice(*row.verb)]} → {made}")
     return tally
 
