@@ -172,11 +172,13 @@ def hedges_of(statement: SpacySpan, candidate: Candidate) -> tuple[str, ...]:
     for token in statement:
         lemma = token.lemma_.lower()
         main = token.head == root or token == root
-        if (lemma in HEDGING_ADVERBS and token.pos_ == "ADV") or (
-            token.tag_ == "MD" and token.lower_ in HEDGING_MODALS and (main or token.head.dep_ in ("conj", "ccomp"))
+        if (
+            (lemma in HEDGING_ADVERBS and token.pos_ == "ADV")
+            or (
+                token.tag_ == "MD" and token.lower_ in HEDGING_MODALS and (main or token.head.dep_ in ("conj", "ccomp"))
+            )
+            or (main and lemma in SEEMING and syntax.child(token, frozenset({"xcomp", "ccomp"})) is not None)
         ):
-            found.append(token.text)
-        elif main and lemma in SEEMING and syntax.child(token, frozenset({"xcomp", "ccomp"})) is not None:
             found.append(token.text)
         elif (
             lemma in HEDGING_PASSIVES

@@ -18,13 +18,15 @@ STRAY_VERB = re.compile(
     r"(?<=[a-z,”\"] )(?:Be|Is|Are|Was|Were|Has|Have|Had|Start|Starts|Said|It|This|They|He|She|There) (?=[a-z]|In |The )"
 )
 STRAY_OPENER = re.compile(
-    rf"(?<=[\w’'] )(?:In|On|At|After|For|During|Since|When|As|From) (?:the|a|an|his|her|its|{WEEKDAY}|{MONTH} \d) [a-z0-9A-Z]"
+    rf"(?<=[\w’'] )(?:In|On|At|After|For|During|Since|When|As|From) (?:the|a|an|his|her|its|{WEEKDAY}|"
+    rf"{MONTH} \d) [a-z0-9A-Z]"
 )
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 FINAL = re.compile(r"[.!?…] ?[\"'“”’)\]»]{0,3}$")
 URL = re.compile(r"https?://|www\.|\S@\S|\.com\b|\bhttp\b", re.IGNORECASE)
 NOTICE = re.compile(
-    r"\b(?:contributed to this (?:report|story|article)|all rights reserved|sign up (?:for|to)|click here|subscribe|newsletter|this article|"
+    r"\b(?:contributed to this (?:report|story|article)|all rights reserved|sign up (?:for|to)|click here|subscribe|"
+    r"newsletter|this article|"
     r"this story (?:has been|was)|read more|follow \w+ on (?:twitter|facebook|instagram))\b",
     re.IGNORECASE,
 )

@@ -54,12 +54,14 @@ CREDIT = re.compile(
     )
 )
 CAPTION_START = re.compile(
-    r"(?:Image caption|Media caption|Caption|FILE PHOTO|FILE|File photo|File image|File picture|PHOTO|IMAGE|VIDEO|GRAPHIC|"
+    r"(?:Image caption|Media caption|Caption|FILE PHOTO|FILE|File photo|File image|File picture|PHOTO|IMAGE|VIDEO|"
+    r"GRAPHIC|"
     r"Pictured|\(L-R\)|\(From left|From left(?: to right)?)\b[:,\-–— (]"
 )
 MAP = re.compile(r"(?:Map|MAP|Chart|Graphic|Locator map|A map)(?: of| showing|:)? .{1,60}$|.{1,40} (?:map|Map)$")
 PICTURED = re.compile(
-    r"\b(?:pictured|seen here|is seen|are seen|looks? on|poses? (?:for|with)|file photo|during (?:a|an|the)|\(L-R\)|left|right|"
+    r"\b(?:pictured|seen here|is seen|are seen|looks? on|poses? (?:for|with)|file photo|during (?:a|an|the)|\(L-R\)|"
+    r"left|right|"
     r"(?:in )?this (?:\w+ )?(?:photo|image|picture)|centre|center|walks? past|gather|stands? )\b"
 )
 PLACE = r"(?:[A-Z][\w.'’-]+|of|the|and|de|del|la|al|el)(?: (?:[A-Z][\w.'’-]+|of|the|and|de|del|la|al|el)){0,2}"
@@ -135,12 +137,14 @@ BOILERPLATE = re.compile(
 )  # fmt: skip
 # a notice that lost the space after it: "AdvertisementThe company said"
 RUN_IN_NOTICE = re.compile(
-    r"(?:Advertisement|ADVERTISEMENT|Read more|Read More|Image caption|Image source|Story continues below|Continue reading)"
+    r"(?:Advertisement|ADVERTISEMENT|Read more|Read More|Image caption|Image source|Story continues below|"
+    r"Continue reading)"
     r"(?=[A-Z“\"])"
 )
 SENTENCE_OPENERS = (
     "On|In|At|The|A|An|After|Before|By|As|For|From|When|While|It|He|She|They|This|These|That|His|Her|Its|Since|During|"
-    "According|But|And|With|More|Many|Some|Several|Police|President|There|Although|Despite|Under|Earlier|Later|Now|We|Due"
+    "According|But|And|With|More|Many|Some|Several|Police|President|There|Although|Despite|Under|Earlier|Later|Now|"
+    "We|Due"
 )
 # a headline, alt text or map title that lost the space before the next sentence: "KazakhstanOn January 5"
 RUN_IN = re.compile(

@@ -11,7 +11,8 @@ FEWEST_WORDS = 8
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 FUNCTION_WORDS = frozenset(
     "the of and to a in is was that for on with as it by at from he be are his were an have has had not this but they "
-    "which or who their its will would been said after more than also her she one two about into when there up out over".split()
+    "which or who their its will would been said after more than also her she one two about into when there up out "
+    "over".split()
 )
 # the commonest words of neighbours in script, to name the language that was given
 OTHERS = {

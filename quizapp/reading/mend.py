@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 OPENERS = frozenset(
-    "since after before during despite amid among with without in on at by following for from like unlike under until till".split()
+    "since after before during despite amid among with without in on at by following for from like unlike under "
+    "until till".split()
 )
 PAST_ONLY = frozenset(
-    "rose fell went came took gave began grew wrote spoke chose drove flew knew saw broke froze shook threw drew ran became did was were".split()
+    "rose fell went came took gave began grew wrote spoke chose drove flew knew saw broke froze shook threw drew ran "
+    "became did was were".split()
 )
 STAY_WITH_NOUN = frozenset(
     {"det", "compound", "amod", "nummod", "nmod", "nmod:poss", "flat", "case", "appos", "acl:relcl", "advmod", "predet"}

@@ -27,7 +27,8 @@ PERSONAL = {"he": Gender.HE, "she": Gender.SHE}
 POSSESSIVE = {"his": Gender.HE, "her": Gender.SHE}
 # what only somebody who acts can do: with these verbs "it" is the organisation that was the subject before
 ACTING = frozenset(
-    "say announce plan employ own operate deny appeal refuse decline apologise apologize launch sell buy hire warn urge agree accuse vow "
+    "say announce plan employ own operate deny appeal refuse decline apologise apologize launch sell buy hire warn "
+    "urge agree accuse vow "
     "pledge promise insist add acknowledge admit argue claim propose want hope intend aim seek".split()
 )
 GENERIC = frozenset("company firm bank group agency club team party charity retailer airline".split())

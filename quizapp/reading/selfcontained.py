@@ -26,7 +26,8 @@ ANYBODY = frozenset(
     "someone somebody nobody everyone everybody anyone anybody something nothing everything anything".split()
 )
 QUANTIFIERS = frozenset(
-    "many some most few several others both all each none neither either half another two three four five six seven eight nine ten".split()
+    "many some most few several others both all each none neither either half another two three four five six seven "
+    "eight nine ten".split()
 )
 _NUMBER = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|several|many|some|a few)"
 _OF_WHAT = r"(?:them|these|those|which|whom|us|you)"
@@ -38,20 +39,23 @@ LEANING = re.compile(
     r"|the (?:two|three|four|five|six)\b(?! (?:countries|main|largest|biggest|major|sides))"
     rf"|{_NUMBER} (?:more|further|other|others|additional)\b(?! than)|another\b(?! country)"
     r"|of (?:them|these|those)\b(?! who| that| which)|(?:a|an|the) similar\b|similar(?! to)(?= [a-z]+s\b)"
-    rf"|(?:one|some|many|most|several|both|neither|all|few|none|each|any|half|two|three|four|five|six|\d+|last|first) of {_OF_WHAT}\b"
+    rf"|(?:one|some|many|most|several|both|neither|all|few|none|each|any|half|two|three|four|five|six|\d+|last|"
+    rf"first) of {_OF_WHAT}\b"
     r"|do(?:es|ing)? so\b|(?:did|done) so\b|in (?:that|this|which) (?:case|way|respect|sense|context)"
     r"|(?:others?|the ones?) (?:were|was|are|is|had|have|has|said|did|will)"
     r"|hereby|thereby|therein|thereof|aforementioned|as (?:mentioned|noted|described) (?:above|earlier|before)"
     r"|the (?:day|week|month|year|night|evening|morning) (?:before|after)\b"
     r"|(?:hours?|days?|weeks?|months?|minutes?|moments) (?:later|afterwards|after that)\b"
-    r"|at the time(?= ?[,.])|at that\b|by then\b|since then\b|until then\b|from there\b|over there\b|as such\b|the (?:incident|latter)\b"
+    r"|at the time(?= ?[,.])|at that\b|by then\b|since then\b|until then\b|from there\b|over there\b|as such\b|"
+    r"the (?:incident|latter)\b"
     r")",
     re.IGNORECASE,
 )
 YEARS_AGO = re.compile(r"\b(?:a|one|two|three|\d+) (?:years?|months?|weeks?|days?) (?:earlier|before)\b", re.IGNORECASE)
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2} [A-Z]|[A-Z][a-z]+ \d{1,2}\b|day\b")
 UNKNOWN = re.compile(
-    r"(?:It|There) (?:is|was|remains|remained)(?: still| yet| also)? (?:not(?: yet| immediately| entirely)? (?:clear|known|certain)|unclear|unknown|uncertain|no word|to be seen)"
+    r"(?:It|There) (?:is|was|remains|remained)(?: still| yet| also)? (?:not(?: yet| immediately| entirely)? (?:clear|"
+    r"known|certain)|unclear|unknown|uncertain|no word|to be seen)"
     r"|(?:remains?|remained|is|was) (?:unclear|unknown|to be seen)",
 )  # fmt: skip
 
@@ -205,7 +209,8 @@ def _is_time(token: Token) -> bool:
 
 
 ACTORS = frozenset(
-    "people police official family child men women crew staff couple animal bat bird dog whale farm bank nurse crowd rebel migrant "
+    "people police official family child men women crew staff couple animal bat bird dog whale farm bank nurse crowd "
+    "rebel migrant "
     "refugee troop force victim girl boy youth guest thief relative native civilian expert critic ally rival".split()
 )
 MONTHS = frozenset("January February March April May June July August September October November December".split())

@@ -29,19 +29,22 @@ END = re.compile(
 BEFORE_DOT = re.compile(r"[\w&.'’-]+$")
 # never the end of a sentence
 TITLES = frozenset(
-    "mr mrs ms dr prof gen sen rep gov lt col capt cmdr sgt maj brig adm rev hon st mt ft pres sec amb supt det insp fr jr sr "
+    "mr mrs ms dr prof gen sen rep gov lt col capt cmdr sgt maj brig adm rev hon st mt ft pres sec amb supt det insp "
+    "fr jr sr "
     "vs v no nos art fig vol pp e.g i.e cf al approx est dept".split()
 )
 # the end of a sentence only where the next word is one that opens sentences
 MAYBE = frozenset(
-    "u.s u.k u.n e.u u.s.a d.c jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun ph.d m.d b.a m.a calif "
+    "u.s u.k u.n e.u u.s.a d.c jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun ph.d m.d "
+    "b.a m.a calif "
     "fla mass wash conn penn ill mich minn tex ariz colo ga va md n.y l.a".split()
 )
 # the end of a sentence unless a name of their own kind follows
 OFTEN = frozenset("a.m p.m inc co corp ltd plc bros etc".split())
 GOES_ON = re.compile(rf"\s*(?:{WEEKDAY}|{MONTH}|Eastern|Pacific|Central|GMT|BST|ET|EST|EDT|UTC|CET|chief|of|and)\b")
 OPENERS = frozenset(
-    "the a an in on at it he she they we i this that these those there but and so however after before when while as for "
+    "the a an in on at it he she they we i this that these those there but and so however after before when while as "
+    "for "
     "his her its their by from with most many some several no one two according police since during although if".split()
 )
 ASKED = re.compile(

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from quizapp.reading.knowledge import Attribution, EntityType, Fact, Mention, Quantity, QuantityKind, TimeExpression
 
 VAGUE = re.compile(
-    r"\b(?:very|quite|rather|really|some|many|several|often|sometimes|various|numerous|a lot|lots|things?|something|somehow|somewhat|"
+    r"\b(?:very|quite|rather|really|some|many|several|often|sometimes|various|numerous|a lot|lots|things?|something|"
+    r"somehow|somewhat|"
     r"a number of|fairly|largely|generally|increasingly)\b",
     re.IGNORECASE,
 )
 OPINION = re.compile(
-    r"\b(?:good|bad|great|terrible|best|worst|beautiful|important|interesting|wonderful|awful|nice|lovely|remarkable|extraordinary|should|ought|"
+    r"\b(?:good|bad|great|terrible|best|worst|beautiful|important|interesting|wonderful|awful|nice|lovely|remarkable|"
+    r"extraordinary|should|ought|"
     r"must|best|perfect|amazing|incredible|disgrace|shame|hope|feel|feels|felt)\b",
     re.IGNORECASE,
 )
