@@ -104,6 +104,7 @@ WORD_PAIRS = dict(
         "westbound/eastbound uphill/downhill male/female female/male tightly/loosely"
     ).split()
 )
+PART_OF_DAY = {"morning": "evening", "afternoon": "morning", "evening": "morning"}
 ORDER_PAIRS = {"before": "after", "after": "before"}
 
 

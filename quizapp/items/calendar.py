@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from decimal import Decimal
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -12,7 +13,9 @@ WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
 YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 DAY = re.compile(r"(?<![\d,.])([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d,.:]\d|\d|%)")
 _SHORT_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?")
+CLOCK = re.compile(r"(?P<hour>1?\d|2[0-3])(?:[:.][0-5]\d)?[ \u00a0]?(?P<half>[ap]\.?m\b\.?)?", re.IGNORECASE)
 _NEAREST_YEARS = (1, 2, 3, 4, 5)
+_NEAREST_DAYS = (1, -1, 2, -2, 3, -3, 7, -7, 10, -10)
 
 
 def other_weekdays(name: str, article: str) -> tuple[str, ...]:
@@ -37,18 +40,55 @@ def _distance(names: list[str], at: int, other: str) -> tuple[int, int]:
     return min(ahead, len(names) - ahead), ahead
 
 
-def other_years(year: int, taken: frozenset[Decimal], latest: int | None) -> tuple[int, ...]:
+def other_years(year: int, taken: frozenset[Decimal], latest: int | None) -> tuple[str, ...]:
     """Return years near a year that are not in the article, nearest first; none after `latest`."""
     steps = [sign * step for step in _NEAREST_YEARS for sign in (-1, 1)]
     if year < 1950:
         steps += [-10, 10, -100, 100]
     limit = max(year, latest) if latest is not None else 9999
-    return tuple(year + step for step in steps if year + step not in taken and year + step <= limit)
+    return tuple(str(year + step) for step in steps if year + step not in taken and year + step <= limit)
 
 
-def other_days(day: int, taken: frozenset[Decimal]) -> tuple[int, ...]:
-    """Return days of a month that are not in the article: digits swapped, then neighbours; all months have them."""
+def other_days(written: str, taken: frozenset[Decimal]) -> tuple[str, ...]:
+    """Return days of a month, "5" or "5th", that are not in the article: digits swapped, then neighbours.
+
+    None is after the 28th, so that every month has them.
+    """
+    day = int("".join(char for char in written if char.isdigit()))
+    suffixed = not written.isdigit()
     swapped = int(str(day)[::-1]) if day > 9 else day + 10
-    steps = (1, -1, 2, -2, 3, -3, 7, -7, 10, -10)
-    wanted = dict.fromkeys([swapped, *(day + step for step in steps)])
-    return tuple(other for other in wanted if 1 <= other <= 28 and other != day and other not in taken)
+    wanted = dict.fromkeys([swapped, *(day + step for step in _NEAREST_DAYS)])
+    others = (other for other in wanted if 1 <= other <= 28 and other != day and other not in taken)
+    return tuple(f"{other}{ordinal_suffix(other) if suffixed else ''}" for other in others)
+
+
+def other_dates(value: str | None, written: str, taken: frozenset[Decimal]) -> tuple[str, ...]:
+    """Return other full dates in the form of "Wednesday, 5 January 2022", the weekday changed along with the day."""
+    try:
+        day = date.fromisoformat(value or "")
+    except ValueError:
+        return ()
+    others = []
+    for step in _NEAREST_DAYS:
+        other = day + timedelta(days=step)
+        if (other.month, other.year) == (day.month, day.year) and other.day not in taken:
+            moved = WEEKDAY.sub(WEEKDAYS[other.weekday()], written)
+            others.append(re.sub(rf"(?<!\d){day.day}(?!\d)", str(other.day), moved, count=1))
+    return tuple(other for other in others if other != written and not re.search(r"\d(?:st|nd|rd|th)\b", other))
+
+
+def other_times(clock: re.Match[str], article: str) -> tuple[str, ...]:
+    """Return other hours in the form of "8:45 a.m." or "15:30" that the article does not name, nearest first."""
+    hour, highest = int(clock["hour"]), 12 if clock["half"] else 23
+    others = (hour + step for step in (1, -1, 2, -2, 3, -3) if 1 <= hour + step <= highest)
+    rest = clock.group()[len(clock["hour"]) :]
+    return tuple(
+        f"{other}{rest}" for other in others if re.search(rf"(?<!\d){other}{re.escape(rest)}", article) is None
+    )
+
+
+def ordinal_suffix(number: int) -> str:
+    """Return "st", "nd", "rd" or "th"."""
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.items import calendar
+from quizapp.items.amounts import NEGATIVE
 from quizapp.items.build import Refused
 from quizapp.items.source import Source, Span
 from quizapp.reading.knowledge import TimeExpression, TimeKind
@@ -28,9 +29,13 @@ _NAMED_DAY = re.compile(
 )
 
 
+_BEHIND_NAME = re.compile(r"(?<!^In)(?<!^By)(?:\b[A-Z][\w’'-]*) $")
+_TAKEN = (TimeKind.DATE, TimeKind.WEEKDAY, TimeKind.TIME)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
-    """A part of a time expression in a stem ("weekday", "month", "day", "year") with wrong values in the same form."""
+    """A part of a time expression in a stem ("weekday", "month", "year" …), with wrong values in the same form."""
 
     span: Span
     written: str
@@ -43,7 +48,7 @@ def whens(source: Source) -> Iterator[When | Refused]:
     """Yield the times of a claim that can be taken as they stand, and why others cannot."""
     for time, _ in source.times():
         span = source.place(time.start, time.end)
-        if time.kind not in (TimeKind.DATE, TimeKind.WEEKDAY) or span is None:
+        if time.kind not in _TAKEN or span is None:
             continue
         reason = _reason_against(source, time, span)
         if reason is not None:
@@ -55,56 +60,54 @@ def whens(source: Source) -> Iterator[When | Refused]:
 
 def _reason_against(source: Source, time: TimeExpression, span: Span) -> str | None:
     stem = source.stem
-    if source.is_quoted(*span):
-        return "it stands in somebody's quoted words"
-    if _OPEN_ENDED.search(stem[: span[0]]):
-        return "it is an open or repeated time (since, until, by, every …)"
-    weekday = calendar.WEEKDAY.search(stem, span[0], span[1])
-    if weekday is not None and _NAMED_DAY.search(stem[: weekday.start()]):
-        return "the day has a name of its own"
-    if _JOINED.match(stem[span[1] :]):
-        return "it is part of a longer time or a name"
-    if re.search(r"[A-Z][\w’'-]*[ -]$", stem[: span[0]]) and not calendar.WEEKDAY.search(stem[span[0] - 12 : span[0]]):
-        return (
-            None if span[0] < 14 or re.search(r"\b(?:In|On|At|Last)\s$", stem[: span[0]]) else _after_name(stem, span)
-        )
-    same = [t for t, _ in source.times() if t.kind is time.kind and t is not time]
-    return "the statement has two times of this kind" if same else None
-
-
-def _after_name(stem: str, span: Span) -> str | None:
-    """A year behind a name may belong to it: "Expo 2020", "the Companies Act 2006"."""
-    return "it may be part of a name" if calendar.YEAR.fullmatch(stem[span[0] : span[1]]) else None
+    before, written, behind = stem[: span[0]], stem[span[0] : span[1]], stem[span[1] :]
+    weekday = calendar.WEEKDAY.search(stem, *span)
+    signs = {
+        "it stands in somebody's quoted words": source.is_quoted(*span),
+        "it is an open or repeated time (since, until, by, every …)": _OPEN_ENDED.search(before),
+        "the day has a name of its own": weekday is not None and _NAMED_DAY.search(stem[: weekday.start()]),
+        "it is part of a longer time or a name": _JOINED.match(behind),
+        # "Expo 2020", "the Companies Act 2006"
+        "it may be part of a name": calendar.YEAR.fullmatch(written) and _BEHIND_NAME.search(before),
+        "the words before it are negative: another time might be true": NEGATIVE.search(before),
+        "the statement has two times of this kind": [
+            t for t, _ in source.times() if t.kind is time.kind and t is not time
+        ],
+    }
+    return next((reason for reason, found in signs.items() if found), None)
 
 
 def _part(source: Source, time: TimeExpression, span: Span) -> When | None:
-    written = source.stem[span[0] : span[1]]
-    weekday, month, year = (pattern.search(written) for pattern in (calendar.WEEKDAY, calendar.MONTH, calendar.YEAR))
-    fact = (time.start, time.end)
-
-    def found(match: re.Match[str], part: str, others: tuple[str, ...]) -> When:
-        at = (span[0] + match.start(), span[0] + match.end())
-        return When(at, match.group(), part, others, fact)
-
-    if weekday is not None and month is None:
-        return found(weekday, "weekday", calendar.other_weekdays(weekday.group(), source.text))
-    if weekday is not None:  # both would have to be changed alike
+    """Return the part of a time that is changed or asked for: what a reader would misremember."""
+    written, fact = source.stem[slice(*span)], (time.start, time.end)
+    found = _clock(source, written) if time.kind is TimeKind.TIME else _of_calendar(source, time, written)
+    if found is None:
         return None
+    part, match, others = found
+    at = (span[0] + match.start(), span[0] + match.end())
+    return When(at, match.group(), part, others, fact)
+
+
+Found = tuple[str, re.Match[str], tuple[str, ...]]
+
+
+def _clock(source: Source, written: str) -> Found | None:
+    clock = calendar.CLOCK.fullmatch(written)
+    return None if clock is None else ("time", clock, calendar.other_times(clock, source.text))
+
+
+def _of_calendar(source: Source, time: TimeExpression, written: str) -> Found | None:
+    weekday, month = calendar.WEEKDAY.search(written), calendar.MONTH.search(written)
+    day = calendar.DAY.search(written) if month is not None else None
+    year, whole = calendar.YEAR.fullmatch(written), re.match(r".+", written, re.DOTALL)
+    if weekday is not None and month is not None and whole is not None:
+        return "full date", whole, calendar.other_dates(time.value, written, source.taken)
+    if weekday is not None:
+        return "weekday", weekday, calendar.other_weekdays(weekday.group(), source.text)
+    if day is not None:
+        return "date", day, calendar.other_days(day.group(), source.taken)
     if month is not None:
-        day = next((m for m in calendar.DAY.finditer(written)), None)
-        if day is None:
-            return found(month, "month", calendar.other_months(month.group(), source.text))
-        number = day[1]
-        others = calendar.other_days(int(number), source.taken)
-        suffixed = day.group()[len(number) :]
-        return found(day, "date", tuple(_day(other, suffixed) for other in others))
-    if year is not None and year.group() == written:
-        others = calendar.other_years(int(written), source.taken, source.latest_year)
-        return found(year, "year", tuple(map(str, others)))
+        return "month", month, calendar.other_months(month.group(), source.text)
+    if year is not None:
+        return "year", year, calendar.other_years(int(written), source.taken, source.latest_year)
     return None
-
-
-def _day(day: int, suffix: str) -> str:
-    if not suffix:
-        return str(day)
-    return f"{day}th" if 10 < day < 20 else f"{day}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th') }"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from quizapp.items.calendar import ordinal_suffix
 from quizapp.items.numerals import number_value
 from quizapp.reading.number_words import ORDINAL_UNITS, in_words
 
@@ -37,7 +38,7 @@ def _in_digits(written: str, old: Decimal, value: Decimal) -> str | None:
     if scaled != round(scaled, decimals):
         return None
     if _SUFFIX.fullmatch(tail):
-        tail = _suffix(int(scaled))
+        tail = ordinal_suffix(int(scaled))
     separator = next((c for c in digits if c in ",\u2009\u202f "), "")
     grouped = f"{scaled:,.{decimals}f}"
     # "1000" stays without a comma where the article writes none; from five digits on everybody writes one.
@@ -65,9 +66,3 @@ def sounds_like_vowel(written: str) -> bool:
     """Tell whether a number follows "an": eight, eleven, eighteen, 8…, 11, 18, but not 110."""
     lower = written.casefold()
     return re.match(r"(?:8|11(?!\d)|11,|18(?!\d)|18,|eight|eleven)", lower) is not None
-
-
-def _suffix(value: int) -> str:
-    if value % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")

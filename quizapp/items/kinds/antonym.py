@@ -13,6 +13,7 @@ from quizapp.items.antonyms import (
     NOT_BEFORE,
     OPPOSITE_VERB,
     ORDER_PAIRS,
+    PART_OF_DAY,
     WORD_PAIRS,
     opposite_verb,
     verb_forms,
@@ -31,6 +32,9 @@ _MOVING = frozenset("rise fall increase decrease grow shrink gain lose".split())
 _NO_COMPARATIVES = frozenset({"former"})
 _DIRECTED = {"sell": "to", "buy": "from", "import": "from", "export": "to"}
 _WORD = re.compile(r"(?<![\w-])(" + "|".join(sorted(WORD_PAIRS, key=len, reverse=True)) + r")(?![\w-])")
+_DAYTIME = re.compile(r"(?<=day )(morning|afternoon|evening)\b(?! [a-z]+ing\b)")
+_SET_WORD = re.compile(r"\bone of the $|\bof the $|[A-Z]\w* $|second-$|among the $")
+_ARGUABLE = frozenset({"former", "inside", "outside", "majority"})
 _ORDER = re.compile(
     r"(?<!ever )(?<!long )(?<!soon )(?<!shortly )\b(before|after) "
     r"(?=(?:the|a|an|his|her|its|their|it|they|he|she|being|\d{4}|[A-Z])\b)"
@@ -47,7 +51,8 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
         yield Refused("antonym", "the statement is negative or unsure")
         return
     yield from _verb(source)
-    yield from _words(source, _WORD, WORD_PAIRS)
+    yield from _words(source, _WORD, WORD_PAIRS, "antonym")
+    yield from _words(source, _DAYTIME, PART_OF_DAY, "time of day")
     yield from _order(source)
 
 
@@ -102,30 +107,28 @@ def _other_sense(source: Source, root: Token, lemma: str) -> str | None:
     return None
 
 
-def _words(source: Source, pattern: re.Pattern[str], pairs: dict[str, str]) -> Iterator[Item | Refused]:
+def _words(source: Source, pattern: re.Pattern[str], pairs: dict[str, str], kind: str) -> Iterator[Item | Refused]:
     for match in pattern.finditer(source.stem, len(source.lead)):
-        other = pairs[match[1]]
-        if source.is_quoted(*match.span(1)):
-            yield Refused("antonym", "it stands in somebody's quoted words")
-        elif re.search(rf"\b{other}\b", source.text, re.IGNORECASE):
-            yield Refused("antonym", f"the article also speaks of “{other}”")
-        elif re.search(r"\bone of the $|\bof the $|[A-Z]\w* $|second-$|among the $", source.stem[: match.start(1)]):
-            yield Refused("antonym", f"“{match[1]}” is part of a name or of “one of the …”")
-        elif re.match(r" [A-Z]", source.stem[match.end(1) :]) or re.match(
-            r" or | and | than \w+ than", source.stem[match.end(1) :]
-        ):
-            yield Refused("antonym", f"“{match[1]}” belongs to a name or is joined")
-        elif (
-            match[1].endswith("er")
-            and match[1] not in _NO_COMPARATIVES
-            and not source.stem.startswith(" than", match.end(1))
-        ):
-            yield Refused("antonym", f"“{match[1]}” is not compared with anything")
-        elif match[1] in ("former", "inside", "outside", "majority") and _ARGUED.search(source.statement):
-            yield Refused("antonym", "the sentence argues against the opposite")
-        else:
-            at = (match.start(1) - len(source.lead), match.end(1) - len(source.lead))
-            yield edited(source, Basis("antonym", _fact(source, *at), "antonym"), match.span(1), other)
+        reason = _reason_against_word(source, match, pairs[match[1]])
+        if reason is not None:
+            yield Refused(kind, reason)
+            continue
+        at = (match.start(1) - len(source.lead), match.end(1) - len(source.lead))
+        yield edited(source, Basis(kind, _fact(source, *at), kind), match.span(1), pairs[match[1]])
+
+
+def _reason_against_word(source: Source, match: re.Match[str], other: str) -> str | None:
+    word, before, behind = match[1], source.stem[: match.start(1)], source.stem[match.end(1) :]
+    compared = word.endswith("er") and word not in _NO_COMPARATIVES
+    signs = {
+        "it stands in somebody's quoted words": source.is_quoted(*match.span(1)),
+        f"the article also speaks of “{other}”": re.search(rf"\b{other}\b", source.text, re.IGNORECASE),
+        f"“{word}” is part of a name or of “one of the …”": _SET_WORD.search(before) or re.match(r" [A-Z]", behind),
+        f"“{word}” is joined to another": re.match(r" or | and ", behind),
+        f"“{word}” is not compared with anything": compared and not behind.startswith(" than"),
+        "the sentence argues against the opposite": word in _ARGUABLE and _ARGUED.search(source.statement),
+    }
+    return next((reason for reason, found in signs.items() if found), None)
 
 
 def _order(source: Source) -> Iterator[Item | Refused]:

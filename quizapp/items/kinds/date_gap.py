@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from random import Random
 
@@ -53,6 +54,8 @@ _RANKS: dict[str, Callable[[str], int]] = {
     "month": MONTHS.index,
     "date": _number,
     "year": _number,
+    "time": lambda text: int(re.findall(r"\d+", text)[0]),
+    "full date": lambda text: int(re.findall(r"(?<!\d)\d\d?(?!\d)", text)[0]),
 }
 
 KIND = Kind("date gap", "A statement with a gap for a weekday, month, day or year, and options", make)
