@@ -1,0 +1,72 @@
+"""Mend what the parser does to reported clauses: hung on the receiver, cut in two, joined to the wrong verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.reading import syntax
+from quizapp.reading.cues import SAYING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+def report_what_was_told(sentence: Span) -> None:
+    """Give a verb of saying the that-clause that was hung on its receiver ("told the Echo that …") or beside it."""
+    for cue in sentence:
+        if cue.lemma_.lower() not in SAYING or cue.tag_ not in syntax.VERB_TAGS:
+            continue
+        if syntax.reported_clause(cue) is None:
+            _move_clause(cue)
+        _join_clause(cue)
+        clause = syntax.reported_clause(cue)
+        if clause is None:
+            continue
+        for joined in [
+            t
+            for t in cue.children
+            if t.dep_ == "conj" and t.i > clause.i and _has_that(t) and syntax.subject(t) is not None
+        ]:
+            joined.head = clause
+        for second in [
+            t for t in clause.children if t.dep_ == "conj" and t.lemma_.lower() in SAYING and syntax.subject(t) is None
+        ]:
+            if syntax.reported_clause(second) is not None and not syntax.auxiliaries(second):
+                second.head = cue  # "said that it was old and added that …": the speaker added
+
+
+def _join_clause(cue: Token) -> None:
+    """Of two reported clauses a noun alone and a verb without subject are one ("warned that a cut | was likely")."""
+    reported = [t for t in cue.children if t.dep_ == "ccomp"]
+    if len(reported) < 2:
+        return
+    noun, verb = reported[0], reported[1]
+    if noun.tag_ not in ("NN", "NNS", "NNP") or syntax.auxiliaries(noun) or not syntax.is_finite(verb):
+        return
+    if syntax.subject(verb) is None:
+        for mark in [t for t in noun.children if t.dep_ == "mark"]:
+            mark.head = verb
+        noun.head = verb
+        noun.dep_ = "nsubj"
+
+
+def _move_clause(cue: Token) -> None:
+    for receiver in cue.children:
+        if receiver.i < cue.i or receiver.dep_ not in ("iobj", "obl", "obj", "obl:unmarked"):
+            continue
+        clause = next(
+            (
+                t
+                for t in receiver.children
+                if t.dep_ in ("acl:relcl", "acl") and _has_that(t) and syntax.subject(t) is not None
+            ),
+            None,
+        )
+        if clause is not None:
+            clause.head = cue
+            clause.dep_ = "ccomp"
+            return
+
+
+def _has_that(clause: Token) -> bool:
+    return any(t.lower_ == "that" and t.dep_ == "mark" and t.i < clause.i for t in clause.children)
