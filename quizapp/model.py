@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -196,12 +197,49 @@ def content_id(item_type: ItemType, stem: str, options: tuple[Option, ...], key:
     return f"q-{digest.hexdigest()[:12]}"
 
 
+class Mode(StrEnum):
+    """When a student learns what was right: after each answer, or when everything is handed in."""
+
+    PRACTICE = "practice"
+    TEST = "test"
+
+
+class Layout(StrEnum):
+    """How a quiz is laid out: one question a page, or all on one."""
+
+    ONE = "one"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class QuizSettings:
+    """How a quiz is taken. `time_limit` is in seconds; times are aware; None is no limit.
+
+    Where options are not shuffled, everybody sees the same order. An item's own fixed order always wins.
+    """
+
+    mode: Mode = Mode.PRACTICE
+    layout: Layout = Layout.ONE
+    shuffle_questions: bool = False
+    shuffle_options: bool = True
+    time_limit: int | None = None
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    max_attempts: int | None = None
+    ask_confidence: bool = False
+    ask_where: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """A named list of items on one article, as a file or the generator gives it."""
+    """A named list of items on one article, as a file or the generator gives it.
+
+    `settings` is None where nothing was said about how it is taken; an import then leaves that as it is.
+    """
 
     title: str
     article: Article
     items: tuple[Item, ...]
     description: str = ""
     id: str | None = None
+    settings: QuizSettings | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quizapp.errors import BadInput, NotAllowed
@@ -9,11 +10,25 @@ from quizapp.services.attempts import own_attempt, own_question
 from quizapp.services.identifiers import is_id
 from quizapp.services.questions import Question, feedback, questions, shown_options
 from quizapp.services.starting import retake, start
+from quizapp.services.taking_views import Draft, Entrance, Overview, Saved
 from quizapp.services.views import Feedback, QuestionView
 from quizapp.storage import attempts, reading, writing
 from quizapp.storage.attempts import FINISHED, IN_PROGRESS, StoredAttempt, StoredResponse
 
-__all__ = ["answer", "finish", "next_position", "open_attempt", "question", "retake", "start"]
+__all__ = [
+    "answer",
+    "choose",
+    "choose_many",
+    "entrance",
+    "finish",
+    "next_position",
+    "open_attempt",
+    "overview",
+    "question",
+    "retake",
+    "start",
+    "submit",
+]
 
 
 def open_attempt(quiz_slug: str, student: str | None) -> str | None:
@@ -93,3 +108,32 @@ def _store(held: StoredAttempt, chosen: StoredResponse, student: str | None) -> 
                 raise NotAllowed("This attempt is finished; its answers can no longer change.")
             return chosen
         return own_question(connection, held.public_id, student, chosen.position)[1]
+
+
+def choose(attempt: str, student: str | None, position: int, draft: Draft) -> Saved:
+    """Save what the student has said about a question; it is committed before this returns.
+
+    In a test this is the answer, and may change until the end. In practice it is a draft that `answer` settles.
+    Raises NotFound, NotAllowed for somebody else's attempt, BadInput for what was not offered.
+    """
+    raise NotImplementedError
+
+
+def choose_many(attempt: str, student: str | None, drafts: Sequence[tuple[int, Draft]]) -> tuple[Saved, ...]:
+    """Save several questions in one transaction: pairs of position and draft, as a browser kept them offline."""
+    raise NotImplementedError
+
+
+def submit(attempt: str, student: str | None) -> None:
+    """Hand the attempt in. Doing so twice, or after the time is up, changes nothing."""
+    raise NotImplementedError
+
+
+def overview(attempt: str, student: str | None) -> Overview:
+    """Return where the attempt stands, question by question."""
+    raise NotImplementedError
+
+
+def entrance(quiz_slug: str, student: str | None) -> Entrance:
+    """Say whether the visitor may begin the quiz now, and if not, why."""
+    raise NotImplementedError

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizapp.model import ItemType, Passage, Record
+from quizapp.model import ItemType, Layout, Mode, Passage, QuizSettings, Record
+from quizapp.services.score_views import CalibrationView, KindScore, WhereScore
+from quizapp.storage.attempts import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +24,21 @@ class QuizCard:
     questions: int
     minutes: int
     generated: bool
+    settings: QuizSettings
 
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """An article with its record and its passages, in the order of the text."""
+    """An article with its record, its passages and its sentences, in the order of the text.
+
+    A sentence is a pair of offsets; a student marks one where the quiz asks for the evidence.
+    """
 
     slug: str
     record: Record
     text: str
     passages: tuple[Passage, ...]
+    sentences: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,13 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A question as this attempt shows it: `options` in the order shown, `answered` of `total` done so far."""
+    """A question as this attempt shows it: `options` in the order shown, `answered` of `total` done so far.
+
+    `chosen` is the answer, or in practice the draft of one that is not settled yet. `feedback` is there once the
+    answer is settled; in a test, once the test is over. `version` is the highest that was saved: the next save sends
+    a higher one. `where` is a pair of offsets into the article's text. `seconds_left` counts to the deadline (0 in
+    the grace period), None where there is none or the attempt is over.
+    """
 
     quiz_title: str
     quiz_slug: str
@@ -104,6 +117,19 @@ class QuestionView:
     chosen: int | None
     feedback: Feedback | None
     answered: int
+    mode: Mode = Mode.PRACTICE
+    layout: Layout = Layout.ONE
+    state: State = State.IN_PROGRESS
+    article_slug: str = ""
+    flagged: bool = False
+    ask_confidence: bool = False
+    confidence: str | None = None
+    ask_where: bool = False
+    where: tuple[int, int] | None = None
+    version: int = 0
+    seconds_left: int | None = None
+    previous: int | None = None
+    next: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +142,20 @@ class QuestionResult:
     options: tuple[str, ...]
     chosen: int | None
     feedback: Feedback | None
+    kind: str = ""
+    flagged: bool = False
+    confidence: str | None = None
+    where: tuple[int, int] | None = None
+    where_right: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """The score of an attempt, question by question. `finished_at` is None while questions are still open."""
+    """The score of an attempt, question by question. `finished_at` is None while questions are still open.
+
+    `calibration` and `where` are None where the quiz does not ask or nothing was said; `student_code` brings the
+    student back on another device.
+    """
 
     quiz_title: str
     quiz_slug: str
@@ -130,6 +165,13 @@ class ResultView:
     total: int
     finished_at: datetime | None
     questions: tuple[QuestionResult, ...]
+    mode: Mode = Mode.PRACTICE
+    state: State = State.FINISHED
+    meaning: str = ""
+    by_kind: tuple[KindScore, ...] = ()
+    calibration: CalibrationView | None = None
+    where: WhereScore | None = None
+    student_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, case, func, insert, select, update
@@ -12,9 +13,17 @@ from sqlalchemy import Connection, and_, bindparam, case, func, insert, select, 
 from quizapp.storage.database import now
 from quizapp.storage.tables import ArticleRow, AttemptRow, ItemRevisionRow, QuizRow, ResponseRow, StudentRow
 
-IN_PROGRESS = "in_progress"
-FINISHED = "finished"
-ABANDONED = "abandoned"
+
+class State(StrEnum):
+    """Where an attempt stands. Finished and abandoned are final."""
+
+    IN_PROGRESS = "in_progress"
+    OVERDUE = "overdue"
+    FINISHED = "finished"
+    ABANDONED = "abandoned"
+
+
+IN_PROGRESS, OVERDUE, FINISHED, ABANDONED = State
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,84 @@
+"""What passes between a page and an attempt while it is taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from quizapp.model import Layout, Mode, QuizSettings
+from quizapp.storage.attempts import State
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that a student has said about one question so far, with the client's counter for it.
+
+    `choice` is an index in the order shown. None keeps what is stored, so nothing is erased by leaving it out. Send the
+    whole of it each time: a lower version that comes late is dropped, whatever it carries.
+    """
+
+    choice: int | None = None
+    confidence: str | None = None
+    where: tuple[int, int] | None = None
+    flagged: bool | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What is stored now. `accepted` is false where something newer was stored, or the attempt is over.
+
+    A save that is repeated because its acknowledgement was lost is accepted again. After a refusal in an attempt that
+    still runs, a client that wants its own choice to stand sends it once more with `version` + 1.
+    """
+
+    position: int
+    version: int
+    saved_at: datetime | None
+    choice: int | None
+    accepted: bool
+    state: State
+    seconds_left: int | None
+    confidence: str | None = None
+    where: tuple[int, int] | None = None
+    flagged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewQuestion:
+    """A question in the list of all: is it answered, is it flagged?"""
+
+    position: int
+    answered: bool
+    flagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Where an attempt stands."""
+
+    quiz_title: str
+    quiz_slug: str
+    attempt: str
+    student_name: str
+    mode: Mode
+    layout: Layout
+    state: State
+    total: int
+    answered: int
+    questions: tuple[OverviewQuestion, ...]
+    seconds_left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """May this visitor begin the quiz now? `reason` says in a plain sentence why not, "" where they may.
+
+    `attempt` is the one that they have open. `attempts_left` is None where there is no limit.
+    """
+
+    may_start: bool
+    reason: str
+    attempt: str | None
+    attempts_left: int | None
+    settings: QuizSettings
