@@ -79,7 +79,7 @@ def other_dates(value: str | None, written: str, taken: frozenset[Decimal]) -> t
 
 def other_times(clock: re.Match[str], article: str) -> tuple[str, ...]:
     """Return other hours in the form of "8:45 a.m." or "15:30" that the article does not name, nearest first."""
-    hour, highest = int(clock["hour"]), 12 if clock["half"] else 23
+    hour, highest = int(clock["hour"]), 11 if clock["half"] else 23  # 12 a.m. confuses everybody
     others = (hour + step for step in (1, -1, 2, -2, 3, -3) if 1 <= hour + step <= highest)
     rest = clock.group()[len(clock["hour"]) :]
     return tuple(

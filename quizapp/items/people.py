@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz.fuzz import ratio
+
 from quizapp.items.speakers import best_form
 from quizapp.items.wording import normalise, words
 from quizapp.reading.knowledge import EntityType, Reading
 
 _SAME_WORDS = 0.5
+_NEARLY = 75  # of 100: "Bauchtman" and "Buchtmann"
 
 
 def entity_type(reading: Reading, entity: int) -> EntityType | None:
@@ -39,22 +42,24 @@ def is_named_in(reading: Reading, entity: int, text: str) -> bool:
 
 def says_much_the_same(reading: Reading, entity: int, statement: str) -> bool:
     """Tell whether a speaker is reported with words that overlap those of a statement by half."""
-    asked = _content(statement)
+    asked = content_words(statement)
     for attribution in reading.attributions:
         if attribution.speaker_entity == entity:
-            said = _content(reading.article.text[attribution.content[0] : attribution.content[1]])
+            said = content_words(reading.article.text[attribution.content[0] : attribution.content[1]])
             if asked and len(asked & said) >= _SAME_WORDS * min(len(asked), len(said) or 1):
                 return True
     return False
 
 
-def _content(text: str) -> frozenset[str]:
-    return frozenset(word[:6] for word in words(text) if len(word) > 3)
+def content_words(text: str) -> frozenset[str]:
+    """Return the beginnings of the longer words of a text, so that "elected" meets "election"."""
+    return frozenset(word[:5] for word in words(text) if len(word) > 3)
 
 
 def share_a_word(one: str, other: str) -> bool:
-    """Tell whether two names share a word: they may be of one family, or be one."""
-    return bool(frozenset(words(one)) & frozenset(words(other)))
+    """Tell whether two names share a word or nearly: they may be of one family, or one misspelt."""
+    first, second = frozenset(words(one)), frozenset(words(other))
+    return any(ratio(a, b) >= _NEARLY for a in first for b in second if min(len(a), len(b)) > 2) or bool(first & second)
 
 
 def others_like(reading: Reading, entity: int, among: tuple[int, ...]) -> Iterator[tuple[int, str]]:

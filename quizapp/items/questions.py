@@ -11,6 +11,7 @@ import re
 from spacy.tokens import Token
 
 from quizapp.items.source import Source, Span
+from quizapp.items.wording import without_stop
 from quizapp.reading import syntax
 
 _DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
@@ -35,7 +36,7 @@ def inverted(source: Source, wh: str, removed: Span) -> str | None:
     if re.search(r"[,;:—–]", middle):
         return None  # an aside between subject and verb
     parts = (wh, auxiliary[2], source.within[slice(*subject)], middle, verb, _kept(text, behind, len(text), removed))
-    words = re.sub(r"\s+([,.])", r"\1", " ".join(" ".join(parts).split())).rstrip(". ,")
+    words = without_stop(re.sub(r"\s+([,.])", r"\1", " ".join(" ".join(parts).split()))).rstrip(" ,")
     return source.lead + _cased(words, source.lead) + "?"
 
 

@@ -14,6 +14,7 @@ from quizapp.items.numerals import number_value
 from quizapp.items.source import Source
 from quizapp.items.wording import words
 from quizapp.reading.bare import LEADING
+from quizapp.reading.syntax import subject as subject_of
 
 # Headlines and captions that ran into the prose: a small-letter word, then a capital function word.
 _RUN_TOGETHER = re.compile(
@@ -41,6 +42,9 @@ ONLY_ONE = frozenset(
 _BARE_SUBJECTS = frozenset(
     "one another others some many most several few none each all both either neither more less half".split()
 ) | {"the rest", "the others", "the other"}
+_HEARD = re.compile(
+    r"\b(?:hear|heard|hears|learn|learned|learnt|ask|asked|wonder\w*|denied|deny|denies)\b", re.IGNORECASE
+)
 _THEN = re.compile(r"\b(?:would|will|was|were|had|is|are) (?:then|now|still|also|later)\b|\bthen \w+ed\b")
 _OF_THEM = re.compile(r"\bof (?:them|whom|which)\b(?!,)|\bthe following\b|\bas follows\b|[:;]\.?$", re.IGNORECASE)
 _ODD_MARKS = re.compile(r"[\[\]{}|<>_=*\\]|\.\.|,,|\s[.,;]|\(\)|http|www\.|@|--")
@@ -64,6 +68,11 @@ def unnamed_source(source: Source) -> str | None:
         return "nobody in particular says it" if attribution.speaker is None else "who says it cannot be named"
     if attribution is None and not source.claim.asserted:
         return "the article only reports it, from nobody in particular"
+    first = next((piece.start for piece in source.claim.pieces if piece.start is not None), source.claim.start)
+    before = source.text[source.claim.start : first].rstrip(" ,")
+    # "Press TV said that 40 people had died, but no figures were given": is the second half still its word?
+    if attribution is not None and re.search(r"\b(?:but|although|though|while|whereas|yet)(?: \w)?$", before):
+        return "it is open whether the source says this too"
     return None
 
 
@@ -157,6 +166,40 @@ def _noun_forms(text: str) -> frozenset[str]:
     return frozenset(words(text))
 
 
+def joined_wrongly(source: Source) -> str | None:
+    """Refuse "Kazakhstan could solve its problems, and warned other countries": the second verb has another subject."""
+    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    modal = any(child.tag_ == "MD" for child in root.children)
+    for joined in root.children:
+        tensed = joined.dep_ == "conj" and joined.tag_ in ("VBD", "VBZ") and joined.i > root.i
+        if modal and tensed and subject_of(joined) is None:
+            return "two verbs are joined that do not share their subject"
+    return None
+
+
+def comma_before_verb(source: Source) -> str | None:
+    """Refuse "Will Baxter, has been at the wheel": what stood between the commas was lost with one of them."""
+    before = source.claim.statement[: source.claim.verb[0]].rstrip()
+    return "a stray comma between subject and verb" if before.endswith(",") and before.count(",") == 1 else None
+
+
+def heard_not_said(source: Source) -> str | None:
+    """Refuse "the court heard that …": who hears something is not its source."""
+    attribution = source.claim.attribution
+    if attribution is not None and _HEARD.search(source.text[slice(*attribution.cue)]):
+        return "somebody hears or asks it; who says it is not told"
+    return None
+
+
+def own_words(source: Source) -> str | None:
+    """Refuse "According to Will Baxter, Will Baxter was told": a pronoun was resolved that should have stayed."""
+    attribution = source.claim.attribution
+    if attribution is None or source.speaker is None or attribution.speaker_entity is None:
+        return None
+    subject = source.claim.statement[slice(*source.claim.subject)]
+    return "the speaker speaks of himself or herself" if source.speaker.split()[-1] in subject.split() else None
+
+
 def pointing_at_others(source: Source) -> str | None:
     """Refuse "two of them", "the following"."""
     match = _OF_THEM.search(source.claim.statement) or _THEN.search(source.claim.statement)
@@ -179,6 +222,10 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     run_together,
     unfinished,
     cut_short,
+    joined_wrongly,
+    comma_before_verb,
+    heard_not_said,
+    own_words,
     pointing_at_others,
     odd_marks,
     taken_up,

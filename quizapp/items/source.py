@@ -81,6 +81,8 @@ class Source:
 
     @cached_property
     def _first_word_is_common(self) -> bool:
+        if any(fact.start == 0 for _, fact in self.mentions()):
+            return False  # "Will", "May", "Turkey": names that are words
         first = self.doc[0]
         started_small = self.claim.pieces[0].start is None and len(self.claim.pieces[0].text) == 1
         return started_small or (

@@ -47,6 +47,14 @@ def _levelled(text: str, i: int) -> str:
     return " "
 
 
+_ABBREVIATED = re.compile(r"(?:\b[ap]\.m|\b[A-Z]\.[A-Z]|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|etc|No))\.$")
+
+
+def without_stop(statement: str) -> str:
+    """Return a statement without its full stop; the stop of an abbreviation stays ("by 4 p.m.")."""
+    return statement if _ABBREVIATED.search(statement) else statement.rstrip(" .")
+
+
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, hyphenated words as one."""
     return tuple(match.group().casefold() for match in _WORD.finditer(text))

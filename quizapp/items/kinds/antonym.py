@@ -25,7 +25,14 @@ from quizapp.model import Item
 
 # Where these stand, the rest of the sentence argues against the opposite, or says it.
 _ARGUED = re.compile(
-    r"\b(?:but|despite|although|though|whereas|unlike|citing|instead|rather|from .{1,40} to|too|even|only|because)\b",
+    r"\b(?:but|despite|although|though|whereas|unlike|citing|instead|rather|"
+    r"from .{1,40} to|to .{1,40} from|too|even|only|because)\b",
+    re.IGNORECASE,
+)
+# "600 jobs would be lost" has no opposite; a match has
+_CONTESTED = frozenset({"win", "lose"})
+_CONTEST = re.compile(
+    r"\b(?:match|game|election|vote|case|race|final|seat|battle|war|contest|competition|appeal|title|point|set|cup|league|prize|championship|tournament|referendum)s?\b",
     re.IGNORECASE,
 )
 _MOVING = frozenset("rise fall increase decrease grow shrink gain lose".split())
@@ -101,6 +108,12 @@ def _other_sense(source: Source, root: Token, lemma: str) -> str | None:
     if following[0] in unwanted or ("ing" in unwanted and following[0].endswith("ing")):
         return f"{root.text} {following[0]}"
     if NEEDS_AFTER.get(lemma) and following[0] not in NEEDS_AFTER[lemma].split():
+        return root.text
+    if lemma in _CONTESTED and not _CONTEST.search(source.statement):
+        return root.text
+    if lemma in ("buy", "sell") and not any(
+        child.dep_ in ("obj", "dobj", "nsubj:pass", "nsubjpass") for child in root.children
+    ):
         return root.text
     if lemma in _DIRECTED and re.search(rf"\b{_DIRECTED[lemma]}\b", source.stem):
         return f"{root.text} … {_DIRECTED[lemma]}"

@@ -33,6 +33,9 @@ _TURNED = {
 _BOUND = re.compile(
     rf"\b({'|'.join(sorted(_TURNED, key=len, reverse=True))})(?= (?:the |a |an |[$€£¥])?(?:\S*\d|\w))", re.IGNORECASE
 )
+_LASTING = re.compile(
+    r"[ -]?(?:nights?|days?|hours?|weeks?|months?|years?|seasons?|games?|minutes?|matches|decades?)\b"
+)
 _COUNTED = (QuantityKind.COUNT,)
 
 
@@ -44,7 +47,8 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     ]
     for start, number, end, counted, time in spans:
         match = _last_bound(source.text, start, number)
-        if match is None or (match[1].casefold() in ("over", "under") and time):
+        lasting = time or _LASTING.match(source.text, end) or _LASTING.search(source.text, number, end)
+        if match is None or (match[1].casefold() in ("over", "under") and lasting):
             continue  # "in phases over 20 years" says how long, not "more than"
         place = source.place(match.start(1), end)
         if place is None or source.is_quoted(*place) or NEGATIVE.search(source.stem):

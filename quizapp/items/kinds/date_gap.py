@@ -27,7 +27,7 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
         elif when.span[0] == 0:
             yield Refused("date", "the gap would stand first")
         else:
-            stem = source.stem[: when.span[0]] + GAP + source.stem[when.span[1] :]
+            stem = source.stem[: when.span[0]] + GAP + (source.stem[when.span[1] :] or ".")
             yield chosen(source, Basis(when.part, when.fact, "date gap"), stem, choices_for(when, rng))
 
 

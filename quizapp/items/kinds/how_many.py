@@ -14,6 +14,7 @@ from quizapp.items.build import Basis, Refused, chosen
 from quizapp.items.kinds.kind import Kind
 from quizapp.items.kinds.number_gap import options_for
 from quizapp.items.source import Source
+from quizapp.items.wording import without_stop
 from quizapp.model import Item
 from quizapp.reading.knowledge import Bound, QuantityKind
 
@@ -34,7 +35,7 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
         if choices is None:
             yield Refused("how many", reason or "too few plausible numbers")
             continue
-        rest = source.stem[opening[1] :].rstrip(". ")
+        rest = without_stop(source.stem[opening[1] :])
         before = source.stem[: amount.span[0]]
         stem = f"{before}{_cased(opening[0], before)} {rest}?"
         yield chosen(source, Basis(amount.label, amount.fact, "how many"), stem, choices)

@@ -6,17 +6,22 @@ import re
 from collections.abc import Iterator
 from random import Random
 
+from spacy.tokens import Token
+
 from quizapp.items.build import Basis, Choices, Refused, chosen
 from quizapp.items.kinds.kind import Kind
-from quizapp.items.people import is_named_in, others_like
+from quizapp.items.people import content_words, is_named_in, others_like
 from quizapp.items.source import Source
 from quizapp.items.speakers import best_form
+from quizapp.items.wording import without_stop
 from quizapp.model import Item
 from quizapp.reading.knowledge import EntityType, Mention, Reading
 
 _FEWEST_OTHERS = 2
 _MOST_OTHERS = 3
-_LEANS_ON_SUBJECT = re.compile(r"\b(?:he|she|him|himself|herself)\b", re.IGNORECASE)
+_FEWEST_WORDS = 4  # of content: "was elected" may be true of many
+_SAME = 0.5
+_LEANS_ON_SUBJECT = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
 
 
 def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
@@ -28,14 +33,14 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     reason = _reason_against(source, person)
     others = () if reason else tuple(_others(source, person.entity))
     name = best_form(source.reading, person.entity)
-    if name is None or len(others) < _FEWEST_OTHERS:
+    if name is None or " " not in name or len(others) < _FEWEST_OTHERS:
         yield Refused("who", reason or "fewer than three people of the article could be meant")
         return
     names = list(others[:_MOST_OTHERS])
     rng.shuffle(names)
     at = rng.randrange(len(names) + 1)
     names.insert(at, name)
-    rest = source.statement[subject[1] :].strip().rstrip(".")
+    rest = without_stop(source.statement[subject[1] :].strip())
     stem = f"{source.lead}who {rest}?"
     basis = Basis("person", (person.start, person.end), "who did it")
     yield chosen(source, basis, stem[0].upper() + stem[1:], Choices(tuple(names), at))
@@ -43,37 +48,53 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
 
 def _reason_against(source: Source, person: Mention) -> str | None:
     rest = source.claim.statement[source.claim.subject[1] :]
+    between = source.claim.statement[source.claim.subject[1] : source.claim.verb[0]]
     root = next(token for token in source.doc if token.dep_ == "ROOT")
-    if not re.match(r" [a-z]", rest):
-        return "something stands between the subject and the verb"
-    if is_named_in(source.reading, person.entity, rest):
-        return "the rest names the person too"
-    if _LEANS_ON_SUBJECT.search(rest):
-        return "the rest takes the person up"
-    if any(token.dep_ == "conj" for token in root.children) or source.claim.negated:
-        return "the question would reach over two clauses or be negative"
-    return None
+    signs = {
+        "something stands between the subject and the verb": re.fullmatch(r" (?:[a-z]+ly )?", between) is None,
+        "the rest names the person too": is_named_in(source.reading, person.entity, rest),
+        "the rest tells man from woman": _LEANS_ON_SUBJECT.search(rest),
+        "the question would reach over two clauses or be negative": source.claim.negated or _is_joined(root),
+        "others may have done the same": len(content_words(rest)) < _FEWEST_WORDS,
+        "somebody else did the same": _said_of_another(source, person.entity, rest),
+    }
+    return next((reason for reason, found in signs.items() if found), None)
+
+
+def _is_joined(root: Token) -> bool:
+    return any(token.dep_ in ("conj", "parataxis") for token in root.children)
+
+
+def _said_of_another(source: Source, entity: int, rest: str) -> bool:
+    """Tell whether another claim says much the same of somebody else: "… won the award", once for each match."""
+    asked = content_words(rest)
+    for claim in source.reading.claims:
+        if claim.start == source.claim.start:
+            continue
+        said = content_words(claim.statement[claim.subject[1] :])
+        if len(asked & said) >= _SAME * len(asked):
+            return True
+    return False
 
 
 def _others(source: Source, entity: int) -> Iterator[str]:
-    """Yield other people with full names of whom the article does not say the same."""
+    """Yield other people with full names of whom the article does not say much the same."""
     reading = source.reading
     people = tuple(dict.fromkeys(m.entity for m in reading.mentions if m.type is EntityType.PERSON))
-    verb = next(token for token in source.doc if token.dep_ == "ROOT").lemma_.lower()
+    rest = content_words(source.claim.statement[source.claim.subject[1] :])
     for other, name in others_like(reading, entity, people):
         named_here = is_named_in(reading, other, source.text[source.claim.start : source.claim.end])
-        if " " in name and not named_here and not _does_the_same(reading, other, verb):
+        if " " in name and not named_here and not _does_the_same(reading, other, rest):
             yield name
 
 
-def _does_the_same(reading: Reading, entity: int, verb: str) -> bool:
-    """Tell whether a sentence names the person together with a form of the verb."""
-    stem = verb[: max(4, len(verb) - 2)]
-    for mention in reading.mentions:
-        if mention.entity == entity:
-            sentence = next((reading.article.text[s:e] for s, e in reading.sentences if s <= mention.start < e), "")
-            if re.search(rf"\b{re.escape(stem)}", sentence, re.IGNORECASE):
-                return True
+def _does_the_same(reading: Reading, entity: int, rest: frozenset[str]) -> bool:
+    """Tell whether a sentence that names the person shares half of the words of what is asked for."""
+    text = reading.article.text
+    for start, end in reading.sentences:
+        named = any(m.entity == entity and start <= m.start < end for m in reading.mentions)
+        if named and len(rest & content_words(text[start:end])) >= _SAME * len(rest):
+            return True
     return False
 
 

@@ -10,6 +10,7 @@ from quizapp.items.build import Basis, Choices, Refused, chosen, edited
 from quizapp.items.kinds.kind import Kind
 from quizapp.items.people import is_named_in, named_speakers, others_like, says_much_the_same
 from quizapp.items.source import Source
+from quizapp.items.wording import without_stop
 from quizapp.model import Item
 
 _FEWEST_OTHERS = 2
@@ -63,7 +64,7 @@ def _question(source: Source, speaker: tuple[int, int], others: tuple[str, ...],
     at = rng.randrange(len(names) + 1)
     assert source.speaker is not None  # noqa: S101 - make() has checked it
     names.insert(at, source.speaker)
-    stem = f"According to the article, who said that {source.statement.rstrip('.')}?"
+    stem = f"According to the article, who said that {without_stop(source.statement)}?"
     return chosen(source, Basis("who said it", speaker, "who said it"), stem, Choices(tuple(names), at))
 
 
