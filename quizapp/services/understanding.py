@@ -9,8 +9,6 @@ from itertools import pairwise
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
-from flask import current_app
-
 from quizapp.errors import NotFound
 from quizapp.model import PassageKind, Record
 from quizapp.services.identifiers import is_id
@@ -109,8 +107,8 @@ class UnderWay:
     percent: int
 
 
-def understanding(slug: str, part: int = 1, patience: float = PATIENCE) -> Understanding | UnderWay:
-    """Return what the app understood of an article, or how far it is after `patience` seconds.
+def understanding(slug: str, readings: Readings, part: int = 1) -> Understanding | UnderWay:
+    """Return what the app understood of an article, or how far it is where the reading takes long.
 
     Raises NotFound for an unknown slug or part, UnreadableArticle where the text is no English news article.
     """
@@ -119,8 +117,8 @@ def understanding(slug: str, part: int = 1, patience: float = PATIENCE) -> Under
     if found is None:
         raise NotFound("There is no such article.")
     article = found[1]
-    work = _works().of(article, current_app.extensions["quizapp.settings"].english)
-    if not work.done.wait(patience):
+    work = readings.of(article)
+    if not work.done.wait(readings.patience):
         return UnderWay(slug, article.record, len(article.text.split()), work.percent)
     return _view(slug, article.record, work.outcome(), part)
 
@@ -163,31 +161,34 @@ class _Work:
         self.percent = done * 100 // max(total, 1)
 
 
-class _Works:
-    """The readings of this app by the text they are of; the least recently seen ones are forgotten first."""
+class Readings:
+    """The readings of an app by the text they are of; the least recently seen ones are forgotten first.
 
-    def __init__(self, most: int) -> None:
+    `english` names another pipeline than the one that ships with quizapp; `patience` is how many seconds a page waits.
+    """
+
+    def __init__(self, english: str | None, most: int = READINGS_REMEMBERED, patience: float = PATIENCE) -> None:
+        self.patience = patience
+        self._english = english
         self._most = most
         self._works: OrderedDict[str, _Work] = OrderedDict()
         self._lock = Lock()
         self._turn = Lock()
 
-    def of(self, article: Article, english: str | None) -> _Work:
+    def __len__(self) -> int:
+        return len(self._works)
+
+    def of(self, article: Article) -> _Work:
         """Return the reading of an article, begun now unless it is remembered. One that failed is tried again."""
         key = article.sha256
         with self._lock:
             work = self._works.get(key)
             if work is None or work.failed:
-                work = self._works[key] = _Work(article, english, self._turn)
+                work = self._works[key] = _Work(article, self._english, self._turn)
             self._works.move_to_end(key)
             for old in [old for old, held in self._works.items() if held.done.is_set()][: -self._most]:
                 del self._works[old]
         return work
-
-
-def _works() -> _Works:
-    works: _Works = current_app.extensions.setdefault("quizapp.readings", _Works(READINGS_REMEMBERED))
-    return works
 
 
 def _view(slug: str, record: Record, found: Reading, part: int) -> Understanding:

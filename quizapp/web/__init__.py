@@ -14,6 +14,7 @@ def init_app(app: Flask) -> None:
     from flask_bootstrap import Bootstrap5
     from flask_wtf import CSRFProtect
 
+    from quizapp.services.understanding import Readings
     from quizapp.web import assets, errors, headers, student, visitor, wording
 
     app.config.update(
@@ -32,6 +33,7 @@ def init_app(app: Flask) -> None:
     protection.exempt(visitor.theme)  # it changes a colour; a token would give every visitor a session
     for room in (headers, assets, wording, errors):
         room.init_app(app)
+    app.extensions["quizapp.readings"] = Readings(app.extensions["quizapp.settings"].english)
     app.register_blueprint(visitor.blueprint)
     app.register_blueprint(student.blueprint)
     app.add_template_global(visitor.chosen_theme)

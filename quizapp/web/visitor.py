@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, Response, current_app, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from quizapp.errors import UnreadableArticle
 from quizapp.services import catalogue, health
+from quizapp.services.understanding import UnderWay, understanding
 from quizapp.web.highlight import mark_blocks, parse_cite
 
 THEMES = ("light", "dark")
@@ -30,6 +32,19 @@ def article(slug: str) -> str:
     cite = parse_cite(wanted, len(page.text))
     blocks = mark_blocks(page.text, page.passages, cite)
     return render_template("visitor/article.html", page=page, blocks=blocks, cite=cite, lost=wanted and not cite)
+
+
+@blueprint.get("/articles/<slug>/reading")
+def article_reading(slug: str) -> str | tuple[str, int]:
+    """Show what the app understood of an article; while a long one is being read, how far it is."""
+    page = catalogue.article_page(slug)
+    try:
+        seen = understanding(slug, current_app.extensions["quizapp.readings"], request.args.get("part", 1, int))
+    except UnreadableArticle as error:
+        return render_template("visitor/reading_wait.html", page=page, problem=str(error))
+    if isinstance(seen, UnderWay):
+        return render_template("visitor/reading_wait.html", page=page, way=seen), 202
+    return render_template("visitor/reading.html", page=page, seen=seen)
 
 
 @blueprint.post("/theme")

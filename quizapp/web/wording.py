@@ -19,6 +19,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(counted)
     app.add_template_filter(without_hashes)
     app.add_template_filter(with_blanks)
+    app.add_template_filter(capitalize_first)
 
 
 def long_date(written: str | date | None) -> str:
@@ -38,6 +39,11 @@ def long_date(written: str | date | None) -> str:
 def counted(number: int, noun: str) -> str:
     """Return "1 question", "2 questions"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def capitalize_first(words: str) -> str:
+    """Return words with a capital at the beginning and the rest as it is."""
+    return words[:1].upper() + words[1:]
 
 
 def without_hashes(heading: str) -> str:
