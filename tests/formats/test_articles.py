@@ -262,6 +262,11 @@ def test_a_paragraph_goes_on_over_the_page_without_page_numbers_and_running_head
     assert text == f"{FULL} and so it goes on and on over the page to its end.\n"
 
 
+def test_a_bare_page_number_is_no_text_of_a_pdf() -> None:
+    page = [*printed(50, 750, FULL, "ends here."), *printed(300, 20, "7")]
+    assert parse_article(pdf_file(page), "story.pdf").text == f"{FULL} ends here.\n"
+
+
 @pytest.mark.parametrize(
     ("first", "second", "joined"),
     [
