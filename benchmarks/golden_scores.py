@@ -111,9 +111,12 @@ def _same_attribution(golden: GoldenDocument, row: GoldenAttribution, found: Att
     if row.speaker is None or found.speaker is None:
         return row.speaker is None and found.speaker is None
     expected, given = words(text[slice(*row.speaker)]), words(text[slice(*found.speaker)])
-    return overlap(row.speaker, found.speaker) and (
-        given[: len(expected)] == expected or expected[: len(given)] == given
-    )
+    return overlap(row.speaker, found.speaker) and (_within(given, expected) or _within(expected, given))
+
+
+def _within(part: list[str], whole: list[str]) -> bool:
+    """Say whether words stand in a row in others: an apposition may be in the speaker's span or not."""
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
 
 
 def _quantities(reading: Reading, golden: GoldenDocument) -> Tally:
@@ -253,6 +256,7 @@ def lines(name: str, tallies: dict[str, Tally], with_faults: bool) -> Iterator[s
     """Yield a report of one half."""
     yield f"## {name}"
     for kind, t in tallies.items():
-        yield f"{kind}: right {t.right}, expected {t.expected}, found {t.found}; recall {t.recall:.1%}, precision {t.precision:.1%}"
+        counts = f"right {t.right}, expected {t.expected}, found {t.found}"
+        yield f"{kind}: {counts}; recall {t.recall:.1%}, precision {t.precision:.1%}"
         if with_faults:
             yield from (f"    {fault}" for fault in t.faults)

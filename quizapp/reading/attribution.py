@@ -19,6 +19,7 @@ from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody, spea
 
 Span = tuple[int, int]
 EDGE_MARKS = " ,;:–—-\t"
+NAMED_AFTER = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}(?=, )")  # "the mayor, Ann Lee, …"
 CITING = re.compile(r", (?:quoting|citing|which|who)\b[^,]{1,80}(?=,)")
 GOES_ON = re.compile(r", (?:and|but|while|although|though|because|as|after|before|when|with|which had|who also)\b")
 
@@ -113,7 +114,7 @@ def _source_phrase(according: Token, to: Token) -> Phrase | None:
     return tuple(t for t in syntax.noun_phrase(source) if t.i > to.i) or None
 
 
-def _end_of_source(text: str, sentence: Sentence, start: int, named: int, phrase: Phrase, to: Token) -> int:
+def _end_of_source(text: str, sentence: Sentence, start: int, named: int, phrase: Phrase, to: Token) -> int:  # noqa: PLR0913, PLR0917 - a plain row of what is known
     """Return where the words about the source end: at the comma after them, or with the sentence.
 
     A source that opens the sentence keeps its relative clauses and appositions; one that closes it takes all that
@@ -124,6 +125,9 @@ def _end_of_source(text: str, sentence: Sentence, start: int, named: int, phrase
         whole = tuple(t for t in head.subtree if t.i > to.i and t.i >= phrase[0].i)
         end = sentence.place(whole)[1]
         comma = text.find(",", named, sentence.end)
+        named_after = NAMED_AFTER.match(text, comma, sentence.end) if comma >= 0 else None
+        if named_after is not None and to.nbor(1).lower_ in ("the", "its", "their", "his", "her"):
+            return named_after.end()
         citing = CITING.match(text, comma, sentence.end) if comma >= 0 else None
         if citing is not None:
             return citing.end()

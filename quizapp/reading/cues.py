@@ -14,8 +14,10 @@ SAYING = frozenset(
     "joke quip muse continue "
     "describe disclose recount caution repeat reiterate boast accuse blame call demand hint imply read mention shout "
     "signal advise inform "
-    "assure remind plead protest dispute".split()
+    "assure remind plead protest dispute recommend propose learn".split()
 )
+# "is convinced that": the speaker believes so
+SURE = frozenset("confident convinced adamant sure certain hopeful optimistic afraid worried satisfied".split())
 # "denied that", "doubts that": the speaker does not say so
 DENYING = frozenset("deny doubt dispute".split())
 # these report something only where their subject is a report of some kind

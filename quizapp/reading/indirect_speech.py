@@ -6,21 +6,28 @@ elsewhere the content is the clause that the verb governs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
-from quizapp.reading.cues import REPORTING_SUBJECTS, SAYING, SHOWING, WEAK
+from quizapp.reading.cues import REPORTING_SUBJECTS, SAYING, SHOWING, SURE, WEAK
 from quizapp.reading.sentences import Sentence
-from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody, speaker_beside, speaker_of
+from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody, speaker_beside, speaker_of, without_comment
 
 Span = tuple[int, int]
 
 LONGEST_TAIL = 7  # words after a closing cue: "said on Tuesday in a statement"
 CLOSING_MARKS = frozenset(".!?”\"’'")
 ASKING = frozenset("how what why when where who which whether if".split())
+TURNING = frozenset("but while whereas though although yet".split())
+CLAIM_NOUNS = frozenset(
+    "claim charge accusation allegation statement figure view suggestion move decision remark comment".split()
+)
 SAID_WHEN = frozenset("afterwards later earlier yesterday".split())  # these belong to the cue: "said later he would"
+SUBORDINATE = frozenset(
+    "when if although though while because as after before since once until unless whereas where what how why who".split()
+)
 SUPPOSING = frozenset("before if unless until whether".split())
 # verbs that take an object as well as a clause: their place at the end of a sentence tells nothing
 NEVER_ASIDE = frozenset("call describe accuse blame demand hear continue point agree respond post read signal".split())
@@ -42,6 +49,8 @@ def find_indirect(text: str, number: int, sentence: Sentence) -> Iterator[Saying
 
 def _is_cue(token: Token) -> bool:
     lemma = token.lemma_.lower()
+    if lemma in SURE and token.tag_ in ("JJ", "VBN") and syntax.copula(token) is not None:
+        return True
     if (
         (lemma not in SAYING and lemma not in SHOWING)
         or token.tag_ not in syntax.VERB_TAGS
@@ -54,29 +63,33 @@ def _is_cue(token: Token) -> bool:
 def _closing(text: str, number: int, sentence: Sentence, cue: Token) -> Saying | None:
     """Read "Six of them died, the authors write." and "Prices will rise, said Ann Lee of the bank."."""
     span = sentence.span
-    after = [t for t in cue.doc[cue.i + 1 : span.end] if t.text not in CLOSING_MARKS]
+    if cue.tag_ not in ("VBD", "VBZ", "VBP") or cue.lemma_.lower() in NEVER_ASIDE | SHOWING:
+        return None
     own = syntax.subject(cue)
     inverted = cue.i > span.start and cue.nbor(-1).text == "," and (own is None or own.i > cue.i)
-    if cue.lemma_.lower() in NEVER_ASIDE | SHOWING:
-        return None
-    if cue.tag_ not in ("VBD", "VBZ", "VBP") or any(t.tag_ in syntax.FINITE_TAGS for t in after if not inverted):
-        return None
-    if not inverted and len(after) > LONGEST_TAIL:
-        return None
-    if syntax.reported_clause(cue) is not None and any(syntax.reported_clause(cue) == t for t in after):
+    if not _closes(cue, inverted):
         return None
     comma = cue.i - 1 if inverted else _comma_before(cue, span.start)
-    if comma is None or comma - span.start < 3 or not _is_clause(cue.doc[span.start : comma]):
-        return None
-    if inverted and not after:
+    if comma is None or comma - span.start < 3 or not _is_main_clause(tuple(cue.doc[span.start : comma])):
         return None
     speaker = _inverted_speaker(cue) if inverted else _phrase_between(cue, comma)
     if speaker is None:
         return None
     start = sentence.base + cue.doc[comma].idx
-    content = (sentence.start, start)
     end = sentence.end - 1 if text[sentence.end - 1] in ".!?" else sentence.end
-    return _saying(number, sentence, content, cue, speaker, (start, end))
+    return _saying(number, sentence, (sentence.start, start), cue, speaker, (start, end))
+
+
+def _closes(cue: Token, inverted: bool) -> bool:
+    """Say whether what follows a cue is no content of it: nothing, a time and place, or ", adding that …"."""
+    after = [t for t in cue.doc[cue.i + 1 : cue.sent.end] if t.text not in CLOSING_MARKS]
+    clause = syntax.reported_clause(cue)
+    if clause is not None and clause in after:
+        return False
+    if inverted:
+        return bool(after)
+    tail = next((n for n, t in enumerate(after) if t.text in (",", ";")), len(after))
+    return tail <= LONGEST_TAIL and not any(t.tag_ in syntax.FINITE_TAGS for t in after[:tail])
 
 
 def _comma_before(cue: Token, first: int) -> int | None:
@@ -101,6 +114,7 @@ def _phrase_between(cue: Token, comma: int) -> Phrase | None:
     words = tuple(cue.doc[comma + 1 : cue.i])
     while words and words[-1].pos_ in ("ADV", "AUX"):
         words = words[:-1]
+    words = without_comment(words)
     if any(t.lower_ in ("as", "where", "how", "that") or t.tag_ in syntax.FINITE_TAGS for t in words):
         return None
     if (
@@ -120,8 +134,13 @@ def _inverted_speaker(cue: Token) -> Phrase | None:
     return beside if beside is not None and beside[0].i > cue.i else None
 
 
-def _is_clause(words: object) -> bool:
-    return any(t.tag_ in syntax.FINITE_TAGS for t in words)  # type: ignore[attr-defined]
+def _is_clause(words: Sequence[Token]) -> bool:
+    return any(t.tag_ in syntax.FINITE_TAGS for t in words)
+
+
+def _is_main_clause(words: Sequence[Token]) -> bool:
+    """Say whether a stretch states something by itself: it has a tensed verb and no "when" or "if" in front."""
+    return _is_clause(words) and words[0].lower_ not in SUBORDINATE
 
 
 def _between(text: str, number: int, sentence: Sentence, cue: Token) -> Saying | None:
@@ -140,8 +159,8 @@ def _between(text: str, number: int, sentence: Sentence, cue: Token) -> Saying |
     if comma is None or comma == cue.i - 1:
         return None
     speaker = _phrase_between(cue, comma)
-    rest = doc[cue.i + 2 : span.end]
-    if speaker is None or not _is_clause(rest) or rest[0].lower_ in ("and", "but", "which", "who"):
+    rest = tuple(doc[cue.i + 2 : span.end])
+    if speaker is None or not rest or not _is_clause(rest) or rest[0].lower_ in ("and", "but", "which", "who"):
         return None
     end = sentence.end - 1 if text[sentence.end - 1] in ".!?" else sentence.end
     cut = (sentence.base + doc[comma].idx, sentence.base + doc[cue.i + 1].idx + 1)
@@ -158,8 +177,8 @@ def _between_turned_round(text: str, number: int, sentence: Sentence, cue: Token
     if (
         close is None
         or close == cue.i + 1
-        or _is_clause(doc[span.start : cue.i - 1])
-        or not _is_clause(doc[close : span.end])
+        or _is_clause(tuple(doc[span.start : cue.i - 1]))
+        or not _is_clause(tuple(doc[close : span.end]))
     ):
         return None
     speaker = tuple(doc[cue.i + 1 : close])
@@ -181,15 +200,14 @@ def _governing(number: int, sentence: Sentence, cue: Token) -> Saying | None:
     if found is None:
         return None
     head, content = found
-    if syntax.is_passive(cue) and any(
-        t.dep_ in syntax.SUBJECT and t.lower_ not in ("it", "what") for t in cue.children
-    ):
+    unnamed = syntax.is_passive(cue) and syntax.agent(cue) is None
+    if unnamed and any(t.dep_ in syntax.SUBJECT and t.lower_ not in ("it", "what") for t in cue.children):
         return None  # "they were told", "he should be declared": the subject says nothing
     speaker = speaker_of(cue)
-    if speaker is None and not syntax.is_passive(cue) and (cue.tag_ in syntax.FINITE_TAGS or cue.dep_ in syntax.ASIDE):
+    if speaker is None and not unnamed and (cue.tag_ in syntax.FINITE_TAGS or cue.dep_ in syntax.ASIDE):
         speaker = speaker_beside(cue)
     lemma = cue.lemma_.lower()
-    if speaker is None and (lemma in WEAK or lemma in SHOWING or cue.tag_ in ("VB", "VBG")):
+    if speaker is None and not unnamed and (lemma in WEAK | SHOWING | SURE or cue.tag_ in ("VB", "VBG")):
         return None
     if speaker is not None and (
         is_anybody(speaker) or (lemma in SHOWING and speaker[-1].lemma_.lower() not in REPORTING_SUBJECTS)
@@ -198,7 +216,7 @@ def _governing(number: int, sentence: Sentence, cue: Token) -> Saying | None:
     return _saying(number, sentence, content, cue, speaker, None, head)
 
 
-def _saying(
+def _saying(  # noqa: PLR0913, PLR0917 - a plain row of what is known
     number: int,
     sentence: Sentence,
     content: Span,
@@ -222,6 +240,7 @@ def _content_of(cue: Token, sentence: Sentence) -> tuple[Token, Span] | None:
         if clause.i > cue.i:
             tokens = [t for t in tokens if t.i > cue.i]
             tokens = _stretched(cue, clause, tokens)
+            tokens = _cut_at_turn(tokens)
         if not tokens or tokens[0].lower_ in ASKING:
             return None
         return clause, content_span(sentence, tokens)
@@ -242,6 +261,23 @@ def _stretched(cue: Token, clause: Token, tokens: list[Token]) -> list[Token]:
     if any(t.dep_ in ("cc", "conj") for t in rest[:stop]):
         return tokens
     return [*tokens, *rest[:stop]]
+
+
+def _cut_at_turn(tokens: list[Token]) -> list[Token]:
+    """Return a reported clause up to where the article speaks again: ", but the union …", ", adding that …"."""
+    for at, token in enumerate(tokens[:-2]):
+        if token.text != "," or at < 2:
+            continue
+        first, second = tokens[at + 1], tokens[at + 2]
+        turns = first.lower_ in TURNING and any(
+            t.dep_ in syntax.SUBJECT and t.i > first.i and t.head.tag_ in syntax.VERB_TAGS
+            for t in tokens[at + 1 : at + 12]
+        )
+        adds = first.tag_ == "VBG" and first.lemma_.lower() in SAYING | {"cite"}
+        names = first.lower_ in ("a", "an") and second.lower_ in CLAIM_NOUNS
+        if (turns and all(t.lower_ != "that" for t in tokens[at + 1 : at + 4])) or adds or names:
+            return tokens[:at]
+    return tokens
 
 
 def content_span(sentence: Sentence, tokens: list[Token]) -> Span:

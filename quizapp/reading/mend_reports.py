@@ -51,22 +51,22 @@ def _join_clause(cue: Token) -> None:
 
 
 def _move_clause(cue: Token) -> None:
-    for receiver in cue.children:
-        if receiver.i < cue.i or receiver.dep_ not in ("iobj", "obl", "obj", "obl:unmarked"):
+    """Hang a that-clause on the verb of saying: "said in a letter to parents | that the school would close"."""
+    for noun in cue.subtree:
+        if noun.i <= cue.i or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
             continue
-        clause = next(
-            (
-                t
-                for t in receiver.children
-                if t.dep_ in ("acl:relcl", "acl") and _has_that(t) and syntax.subject(t) is not None
-            ),
-            None,
-        )
-        if clause is not None:
-            clause.head = cue
-            clause.dep_ = "ccomp"
-            return
+        for clause in noun.children:
+            if clause.dep_ in ("acl:relcl", "acl") and _has_that(clause) and _own_subject(clause):
+                clause.head = cue
+                clause.dep_ = "ccomp"
+                return
+
+
+def _own_subject(clause: Token) -> bool:
+    subject = syntax.subject(clause)
+    return subject is not None and subject.lower_ != "that"
 
 
 def _has_that(clause: Token) -> bool:
-    return any(t.lower_ == "that" and t.dep_ == "mark" and t.i < clause.i for t in clause.children)
+    """Say whether "that" opens a clause, whatever part in it the parser gave the word."""
+    return any(t.lower_ == "that" and t.i < clause.i and t.tag_ in ("IN", "WDT") for t in clause.children)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
-from quizapp.reading.cues import NOBODY
+from quizapp.reading.cues import NOBODY, SAYING
 from quizapp.reading.knowledge import Attribution
 
 Span = tuple[int, int]
@@ -44,11 +44,14 @@ def speaker_of(cue: Token) -> Phrase | None:
     """Return the noun phrase that a verb of saying has for a speaker, or None where nobody is named."""
     if syntax.is_passive(cue):
         head = syntax.agent(cue)
+        if head is not None:
+            return phrase_of(head)
     elif cue.dep_ in ("acl", "acl:relcl", "relcl") and cue.head.pos_ in ("NOUN", "PROPN", "PRON"):
         own = syntax.subject(cue)
         head = own if own is not None and own.tag_ not in ("WP", "WDT") else cue.head
     else:
-        head = syntax.inherited_subject(cue)
+        main = _cue_above(cue) if cue.tag_ == "VBG" else None
+        head = syntax.inherited_subject(cue if main is None else main)
         if head is None and cue.dep_ in ("advcl", "xcomp") and cue.head.pos_ == "VERB":
             head = syntax.inherited_subject(cue.head)
     if head is not None and any(t.dep_ == "case" and t.i < head.i and t.lower_ != "of" for t in head.children):
@@ -56,6 +59,13 @@ def speaker_of(cue: Token) -> Phrase | None:
     if head is None or head.dep_ == "expl" or head.lower_ in ("it", "there", "who", "which", "that"):
         return None
     return phrase_of(head)
+
+
+def _cue_above(gerund: Token) -> Token | None:
+    """Return the verb of saying that ", adding that …" goes on from."""
+    if gerund.i == 0 or gerund.nbor(-1).text != ",":
+        return None
+    return next((t for t in gerund.ancestors if t.lemma_.lower() in SAYING and t.tag_ in ("VBD", "VBZ", "VBP")), None)
 
 
 def phrase_of(head: Token) -> Phrase:
@@ -67,16 +77,21 @@ def phrase_of(head: Token) -> Phrase:
         if name is not None:
             head = name
     phrase = syntax.noun_phrase(head)
-    while len(phrase) > 1 and (phrase[0].text in QUOTE_MARKS or phrase[0].is_punct):
+    while len(phrase) > 1 and (phrase[0].text in QUOTE_MARKS or phrase[0].is_punct or phrase[0].tag_ == "IN"):
         phrase = phrase[1:]
-    for at, token in enumerate(phrase):
-        if token.text == "," and at + 1 < len(phrase) and phrase[at + 1].tag_ == "IN":  # ", of the fraud team"
-            phrase = phrase[:at]
-            break
+    phrase = without_comment(phrase)
     while len(phrase) > 1 and phrase[-1].is_punct and phrase[-1].text != ".":
         phrase = phrase[:-1]
     while phrase[0].i > head.sent.start and phrase[0].pos_ == "PROPN" and phrase[0].nbor(-1).tag_ in ("NNP", "NNPS"):
         phrase = (phrase[0].nbor(-1), *phrase)  # titles that the parser hung elsewhere: "Det Sgt"
+    return phrase
+
+
+def without_comment(phrase: Phrase) -> Phrase:
+    """Return a noun phrase up to a comma that opens a comment: ", of the fraud team", ", who led it", ", 51"."""
+    for at, token in enumerate(phrase):
+        if token.text == "," and 0 < at < len(phrase) - 1 and phrase[at + 1].tag_ in ("IN", "WP", "WDT", "CD"):
+            return phrase[:at]
     return phrase
 
 
