@@ -13,7 +13,8 @@ from spacy.tokens import Token
 from quizapp.reading import syntax
 from quizapp.reading.cues import SAYING, SOURCELESS
 from quizapp.reading.direct_speech import find_direct
-from quizapp.reading.indirect_speech import content_span, find_indirect
+from quizapp.reading.indirect_speech import find_indirect
+from quizapp.reading.reported import content_span
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody, speaker_of
 
@@ -98,8 +99,13 @@ def _according(text: str, number: int, sentence: Sentence, according: Token, to:
     if content[0] >= content[1]:
         return None
     cue = (start, sentence.place((to,))[1])
+    quoted = (
+        text[sentence.start] in '“"' and text[content[0] : content[1]].rstrip(',”"') != text[content[0] : content[1]]
+    )
+    if quoted:
+        content = (content[0], content[0] + len(text[content[0] : content[1]].rstrip(',”"')))
     named = None if is_nobody(phrase) else sentence.place(phrase)
-    return Saying(content, cue, named, False, number, according, None, (start, end))
+    return Saying(content, cue, named, quoted, number, according, None, (start, end))
 
 
 def _source_phrase(according: Token, to: Token) -> Phrase | None:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from quizapp.reading import syntax
 from quizapp.reading.cues import REPORTING_SUBJECTS, SAYING, SHOWING, SURE, WEAK
+from quizapp.reading.reported import content_of
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody, speaker_beside, speaker_of, without_comment
 
@@ -19,14 +20,8 @@ Span = tuple[int, int]
 
 LONGEST_TAIL = 7  # words after a closing cue: "said on Tuesday in a statement"
 CLOSING_MARKS = frozenset(".!?”\"’'")
-ASKING = frozenset("how what why when where who which whether if".split())
-TURNING = frozenset("but while whereas though although yet".split())
-CLAIM_NOUNS = frozenset(
-    "claim charge accusation allegation statement figure view suggestion move decision remark comment".split()
-)
-SAID_WHEN = frozenset("afterwards later earlier yesterday".split())  # these belong to the cue: "said later he would"
 SUBORDINATE = frozenset(
-    "when if although though while because as after before since once until unless whereas where what how why who".split()
+    "when if although though while because as after before since once until unless whereas where what how why".split()
 )
 SUPPOSING = frozenset("before if unless until whether".split())
 # verbs that take an object as well as a clause: their place at the end of a sentence tells nothing
@@ -196,7 +191,7 @@ def _between_turned_round(text: str, number: int, sentence: Sentence, cue: Token
 
 
 def _governing(number: int, sentence: Sentence, cue: Token) -> Saying | None:
-    found = _content_of(cue, sentence)
+    found = content_of(cue, sentence)
     if found is None:
         return None
     head, content = found
@@ -230,72 +225,3 @@ def _saying(  # noqa: PLR0913, PLR0917 - a plain row of what is known
     named = speaker if speaker is not None and not is_nobody(speaker) else None
     place = sentence.place(named) if named else None
     return Saying(content, sentence.place((cue,)), place, False, number, cue, head, cut)
-
-
-def _content_of(cue: Token, sentence: Sentence) -> tuple[Token, Span] | None:
-    """Return the head and the clean span of the clause that a verb of saying governs."""
-    clause = syntax.reported_clause(cue)
-    if clause is not None:
-        tokens = [t for t in clause.subtree if t.i != cue.i]
-        if clause.i > cue.i:
-            tokens = [t for t in tokens if t.i > cue.i]
-            tokens = _stretched(cue, clause, tokens)
-            tokens = _cut_at_turn(tokens)
-        if not tokens or tokens[0].lower_ in ASKING:
-            return None
-        return clause, content_span(sentence, tokens)
-    if cue.dep_ in syntax.ASIDE and cue.head.i < cue.i and cue.head.sent == cue.sent:
-        own = {t.i for t in cue.subtree}
-        before = [t for t in sentence.span if t.i < min(own)]
-        return (cue.head, content_span(sentence, before)) if before else None
-    return None
-
-
-def _stretched(cue: Token, clause: Token, tokens: list[Token]) -> list[Token]:
-    """Return a reported clause with what the parser cut off its end, up to the next clause of the sentence."""
-    last = max(t.i for t in tokens)
-    rest = cue.doc[last + 1 : cue.sent.end]
-    if any(t.head == cue and t.i > clause.i and t.dep_ != "punct" for t in rest):
-        return tokens
-    stop = next((n for n, t in enumerate(rest) if t.text in (",", ";", ":", "–", "—")), len(rest))
-    if any(t.dep_ in ("cc", "conj") for t in rest[:stop]):
-        return tokens
-    return [*tokens, *rest[:stop]]
-
-
-def _cut_at_turn(tokens: list[Token]) -> list[Token]:
-    """Return a reported clause up to where the article speaks again: ", but the union …", ", adding that …"."""
-    for at, token in enumerate(tokens[:-2]):
-        if token.text != "," or at < 2:
-            continue
-        first, second = tokens[at + 1], tokens[at + 2]
-        turns = first.lower_ in TURNING and any(
-            t.dep_ in syntax.SUBJECT and t.i > first.i and t.head.tag_ in syntax.VERB_TAGS
-            for t in tokens[at + 1 : at + 12]
-        )
-        adds = first.tag_ == "VBG" and first.lemma_.lower() in SAYING | {"cite"}
-        names = first.lower_ in ("a", "an") and second.lower_ in CLAIM_NOUNS
-        if (turns and all(t.lower_ != "that" for t in tokens[at + 1 : at + 4])) or adds or names:
-            return tokens[:at]
-    return tokens
-
-
-def content_span(sentence: Sentence, tokens: list[Token]) -> Span:
-    """Return the span of a reported clause without "that", commas and the final stop."""
-    kept = list(tokens)
-    while len(kept) > 1 and (kept[0].text in ",;:–—" or _only_joins(kept[0]) or kept[0].lower_ in SAID_WHEN):
-        kept.pop(0)
-    while len(kept) > 1 and kept[-1].text in (",", ".", ";", ":", "–", "—", "!", "?"):
-        kept.pop()
-    return sentence.place(tuple(kept))
-
-
-def _only_joins(token: Token) -> bool:
-    """Tell the "that" before a clause from the one before a noun, also where it is read as a determiner of a plural."""
-    if token.lower_ != "that":
-        return False
-    return (
-        token.tag_ == "IN"
-        or token.dep_ == "mark"
-        or (token.dep_ == "det" and token.head.tag_ in ("NNS", "NNPS", "NNP"))
-    )

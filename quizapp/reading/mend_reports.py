@@ -53,7 +53,7 @@ def _join_clause(cue: Token) -> None:
 def _move_clause(cue: Token) -> None:
     """Hang a that-clause on the verb of saying: "said in a letter to parents | that the school would close"."""
     for noun in cue.subtree:
-        if noun.i <= cue.i or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+        if noun.i <= cue.i or noun.pos_ not in ("NOUN", "PROPN", "PRON", "ADV"):
             continue
         for clause in noun.children:
             if clause.dep_ in ("acl:relcl", "acl") and _has_that(clause) and _own_subject(clause):
