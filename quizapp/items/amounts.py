@@ -50,6 +50,7 @@ class Amount:
     fact: Span
     after_article: bool = False  # a number behind "a" or "an" must go on sounding like the word
     is_magnitude: bool = False  # of an earthquake
+    is_temperature: bool = False
 
 
 def amounts(source: Source) -> Iterator[Amount | Refused]:
@@ -80,6 +81,7 @@ def _of_quantity(source: Source, quantity: Quantity) -> Amount | Refused:
         bound=quantity.bound,
         fact=(quantity.start, quantity.end),
         after_article=_AFTER_ARTICLE.search(before) is not None,
+        is_temperature=re.match(r" ?(?:°|degrees?\b)", behind) is not None,
         is_magnitude=_MAGNITUDE_BEFORE.search(before) is not None or behind.lstrip(" -").startswith("magnitude"),
     )
 

@@ -21,7 +21,7 @@ _POINTING = re.compile(
     r"(?:do|does|did|done|doing|said|say|says|think|thinks|thought) so|such (?:a|an)\b|here|therefore|however|"
     r"meanwhile|moreover|nevertheless|the other (?:two|three|four|one|ones|side|man|woman)|"
     r"the (?:two|three|four) (?:men|women|sides)|"
-    r"the \d+-year-olds?(?! [A-Z])|"
+    r"the \d+-year-olds?(?! [A-Z])|(?:minutes|hours|days|weeks|months|years) (?:earlier|later|afterwards)|"
     r"(?:one|some|many|most|several|both|none|neither|either|two|three|four|five|few|all) of (?:them|these|those))\b",
     re.IGNORECASE,
 )

@@ -85,16 +85,15 @@ def _far_enough(value: Decimal, candidate: Decimal, apart: Decimal) -> bool:
 
 
 def _possible(amount: Amount, candidate: Decimal) -> bool:
-    kind, value = amount.kind, amount.value
-    if candidate == 1 and kind is not QuantityKind.RANK:  # "one people": the noun would have to change
-        return False
-    if kind is QuantityKind.RANK and value <= 90 < candidate:  # no match has a 96th minute
-        return False
-    if amount.is_magnitude:
-        return abs(candidate - value) <= Decimal("1.5") and candidate < 10
-    if kind is QuantityKind.PERCENT and value <= 100 and candidate > 100:
-        return False
-    if kind is QuantityKind.AGE:
-        near = abs(candidate - value) <= min(Decimal(15), max(Decimal(3), value / 3))
-        return near and candidate <= 105 and (candidate < 18) == (value < 18)
-    return True
+    """Tell whether a value can be believed: no match has a 96th minute, no earthquake the magnitude 14."""
+    kind, value, step = amount.kind, amount.value, abs(candidate - amount.value)
+    impossible = (
+        candidate == 1 and kind is not QuantityKind.RANK,  # "one people": the noun would have to change
+        amount.is_temperature and step > max(Decimal(3), value * Decimal("0.15")),
+        amount.is_magnitude and (step > Decimal("1.5") or candidate >= 10),
+        kind is QuantityKind.RANK and value <= 90 < candidate,
+        kind is QuantityKind.PERCENT and value <= 100 < candidate,
+        kind is QuantityKind.AGE and (step > min(Decimal(15), max(Decimal(3), value / 3)) or candidate > 105),
+        kind is QuantityKind.AGE and (candidate < 18) != (value < 18),
+    )
+    return not any(impossible)

@@ -15,6 +15,7 @@ from quizapp.items.wording import without_stop
 from quizapp.reading import syntax
 
 _DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
+TWO_CLAUSES = re.compile(r"[,;] (?:and|but|while|whereas|although|though|so|yet) |; ")
 _LOOSE = frozenset({"conj", "parataxis", "appos"})
 # Past forms that the tagger may confuse with the base: "did put" and "did set" are right, "did lay" may not be.
 _DOUBTFUL = frozenset("lie lay bear wind bound found wound grind".split())
@@ -31,6 +32,8 @@ def inverted(source: Source, wh: str, removed: Span) -> str | None:
     if subject is None or fronted is None:
         return None
     text = source.claim.statement
+    if TWO_CLAUSES.search(text[subject[1] :]):
+        return None
     auxiliary, verb, behind = fronted
     middle = _kept(text, subject[1], auxiliary[0], removed)
     if re.search(r"[,;:—–]", middle):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 
 from quizapp.items.context import leaning_words, one_of_its_kind
 from quizapp.items.numerals import number_value
@@ -166,6 +167,20 @@ def _noun_forms(text: str) -> frozenset[str]:
     return frozenset(words(text))
 
 
+def patched_wrongly(source: Source) -> str | None:
+    """Refuse "In May, the sail unfolded" made of "In May it took off and in June the sail unfolded".
+
+    What was left out between two pieces must begin and end at a joint.
+    """
+    placed = [piece for piece in source.claim.pieces if piece.start is not None and len(piece.text) > 1]
+    for before, after in pairwise(placed):
+        left_out = source.text[before.end : after.start].strip() if (before.end or 0) < (after.start or 0) else ""
+        last = re.search(r"([\w’']+)(?: \w)?$", left_out)
+        if last is not None and len(left_out.split()) > 2 and last[1].casefold() not in _FRONT_JOINTS:
+            return "its halves do not belong together"
+    return None
+
+
 def joined_wrongly(source: Source) -> str | None:
     """Refuse "Kazakhstan could solve its problems, and warned other countries": the second verb has another subject."""
     root = next(token for token in source.doc if token.dep_ == "ROOT")
@@ -222,6 +237,7 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     run_together,
     unfinished,
     cut_short,
+    patched_wrongly,
     joined_wrongly,
     comma_before_verb,
     heard_not_said,

@@ -15,6 +15,11 @@ _LEANING = re.compile(r"\b(?:who|which|he|she|his|her|their|its|my|our)\b|[“�
 # "the minister": one person whom the stem would have to name; "the police chief of Almaty" is clear enough
 _ONE_UNNAMED = re.compile(r"(?:the|another|one|a (?:spokes|state))", re.IGNORECASE)
 _NARROWED = re.compile(r"\b(?:of|for|from|at|in|with|by)\b|[A-Z]")
+_BODY = re.compile(
+    r"\b(?:Department|Ministry|University|Bank|Institute|Office|Bureau|Commission|Council|Association|Court|Agency|Centre|"
+    r"Center|Party|Board|Society|Academy|College|Federation|Union|Committee|Authority|Service|Chamber|Fund|Organi[sz]ation)$"
+)
+_GOES_ON = re.compile(r" (?:of|for) (?:the )?[A-Z]\w+(?:(?: (?:and|&|of|for))? [A-Z]\w+)*")
 _ALONE = frozenset("police staff management officials authorities".split())
 
 
@@ -35,6 +40,8 @@ def speaker_words(claim: Claim, reading: Reading) -> str | None:
 
 def _stands_alone(words: str, reading: Reading) -> bool:
     first = words.split(maxsplit=1)[0].casefold()
+    if re.match(r"[A-Z]?[a-z]+ing ", words):  # "Highlighting the dry season, Newsom said"
+        return False
     if first in _PRONOUNS or len(words.split()) > _MOST_WORDS or _LEANING.search(words):
         return False
     if _ONE_UNNAMED.match(words) and not _NARROWED.search(words[3:]):
@@ -61,6 +68,11 @@ _COMMON_OPENINGS = frozenset(
     "the a an police officials authorities experts scientists researchers residents witnesses local state some many "
     "several government military doctors critics supporters analysts prosecutors lawyers investigators".split()
 )
+_BODY = re.compile(
+    r"\b(?:Department|Ministry|University|Bank|Institute|Office|Bureau|Commission|Council|Association|Court|Agency|Centre|"
+    r"Center|Party|Board|Society|Academy|College|Federation|Union|Committee|Authority|Service|Chamber|Fund|Organi[sz]ation)$"
+)
+_GOES_ON = re.compile(r" (?:of|for) (?:the )?[A-Z]\w+(?:(?: (?:and|&|of|for))? [A-Z]\w+)*")
 _ALONE = frozenset("police staff management officials authorities".split())
 
 
@@ -70,7 +82,12 @@ def best_form(reading: Reading, entity: int) -> str | None:
     if not forms:
         return None
     longest = max(forms, key=lambda m: (m.type is EntityType.PERSON or m.confidence > 0.3, m.end - m.start, -m.start))
-    words = " ".join(reading.article.text[longest.start : longest.end].split())
+    end = longest.end
+    if longest.type is EntityType.ORGANISATION or _BODY.search(reading.article.text, longest.start, end):
+        # "the California Department of Forestry and Fire Protection": a name is often cut before its "of"
+        more = _GOES_ON.match(reading.article.text, end)
+        end = more.end() if more is not None else end
+    words = " ".join(reading.article.text[longest.start : end].split())
     words = re.sub(r"['’]s?$", "", words)
     needs_article = longest.type is EntityType.ORGANISATION and re.match(
         r"[Tt]he\s+$", reading.article.text[max(0, longest.start - 4) : longest.start]

@@ -104,20 +104,19 @@ def _reason_against_verb(source: Source, root: Token, lemma: str) -> str | None:
 def _other_sense(source: Source, root: Token, lemma: str) -> str | None:
     """Return the words that give a listed verb another sense ("began to", "left for"), or None."""
     following = [token.lower_ for token in root.doc[root.i + 1 : root.i + 3]] or [""]
-    unwanted = NOT_BEFORE.get(lemma, "").split()
-    if following[0] in unwanted or ("ing" in unwanted and following[0].endswith("ing")):
-        return f"{root.text} {following[0]}"
-    if NEEDS_AFTER.get(lemma) and following[0] not in NEEDS_AFTER[lemma].split():
-        return root.text
-    if lemma in _CONTESTED and not _CONTEST.search(source.statement):
-        return root.text
-    if lemma in ("buy", "sell") and not any(
-        child.dep_ in ("obj", "dobj", "nsubj:pass", "nsubjpass") for child in root.children
-    ):
-        return root.text
-    if lemma in _DIRECTED and re.search(rf"\b{_DIRECTED[lemma]}\b", source.stem):
-        return f"{root.text} … {_DIRECTED[lemma]}"
-    return None
+    unwanted, needed = NOT_BEFORE.get(lemma, "").split(), NEEDS_AFTER.get(lemma, "").split()
+    directed = _DIRECTED.get(lemma)
+    has_object = any(child.dep_ in ("obj", "dobj", "nsubj:pass", "nsubjpass") for child in root.children)
+    signs = {
+        # nobody's goal is "to forbid people to live on other planets"
+        f"to {root.text}": root.tag_ == "VB" and root.i and root.doc[root.i - 1].lower_ == "to",
+        f"{root.text} {following[0]}": following[0] in unwanted or ("ing" in unwanted and following[0].endswith("ing")),
+        f"{root.text} …": needed and following[0] not in needed,
+        f"{root.text} without a contest": lemma in _CONTESTED and not _CONTEST.search(source.statement),
+        f"{root.text} for": lemma in ("buy", "sell") and not has_object,
+        f"{root.text} … {directed}": directed is not None and re.search(rf"\b{directed}\b", source.stem),
+    }
+    return next((words for words, found in signs.items() if found), None)
 
 
 def _words(source: Source, pattern: re.Pattern[str], pairs: dict[str, str], kind: str) -> Iterator[Item | Refused]:

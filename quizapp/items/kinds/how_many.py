@@ -13,6 +13,7 @@ from quizapp.items.amounts import Amount, amounts
 from quizapp.items.build import Basis, Refused, chosen
 from quizapp.items.kinds.kind import Kind
 from quizapp.items.kinds.number_gap import options_for
+from quizapp.items.questions import TWO_CLAUSES
 from quizapp.items.source import Source
 from quizapp.items.wording import without_stop
 from quizapp.model import Item
@@ -58,6 +59,8 @@ def _opening(source: Source, amount: Amount) -> tuple[str, int] | None:
 def _reason_against(source: Source, amount: Amount) -> str | None:
     root = next(token for token in source.doc if token.dep_ == "ROOT")
     if any(token.dep_ == "conj" for token in root.children):
+        return "the question would reach over two clauses"
+    if TWO_CLAUSES.search(source.stem[amount.span[1] :]):
         return "the question would reach over two clauses"
     before = source.stem[: amount.span[0]]
     if before and not re.search(r"(?:^|, )$", before):

@@ -13,7 +13,9 @@ from quizapp.model import Article, Item
 _EXCEPTION = re.compile(
     r"^(?:which|what|who|where|when)\b.*?\b(not|except|least|never|no)\b", re.IGNORECASE | re.DOTALL
 )
-_PART_OF_A_NAME = re.compile(r"at least|not to (?=\w)|no (?:one|longer|more|less|fewer)|not only|least (?:one|two)", re.IGNORECASE)
+_PART_OF_A_NAME = re.compile(
+    r"at least|not to (?=\w)|no (?:one|longer|more|less|fewer)|not only|least (?:one|two)", re.I
+)
 
 
 def check(item: Item, article: Article) -> Iterator[Remark]:
