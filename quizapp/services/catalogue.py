@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from quizapp.errors import NotFound
-from quizapp.model import Provenance, QuizSettings
+from quizapp.model import Provenance
 from quizapp.services.identifiers import is_id
 from quizapp.services.questions import texts
 from quizapp.services.views import ArticlePage, QuizCard
@@ -54,5 +54,5 @@ def _card(quiz: StoredQuiz) -> QuizCard:
         questions=quiz.questions,
         minutes=math.ceil(quiz.words / WORDS_A_MINUTE + quiz.questions * MINUTES_A_QUESTION),
         generated=quiz.provenance == Provenance.GENERATED,
-        settings=QuizSettings(),
+        settings=quiz.settings,
     )

@@ -58,11 +58,13 @@ def _store(connection: Connection, quiz: Quiz, provenance: Provenance) -> Import
     stored = _stored_quiz(connection, quiz, article_id)
     if stored is None:
         slug = quizzes.new_quiz_slug(connection, quiz.id or quiz.title)
-        quiz_id = quizzes.add_quiz(connection, slug, heading, provenance.value)
+        quiz_id = quizzes.add_quiz(connection, slug, heading, provenance.value, quiz.settings)
     else:
         slug, quiz_id = stored.slug, stored.id
         if stored.heading != heading:
             quizzes.change_quiz(connection, quiz_id, heading)
+        if quiz.settings not in (None, stored.settings):
+            quizzes.change_settings(connection, quiz_id, quiz.settings)
     latest = items.latest_in_bank(connection, slug)
     changes = _compare(quiz.items, latest, article_id)
     ids = {name: held.item_id for name, held in latest.items()}

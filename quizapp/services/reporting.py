@@ -7,7 +7,7 @@ from quizapp.services.attempts import own_attempt
 from quizapp.services.questions import Question, feedback, questions, shown_options
 from quizapp.services.views import QuestionResult, ResultView
 from quizapp.storage import attempts, reading
-from quizapp.storage.attempts import IN_PROGRESS, StoredResponse
+from quizapp.storage.attempts import StoredResponse
 
 
 def result(attempt: str, student: str | None) -> ResultView:
@@ -21,7 +21,7 @@ def result(attempt: str, student: str | None) -> ResultView:
         given = attempts.responses(connection, held.id)
         asked = questions(connection, [response.revision_id for response in given])
     score = number_right(response.right for response in given)
-    over = held.state != IN_PROGRESS
+    over = not held.is_open
     return ResultView(
         quiz_title=held.quiz_title,
         quiz_slug=held.quiz_slug,

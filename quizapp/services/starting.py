@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from random import Random
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.errors import BadInput, NotAllowed, NotFound
-from quizapp.model import ItemType
+from quizapp.model import ItemType, Mode
 from quizapp.services.attempts import own_attempt
+from quizapp.services.codes import STUDENT_CODE, new_code
+from quizapp.services.entrance import refuse_entrance
 from quizapp.services.identifiers import is_id
+from quizapp.services.lifecycle import Event, end, settle_in
 from quizapp.services.names import clean_name
 from quizapp.services.questions import Question, questions
 from quizapp.services.views import Started
-from quizapp.storage import attempts, items, quizzes, writing
-from quizapp.storage.attempts import ABANDONED, IN_PROGRESS, NewAttempt, StoredAttempt
+from quizapp.storage import attempts, items, quizzes, students, writing
+from quizapp.storage.attempts import NewAttempt, StoredAttempt
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -32,7 +35,8 @@ def start(quiz_slug: str, name: str, student: str | None, rng: Random, token: st
 
     `student` is the id from the session, None for a newcomer; another name on the same device is another student.
     `token` is a random text from the start form: the same form sent twice begins one attempt.
-    Raises NotFound for an unknown quiz, BadInput for a name that cannot be used.
+    Raises NotFound for an unknown quiz, BadInput for a name that cannot be used, NotAllowed where the quiz is not open
+    or no attempt is left.
     """
     name = clean_name(name)
     token = token if is_id(token) else None
@@ -41,18 +45,19 @@ def start(quiz_slug: str, name: str, student: str | None, rng: Random, token: st
         with writing() as connection:
             quiz = _quiz(connection, quiz_slug)
             sent = attempts.attempt_by_token(connection, token) if token else None
-            if sent and sent.quiz_id == quiz.id and sent.state == IN_PROGRESS:
+            if sent and sent.quiz_id == quiz.id and settle_in(connection, sent).is_open:
                 return Started(sent.public_id, sent.student)
             known = _student(connection, student, name)
             held = attempts.open_attempt(connection, known[1], quiz.slug, missed_only=False)
-            if held:
+            if held and settle_in(connection, held).is_open:
                 return Started(held.public_id, held.student)
-            chosen = quizzes.newest_revisions(connection, quiz.id)
+            refuse_entrance(connection, quiz, known[0])
             new = NewAttempt(
                 public_id=_unguessable(),
                 quiz_id=quiz.id,
                 student_id=known[0],
-                questions=_in_order(connection, chosen, rng),
+                questions=_questions(connection, quiz, rng),
+                mode=quiz.settings.mode,
                 start_token=None if sent else token,
             )
             attempts.add_attempt(connection, new)
@@ -64,27 +69,28 @@ def start(quiz_slug: str, name: str, student: str | None, rng: Random, token: st
 def retake(attempt: str, student: str | None, missed_only: bool, rng: Random) -> Started:
     """Begin a new attempt on the questions of a finished one: all, or those not answered right.
 
-    Questions come as they stand today. Asked twice, it returns the attempt that the first call began.
-    Raises NotAllowed while the first is in progress, BadInput where nothing was missed.
+    Questions come as they stand today. Going over what was missed is practice, whatever the quiz is, and needs no
+    time nor number. Asked twice, it returns the attempt that the first call began.
+    Raises NotAllowed while the first is in progress or where the quiz is closed, BadInput where nothing was missed.
     """
 
     def begin() -> Started:
         with writing() as connection:
-            held = own_attempt(connection, attempt, student)
-            if held.state == IN_PROGRESS:
+            held = settle_in(connection, own_attempt(connection, attempt, student))
+            if held.is_open:
                 raise NotAllowed("Finish this attempt first; then take it again.")
             begun = _already_begun(connection, held, missed_only)
             if begun:
                 return Started(begun, held.student)
-            chosen = quizzes.newest_revisions(connection, held.quiz_id)
-            if missed_only:
-                missed = _missed_items(connection, held)
-                chosen = {revision: item for revision, item in chosen.items() if item in missed}
+            quiz = _quiz(connection, held.quiz_slug)
+            if not missed_only:
+                refuse_entrance(connection, quiz, held.student_id)
             new = NewAttempt(
                 public_id=_unguessable(),
                 quiz_id=held.quiz_id,
                 student_id=held.student_id,
-                questions=_in_order(connection, chosen, rng),
+                questions=_questions(connection, quiz, rng, _missed_items(connection, held) if missed_only else None),
+                mode=Mode.PRACTICE if missed_only else quiz.settings.mode,
                 missed_only=missed_only,
                 retake_of_id=held.id,
             )
@@ -111,20 +117,20 @@ def _quiz(connection: Connection, slug: str) -> StoredQuiz:
 
 def _student(connection: Connection, student: str | None, name: str) -> tuple[int, str]:
     """Return row id and public id of the student of that session and name, new where there is none."""
-    known = attempts.student_by_id(connection, student) if student else None
-    if student and known and known[1].casefold() == name.casefold():
-        return known[0], student
+    known = students.student_by_id(connection, student) if is_id(student) and student else None
+    if known and known.name.casefold() == name.casefold():
+        return known.id, known.public_id
     public_id = _unguessable()
-    return attempts.add_student(connection, public_id, name), public_id
+    return students.add_student(connection, public_id, name, new_code(STUDENT_CODE)), public_id
 
 
 def _already_begun(connection: Connection, held: StoredAttempt, missed_only: bool) -> str | None:
     """Return the attempt that this retake would double; end one on what was missed in another attempt."""
     begun = attempts.open_attempt(connection, held.student, held.quiz_slug, missed_only)
-    if begun is None:
+    if begun is None or not settle_in(connection, begun).is_open:
         return None
     if missed_only and attempts.retake_in_progress(connection, held.id) != begun.public_id:
-        attempts.end_attempt(connection, begun.id, ABANDONED)
+        end(connection, begun, Event.GIVE_UP)
         return None
     return begun.public_id
 
@@ -134,14 +140,24 @@ def _missed_items(connection: Connection, held: StoredAttempt) -> set[int]:
     return items.items_of(connection, missed)
 
 
-def _in_order(
-    connection: Connection, revision_ids: Iterable[int], rng: Random
+def _questions(
+    connection: Connection, quiz: StoredQuiz, rng: Random, only: set[int] | None = None
 ) -> tuple[tuple[int, tuple[int, ...]], ...]:
-    chosen = list(revision_ids)
+    """Return the newest revisions of the quiz, of some items `only` where those are given, and how they are shown."""
+    held = quizzes.newest_revisions(connection, quiz.id)
+    chosen = [revision for revision, item in held.items() if only is None or item in only]
     if not chosen:
         raise BadInput("There is no question to ask here.")
+    if quiz.settings.shuffle_questions:
+        rng.shuffle(chosen)
     asked = questions(connection, chosen)
-    return tuple((revision, option_order(asked[revision], rng)) for revision in chosen)
+
+    def lot(revision: int) -> Random:
+        # Where options are not shuffled all see one order, drawn once for each question: a key that always stands
+        # first, as the teacher wrote it, would give itself away.
+        return rng if quiz.settings.shuffle_options else Random(asked[revision].item.id)
+
+    return tuple((revision, option_order(asked[revision], lot(revision))) for revision in chosen)
 
 
 def option_order(question: Question, rng: Random) -> tuple[int, ...]:

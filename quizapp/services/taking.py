@@ -1,26 +1,30 @@
-"""Taking a quiz: start, see a question, answer it, go on, take it again. Every step can be repeated safely."""
+"""Taking a quiz: start, see a question, answer it, go on, hand it in. Every step can be repeated safely."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from quizapp.errors import BadInput, NotAllowed
+from quizapp.errors import NotAllowed
+from quizapp.model import Mode
 from quizapp.services.attempts import own_attempt, own_question
+from quizapp.services.choosing import choose, choose_many, known_confidence, own_choice, possible_place
+from quizapp.services.entrance import entrance
 from quizapp.services.identifiers import is_id
+from quizapp.services.lifecycle import Event, accepts, end, seconds_left, settle
 from quizapp.services.questions import Question, feedback, questions, shown_options
 from quizapp.services.starting import retake, start
-from quizapp.services.taking_views import Draft, Entrance, Overview, Saved
+from quizapp.services.taking_views import Overview, OverviewQuestion
 from quizapp.services.views import Feedback, QuestionView
-from quizapp.storage import attempts, reading, writing
-from quizapp.storage.attempts import FINISHED, IN_PROGRESS, StoredAttempt, StoredResponse
+from quizapp.storage import attempts, now, reading, saving, writing
+from quizapp.storage.attempts import StoredAttempt, StoredResponse
+from quizapp.storage.saving import Save
 
 __all__ = [
     "answer",
     "choose",
     "choose_many",
     "entrance",
-    "finish",
+    "give_up",
     "next_position",
     "open_attempt",
     "overview",
@@ -37,18 +41,19 @@ def open_attempt(quiz_slug: str, student: str | None) -> str | None:
         return None
     with reading() as connection:
         held = attempts.open_attempt(connection, student, quiz_slug, missed_only=False)
-    return held.public_id if held else None
+    return held.public_id if held and settle(held).is_open else None
 
 
 def question(attempt: str, student: str | None, position: int) -> QuestionView:
-    """Return one question of an attempt, with feedback where it is answered or the attempt is over.
+    """Return one question of an attempt, with feedback where it is settled or the attempt is over.
 
-    Raises NotFound for an unknown attempt or position, NotAllowed for somebody else's attempt.
+    In a test nothing is settled before the end. Raises NotFound for an unknown attempt or position, NotAllowed for
+    somebody else's attempt.
     """
-    with reading() as connection:
-        held, response = own_question(connection, attempt, student, position)
-        asked = questions(connection, [response.revision_id])[response.revision_id]
-    outcome = feedback(asked, response) if response.choice is not None or held.state != IN_PROGRESS else None
+    held, response, asked = _look(attempt, student, position)
+    held = settle(held)
+    outcome = feedback(asked, response) if is_settled(held, response) else None
+    chosen = response.draft if response.choice is None else response.choice
     return QuestionView(
         quiz_title=held.quiz_title,
         quiz_slug=held.quiz_slug,
@@ -58,23 +63,50 @@ def question(attempt: str, student: str | None, position: int) -> QuestionView:
         type=asked.item.type,
         stem=asked.item.stem,
         options=shown_options(asked, response),
-        chosen=outcome.chosen if outcome else None,
+        chosen=outcome.chosen if outcome else None if chosen is None else response.option_order.index(chosen),
         feedback=outcome,
         answered=held.answered,
+        mode=held.mode,
+        layout=held.layout,
+        state=held.state,
+        article_slug=response.source.slug,
+        flagged=response.flagged,
+        ask_confidence=held.ask_confidence,
+        confidence=response.confidence,
+        ask_where=held.ask_where,
+        where=response.where,
+        version=response.version,
+        seconds_left=seconds_left(held, now()),
+        previous=position - 1 if position > 1 else None,
+        next=position + 1 if position < held.total else None,
     )
 
 
-def answer(attempt: str, student: str | None, position: int, choice: int) -> Feedback:
-    """Store an answer and return its outcome; it is committed before this returns.
+def answer(  # noqa: PLR0913 - what a form sends with an answer
+    attempt: str,
+    student: str | None,
+    position: int,
+    choice: int,
+    *,
+    confidence: str | None = None,
+    where: tuple[int, int] | None = None,
+) -> Feedback:
+    """Store an answer in practice and return its outcome; it is committed before this returns.
 
     `choice` is an index in the order shown. The first answer stands: a repeated or a different one returns the
-    stored outcome. Raises BadInput for a choice that was not offered, NotAllowed for a finished attempt.
+    stored outcome. Raises BadInput for what was not offered, NotAllowed for a finished attempt and for a test, where
+    `choose` saves an answer.
     """
-    with reading() as connection:
-        held, response = own_question(connection, attempt, student, position)
-        asked = questions(connection, [response.revision_id])[response.revision_id]
+    held, response, asked = _look(attempt, student, position)
+    if held.mode is Mode.TEST:
+        raise NotAllowed("This is a test: what was right is shown when you have handed it in.")
     if response.choice is None:
-        response = _store(held, chosen_response(asked, response, choice), student)
+        if held.is_open and not accepts(held, now()):
+            held = settle(held)
+        confidence = None if confidence is None else known_confidence(confidence)
+        where = None if where is None else possible_place(where)
+        chosen = replace(chosen_response(asked, response, choice), confidence=confidence, where=where)
+        response = _store(held, chosen, student)
     return feedback(asked, response)
 
 
@@ -82,58 +114,74 @@ def next_position(attempt: str, student: str | None) -> int | None:
     """Return the first position without an answer, None where every question is answered or the attempt is over."""
     with reading() as connection:
         held = own_attempt(connection, attempt, student)
-        return attempts.first_open(connection, held.id) if held.state == IN_PROGRESS else None
+        first = attempts.first_open(connection, held.id)
+    return first if settle(held).is_open else None
 
 
-def finish(attempt: str, student: str | None) -> None:
-    """End an attempt; what was not answered stays unanswered. Ending it twice changes nothing."""
-    with writing() as connection:
+def overview(attempt: str, student: str | None) -> Overview:
+    """Return where the attempt stands, question by question. Raises NotFound, NotAllowed."""
+    with reading() as connection:
         held = own_attempt(connection, attempt, student)
-        attempts.end_attempt(connection, held.id, FINISHED)
+        given = attempts.responses(connection, held.id)
+    held = settle(held)
+    return Overview(
+        quiz_title=held.quiz_title,
+        quiz_slug=held.quiz_slug,
+        attempt=held.public_id,
+        student_name=held.student_name,
+        mode=held.mode,
+        layout=held.layout,
+        state=held.state,
+        total=held.total,
+        answered=held.answered,
+        questions=tuple(OverviewQuestion(r.position, r.choice is not None, r.flagged) for r in given),
+        seconds_left=seconds_left(held, now()),
+    )
+
+
+def submit(attempt: str, student: str | None) -> None:
+    """Hand the attempt in; what was not answered stays unanswered.
+
+    Doing so twice, or after the time is up, changes nothing. Raises NotFound, NotAllowed.
+    """
+    _end(attempt, student, Event.SUBMIT)
+
+
+def give_up(attempt: str, student: str | None) -> None:
+    """Leave the attempt for good, with nothing handed in. Does nothing once it is over. Raises NotFound, NotAllowed."""
+    _end(attempt, student, Event.GIVE_UP)
+
+
+def is_settled(held: StoredAttempt, response: StoredResponse) -> bool:
+    """Say whether the student may see what was right."""
+    return not held.is_open or (held.mode is Mode.PRACTICE and response.choice is not None)
 
 
 def chosen_response(asked: Question, response: StoredResponse, choice: int) -> StoredResponse:
     """Return the response with a choice made in the order shown. Raises BadInput for one that was not offered."""
-    if not 0 <= choice < len(response.option_order):
-        raise BadInput(f"Choose one of the {len(response.option_order)} answers.")
-    own_index = response.option_order[choice]
+    own_index = own_choice(response, choice)
     return replace(response, choice=own_index, right=own_index == asked.item.key)
+
+
+def _look(attempt: str, student: str | None, position: int) -> tuple[StoredAttempt, StoredResponse, Question]:
+    with reading() as connection:
+        held, response = own_question(connection, attempt, student, position)
+        asked = questions(connection, [response.revision_id])[response.revision_id]
+    return held, response, asked
+
+
+def _end(attempt: str, student: str | None, event: Event) -> None:
+    with writing() as connection:
+        end(connection, own_attempt(connection, attempt, student), event)
 
 
 def _store(held: StoredAttempt, chosen: StoredResponse, student: str | None) -> StoredResponse:
     """Store the choice, or return the one that another tab stored in the meantime."""
+    save = Save(chosen.position, 0, chosen.choice, chosen.right, chosen.confidence, chosen.where, None)
     with writing() as connection:
-        if attempts.store_answer(connection, held.id, chosen):
-            if not attempts.count_answer(connection, held.id):
+        saving.hold(connection, held.id)
+        if saving.store_answer(connection, held.id, save):
+            if not saving.count_answer(connection, held.id):
                 raise NotAllowed("This attempt is finished; its answers can no longer change.")
             return chosen
         return own_question(connection, held.public_id, student, chosen.position)[1]
-
-
-def choose(attempt: str, student: str | None, position: int, draft: Draft) -> Saved:
-    """Save what the student has said about a question; it is committed before this returns.
-
-    In a test this is the answer, and may change until the end. In practice it is a draft that `answer` settles.
-    Raises NotFound, NotAllowed for somebody else's attempt, BadInput for what was not offered.
-    """
-    raise NotImplementedError
-
-
-def choose_many(attempt: str, student: str | None, drafts: Sequence[tuple[int, Draft]]) -> tuple[Saved, ...]:
-    """Save several questions in one transaction: pairs of position and draft, as a browser kept them offline."""
-    raise NotImplementedError
-
-
-def submit(attempt: str, student: str | None) -> None:
-    """Hand the attempt in. Doing so twice, or after the time is up, changes nothing."""
-    raise NotImplementedError
-
-
-def overview(attempt: str, student: str | None) -> Overview:
-    """Return where the attempt stands, question by question."""
-    raise NotImplementedError
-
-
-def entrance(quiz_slug: str, student: str | None) -> Entrance:
-    """Say whether the visitor may begin the quiz now, and if not, why."""
-    raise NotImplementedError

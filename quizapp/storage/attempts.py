@@ -1,15 +1,16 @@
-"""Queries on students, attempts and responses. The two that run at every click are one or two statements each."""
+"""Queries on attempts and responses. What a page shows is one statement."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, case, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, select
 
+from quizapp.model import Layout, Mode
 from quizapp.storage.database import now
 from quizapp.storage.tables import ArticleRow, AttemptRow, ItemRevisionRow, QuizRow, ResponseRow, StudentRow
 
@@ -26,9 +27,12 @@ class State(StrEnum):
 IN_PROGRESS, OVERDUE, FINISHED, ABANDONED = State
 
 
+OPEN_STATES = (IN_PROGRESS, OVERDUE)
+
+
 @dataclass(frozen=True, slots=True)
 class StoredAttempt:
-    """An attempt with its quiz and its student."""
+    """An attempt with its quiz and its student. Times are the quiz's as they stand today."""
 
     id: int
     public_id: str
@@ -38,10 +42,32 @@ class StoredAttempt:
     student_id: int
     student: str
     student_name: str
-    state: str
+    student_code: str | None
+    state: State
+    mode: Mode
+    layout: Layout
     total: int
     answered: int
+    missed_only: bool
+    started_at: datetime
     finished_at: datetime | None
+    time_limit: int | None
+    closes_at: datetime | None
+    ask_confidence: bool
+    ask_where: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether anything may still be answered, as far as the state goes."""
+        return self.state in OPEN_STATES
+
+    @property
+    def deadline(self) -> datetime | None:
+        """Return when the time is up, or None. Going over what was missed has no end."""
+        if self.missed_only:
+            return None
+        limit = None if self.time_limit is None else self.started_at + timedelta(seconds=self.time_limit)
+        return min((time for time in (limit, self.closes_at) if time is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +82,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class StoredResponse:
-    """One question of an attempt. `choice` is an index into the revision's own options."""
+    """One question of an attempt. `choice` and `draft` are indices into the revision's own options."""
 
     position: int
     revision_id: int
@@ -64,6 +90,12 @@ class StoredResponse:
     choice: int | None
     right: bool | None
     source: Source
+    draft: int | None = None
+    confidence: str | None = None
+    where: tuple[int, int] | None = None
+    flagged: bool = False
+    version: int = 0
+    saved_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +106,7 @@ class NewAttempt:
     quiz_id: int
     student_id: int
     questions: tuple[tuple[int, tuple[int, ...]], ...]
+    mode: Mode = Mode.PRACTICE
     missed_only: bool = False
     retake_of_id: int | None = None
     start_token: str | None = None
@@ -88,11 +121,21 @@ ATTEMPT_COLUMNS = (
     AttemptRow.student_id,
     StudentRow.public_id.label("student"),
     StudentRow.name.label("student_name"),
+    StudentRow.code.label("student_code"),
     AttemptRow.state,
+    AttemptRow.mode,
+    QuizRow.layout,
     AttemptRow.total,
     AttemptRow.answered,
+    AttemptRow.missed_only,
+    AttemptRow.started_at,
     AttemptRow.finished_at,
+    QuizRow.time_limit,
+    QuizRow.closes_at,
+    QuizRow.ask_confidence,
+    QuizRow.ask_where,
 )
+STATE, MODE, LAYOUT = 9, 10, 11  # the places of the columns that become words of the domain
 RESPONSE_COLUMNS = (
     ResponseRow.position,
     ResponseRow.item_revision_id,
@@ -103,6 +146,13 @@ RESPONSE_COLUMNS = (
     ArticleRow.title.label("article_title"),
     ArticleRow.publisher,
     ArticleRow.published,
+    ResponseRow.draft,
+    ResponseRow.confidence,
+    ResponseRow.where_start,
+    ResponseRow.where_end,
+    ResponseRow.flagged,
+    ResponseRow.version,
+    ResponseRow.saved_at,
 )
 ATTEMPT = (
     select(*ATTEMPT_COLUMNS)
@@ -114,7 +164,7 @@ BY_TOKEN = ATTEMPT.where(AttemptRow.start_token == bindparam("token"))
 OPEN_ON_QUIZ = ATTEMPT.where(
     StudentRow.public_id == bindparam("student"),
     QuizRow.slug == bindparam("quiz_slug"),
-    AttemptRow.state == IN_PROGRESS,
+    AttemptRow.state.in_(OPEN_STATES),
     AttemptRow.missed_only == bindparam("missed_only"),
 )
 QUESTION = (
@@ -137,43 +187,36 @@ RESPONSES = (
 FIRST_OPEN = select(func.min(ResponseRow.position)).where(
     ResponseRow.attempt_id == bindparam("attempt_id"), ResponseRow.choice.is_(None)
 )
-ONE_MORE_ANSWERED = (
-    update(AttemptRow)
-    .where(AttemptRow.id == bindparam("attempt_id"), AttemptRow.state == IN_PROGRESS)
-    .values(
-        answered=AttemptRow.answered + 1,
-        state=case((AttemptRow.answered + 1 == AttemptRow.total, FINISHED), else_=AttemptRow.state),
-        finished_at=case(
-            (AttemptRow.answered + 1 == AttemptRow.total, bindparam("time", type_=AttemptRow.finished_at.type)),
-            else_=AttemptRow.finished_at,
-        ),
-    )
+TIMED = ATTEMPT.where(
+    AttemptRow.state.in_(OPEN_STATES),
+    AttemptRow.missed_only.is_(False),
+    QuizRow.time_limit.is_not(None) | QuizRow.closes_at.is_not(None),
 )
-ANSWER = (
-    update(ResponseRow)
+WHOLE_ATTEMPTS = (
+    select(func.count())
+    .select_from(AttemptRow)
     .where(
-        ResponseRow.attempt_id == bindparam("in_attempt"),
-        ResponseRow.position == bindparam("at_position"),
-        ResponseRow.choice.is_(None),
+        AttemptRow.student_id == bindparam("student_id"),
+        AttemptRow.quiz_id == bindparam("quiz_id"),
+        AttemptRow.missed_only.is_(False),
     )
-    .values(choice=bindparam("choice"), right=bindparam("right"), answered_at=bindparam("time"))
 )
 
 
 def attempt_by_id(connection: Connection, public_id: str) -> StoredAttempt | None:
     """Return the attempt of this unguessable id, or None."""
-    return _attempt(connection.execute(BY_PUBLIC_ID, {"public_id": public_id}).one_or_none())
+    return _attempt_or_none(connection.execute(BY_PUBLIC_ID, {"public_id": public_id}).one_or_none())
 
 
 def attempt_by_token(connection: Connection, token: str) -> StoredAttempt | None:
     """Return the attempt that a start form with this token began, or None."""
-    return _attempt(connection.execute(BY_TOKEN, {"token": token}).one_or_none())
+    return _attempt_or_none(connection.execute(BY_TOKEN, {"token": token}).one_or_none())
 
 
 def open_attempt(connection: Connection, student: str, quiz_slug: str, missed_only: bool) -> StoredAttempt | None:
     """Return the attempt that the student has in progress on the quiz, or None."""
     wanted = {"student": student, "quiz_slug": quiz_slug, "missed_only": missed_only}
-    return _attempt(connection.execute(OPEN_ON_QUIZ, wanted).one_or_none())
+    return _attempt_or_none(connection.execute(OPEN_ON_QUIZ, wanted).one_or_none())
 
 
 def question(
@@ -184,7 +227,7 @@ def question(
     if row is None:
         return None
     response = None if row.position is None else _response(row[len(ATTEMPT_COLUMNS) :])
-    return StoredAttempt(*row[: len(ATTEMPT_COLUMNS)]), response
+    return _attempt(row), response
 
 
 def responses(connection: Connection, attempt_id: int) -> tuple[StoredResponse, ...]:
@@ -198,18 +241,14 @@ def first_open(connection: Connection, attempt_id: int) -> int | None:
     return position
 
 
-def student_by_id(connection: Connection, public_id: str) -> tuple[int, str] | None:
-    """Return the row id and the name of a student, or None."""
-    row = connection.execute(
-        select(StudentRow.id, StudentRow.name).where(StudentRow.public_id == public_id)
-    ).one_or_none()
-    return (row.id, row.name) if row else None
+def timed_attempts(connection: Connection) -> tuple[StoredAttempt, ...]:
+    """Return every open attempt whose time can run out."""
+    return tuple(_attempt(row) for row in connection.execute(TIMED))
 
 
-def add_student(connection: Connection, public_id: str, name: str) -> int:
-    """Store a new student; return the row id."""
-    statement = insert(StudentRow).values(public_id=public_id, name=name, created_at=now())
-    return int(connection.execute(statement.returning(StudentRow.id)).scalar_one())
+def whole_attempts(connection: Connection, student_id: int, quiz_id: int) -> int:
+    """Return how many times a student has begun the whole quiz."""
+    return int(connection.execute(WHOLE_ATTEMPTS, {"student_id": student_id, "quiz_id": quiz_id}).scalar_one())
 
 
 def add_attempt(connection: Connection, new: NewAttempt) -> None:
@@ -219,6 +258,7 @@ def add_attempt(connection: Connection, new: NewAttempt) -> None:
         quiz_id=new.quiz_id,
         student_id=new.student_id,
         state=IN_PROGRESS,
+        mode=new.mode,
         total=len(new.questions),
         answered=0,
         missed_only=new.missed_only,
@@ -234,41 +274,29 @@ def add_attempt(connection: Connection, new: NewAttempt) -> None:
     connection.execute(insert(ResponseRow), rows)
 
 
-def store_answer(connection: Connection, attempt_id: int, response: StoredResponse) -> bool:
-    """Store the choice in `response` unless the question has one already; say whether it was stored."""
-    values = {"choice": response.choice, "right": response.right, "time": now()}
-    stored = connection.execute(ANSWER, {"in_attempt": attempt_id, "at_position": response.position} | values)
-    return stored.rowcount == 1
-
-
-def count_answer(connection: Connection, attempt_id: int) -> bool:
-    """Count one more answer, and finish the attempt with its last; say whether the attempt was in progress.
-
-    Where two answers arrive together on PostgreSQL, the second waits here for the first, so that exactly one of
-    them sees itself as the last.
-    """
-    counted = connection.execute(ONE_MORE_ANSWERED, {"attempt_id": attempt_id, "time": now()})
-    return counted.rowcount == 1
-
-
-def end_attempt(connection: Connection, attempt_id: int, state: str) -> None:
-    """Move an attempt in progress to its end, finished or abandoned; leave any other as it is."""
-    statement = update(AttemptRow).where(AttemptRow.id == attempt_id, AttemptRow.state == IN_PROGRESS)
-    connection.execute(statement.values(state=state, finished_at=now()))
-
-
 def retake_in_progress(connection: Connection, attempt_id: int) -> str | None:
     """Return the id of the attempt in progress on what was missed in this one, or None."""
     statement = select(AttemptRow.public_id).where(
-        AttemptRow.retake_of_id == attempt_id, AttemptRow.state == IN_PROGRESS, AttemptRow.missed_only.is_(True)
+        AttemptRow.retake_of_id == attempt_id, AttemptRow.state.in_(OPEN_STATES), AttemptRow.missed_only.is_(True)
     )
     return connection.execute(statement).scalar_one_or_none()
 
 
-def _attempt(row: Sequence[Any] | None) -> StoredAttempt | None:
-    return StoredAttempt(*row) if row else None
+def _attempt_or_none(row: Sequence[Any] | None) -> StoredAttempt | None:
+    return None if row is None else _attempt(row)
+
+
+def _attempt(row: Sequence[Any]) -> StoredAttempt:
+    values = list(row[: len(ATTEMPT_COLUMNS)])
+    values[STATE], values[MODE], values[LAYOUT] = State(row[STATE]), Mode(row[MODE]), Layout(row[LAYOUT])
+    return StoredAttempt(*values)
 
 
 def _response(row: Sequence[Any]) -> StoredResponse:
-    position, revision_id, order, choice, right, *source = row
-    return StoredResponse(position, revision_id, tuple(order), choice, right, Source(*source))
+    position, revision_id, order, choice, right, *rest = row
+    *source, draft, confidence, where_start, where_end, flagged, version, saved_at = rest
+    where = None if where_start is None else (where_start, where_end)
+    of = Source(*source)
+    return StoredResponse(
+        position, revision_id, tuple(order), choice, right, of, draft, confidence, where, flagged, version, saved_at
+    )

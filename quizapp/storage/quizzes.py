@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, update
 
+from quizapp.model import Layout, Mode, QuizSettings
 from quizapp.storage.database import now
 from quizapp.storage.slugs import free_slug
 from quizapp.storage.tables import ArticleRow, ItemRevisionRow, ItemRow, QuizItemRow, QuizRow
@@ -37,6 +39,7 @@ class StoredQuiz:
     published: str | None
     words: int
     questions: int
+    settings: QuizSettings
 
     @property
     def heading(self) -> Heading:
@@ -44,6 +47,7 @@ class StoredQuiz:
         return Heading(self.title, self.description, self.article_id)
 
 
+SETTINGS_COLUMNS = tuple(getattr(QuizRow, field.name) for field in fields(QuizSettings))
 COUNT = (
     select(func.count())
     .select_from(QuizItemRow)
@@ -65,6 +69,7 @@ ALL = (
         ArticleRow.published,
         ArticleRow.words,
         COUNT.label("questions"),
+        *SETTINGS_COLUMNS,
     )
     .join(ArticleRow, ArticleRow.id == QuizRow.article_id)
     .order_by(QuizRow.id)
@@ -81,13 +86,13 @@ NEWEST_REVISIONS = (
 
 def all_quizzes(connection: Connection) -> tuple[StoredQuiz, ...]:
     """Return every quiz in the order in which they came."""
-    return tuple(StoredQuiz(**row._mapping) for row in connection.execute(ALL))
+    return tuple(_quiz(row) for row in connection.execute(ALL))
 
 
 def quiz_by_slug(connection: Connection, slug: str) -> StoredQuiz | None:
     """Return one quiz, or None."""
     row = connection.execute(BY_SLUG, {"slug": slug}).one_or_none()
-    return StoredQuiz(**row._mapping) if row else None
+    return _quiz(row) if row else None
 
 
 def slugs_like(connection: Connection, slug: str) -> tuple[str, ...]:
@@ -106,10 +111,13 @@ def new_quiz_slug(connection: Connection, title: str) -> str:
     return free_slug(connection, QuizRow.slug, title, "quiz")
 
 
-def add_quiz(connection: Connection, slug: str, heading: Heading, provenance: str) -> int:
-    """Store a new quiz; return its row id."""
+def add_quiz(
+    connection: Connection, slug: str, heading: Heading, provenance: str, settings: QuizSettings | None = None
+) -> int:
+    """Store a new quiz, with the usual settings where none are given; return its row id."""
     time = now()
-    values = asdict(heading) | {"slug": slug, "provenance": provenance, "created_at": time, "changed_at": time}
+    values = asdict(heading) | asdict(settings or QuizSettings())
+    values |= {"slug": slug, "provenance": provenance, "created_at": time, "changed_at": time}
     return int(connection.execute(insert(QuizRow).values(**values).returning(QuizRow.id)).scalar_one())
 
 
@@ -119,9 +127,27 @@ def change_quiz(connection: Connection, quiz_id: int, heading: Heading) -> None:
     connection.execute(update(QuizRow).where(QuizRow.id == quiz_id).values(**values))
 
 
+def change_settings(connection: Connection, quiz_id: int, settings: QuizSettings) -> None:
+    """Let a quiz be taken in another way, also by those who are taking it."""
+    values = asdict(settings) | {"changed_at": now()}
+    connection.execute(update(QuizRow).where(QuizRow.id == quiz_id).values(**values))
+
+
 def set_items(connection: Connection, quiz_id: int, items: Sequence[int]) -> None:
     """Make these items, in this order, the questions of the quiz."""
     connection.execute(delete(QuizItemRow).where(QuizItemRow.quiz_id == quiz_id))
     rows = [{"quiz_id": quiz_id, "position": place, "item_id": item} for place, item in enumerate(items, start=1)]
     if rows:
         connection.execute(insert(QuizItemRow), rows)
+
+
+def settings_of(values: Sequence[Any]) -> QuizSettings:
+    """Return the settings from the values of SETTINGS_COLUMNS."""
+    mode, layout, *rest = values
+    return QuizSettings(Mode(mode), Layout(layout), *rest)
+
+
+def _quiz(row: Row[*tuple[Any, ...]]) -> StoredQuiz:
+    values: Sequence[Any] = row
+    split = len(values) - len(SETTINGS_COLUMNS)
+    return StoredQuiz(*(*values[:split], settings_of(values[split:])))

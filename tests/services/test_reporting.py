@@ -72,7 +72,7 @@ def test_open_questions_keep_their_proof_to_themselves_while_the_attempt_runs(st
 
 def test_after_an_early_end_the_unanswered_are_explained_and_earn_nothing(started: Started) -> None:
     answer(started, 1, right=True)
-    taking.finish(started.attempt, started.student)
+    taking.submit(started.attempt, started.student)
     view = reporting.result(started.attempt, started.student)
     assert (view.points, view.total) == (1, 5)
     for question in view.questions[1:]:

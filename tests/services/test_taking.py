@@ -253,8 +253,8 @@ def test_a_name_that_says_nothing_or_too_much_is_refused(loaded: Flask, typed: s
 def test_a_finished_attempt_takes_no_further_answers(loaded: Flask) -> None:
     started = begin()
     taking.answer(started.attempt, started.student, 1, 0)
-    taking.finish(started.attempt, started.student)
-    taking.finish(started.attempt, started.student)
+    taking.submit(started.attempt, started.student)
+    taking.submit(started.attempt, started.student)
     with pytest.raises(NotAllowed, match="finished"):
         taking.answer(started.attempt, started.student, 2, 0)
     assert taking.question(started.attempt, started.student, 2).chosen is None
@@ -284,7 +284,7 @@ def test_questions_without_an_answer_count_as_missed(loaded: Flask) -> None:
     first = begin()
     view = taking.question(first.attempt, first.student, 1)
     taking.answer(first.attempt, first.student, 1, view.options.index("85"))
-    taking.finish(first.attempt, first.student)
+    taking.submit(first.attempt, first.student)
     again = taking.retake(first.attempt, first.student, True, Random(1))
     assert taking.question(again.attempt, again.student, 1).total == 4
 

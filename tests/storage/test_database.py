@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from quizapp import create_app
 from quizapp.config import Settings, read_settings
 from quizapp.errors import BadSettings, StorageUnavailable
-from quizapp.storage import Lock, alone, attempts, database, migrating, place, reading, writing
+from quizapp.storage import Lock, alone, database, migrating, place, reading, students, writing
 from quizapp.storage.base import db
 
 WRITERS = 8
@@ -41,17 +41,17 @@ def test_a_writing_transaction_takes_the_write_lock_when_it_begins(app: Flask) -
 
 def test_a_reader_does_not_wait_for_a_writer(app: Flask) -> None:
     with app.app_context(), writing() as write, reading() as read:
-        attempts.add_student(write, "one", "Mira")
-        assert attempts.student_by_id(read, "one") is None
+        students.add_student(write, "one", "Mira")
+        assert students.student_by_id(read, "one") is None
 
 
 def test_an_error_takes_everything_back(any_app: Flask) -> None:
     with any_app.app_context():
         with pytest.raises(ZeroDivisionError), writing() as connection:
-            attempts.add_student(connection, "one", "Mira")
+            students.add_student(connection, "one", "Mira")
             raise ZeroDivisionError
         with reading() as connection:
-            assert attempts.student_by_id(connection, "one") is None
+            assert students.student_by_id(connection, "one") is None
 
 
 def test_eight_writers_are_never_told_that_the_database_is_locked(any_app: Flask) -> None:
@@ -63,8 +63,8 @@ def test_eight_writers_are_never_told_that_the_database_is_locked(any_app: Flask
                 try:
                     with writing() as connection:
                         name = f"w{writer}-{number}"
-                        assert attempts.student_by_id(connection, name) is None
-                        attempts.add_student(connection, name, "Mira")
+                        assert students.student_by_id(connection, name) is None
+                        students.add_student(connection, name, "Mira")
                 except Exception as error:
                     failures.append(error)
 
@@ -86,7 +86,7 @@ def test_a_database_that_stays_locked_is_unavailable_and_not_an_error_page(app: 
             pytest.fail("wrote while another held the lock")
         other.execute("ROLLBACK")
         with writing() as connection:
-            attempts.add_student(connection, "one", "Mira")
+            students.add_student(connection, "one", "Mira")
     other.close()
 
 
@@ -111,7 +111,7 @@ def test_a_full_disk_is_unavailable_and_nothing_is_half_written(app: Flask) -> N
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
             for number in range(1000):
-                attempts.add_student(connection, f"s{number}", "x" * 90)
+                students.add_student(connection, f"s{number}", "x" * 90)
         with reading() as connection:
             assert connection.exec_driver_sql("SELECT count(*) FROM student").scalar_one() == 0
 

@@ -12,7 +12,7 @@ import pytest
 from flask import Flask
 
 from quizapp.errors import StorageUnavailable
-from quizapp.storage import attempts, turns, writing
+from quizapp.storage import students, turns, writing
 from quizapp.storage.turns import Turns
 
 WRITERS = 8
@@ -34,7 +34,7 @@ def test_the_slowest_of_eight_writers_keeps_up(app: Flask) -> None:
         with app.app_context():
             while time.monotonic() < until:
                 with writing() as connection:
-                    attempts.add_student(connection, f"w{writer}-{counts[writer]}", "Mira")
+                    students.add_student(connection, f"w{writer}-{counts[writer]}", "Mira")
                 counts[writer] += 1
 
     threads = [threading.Thread(target=write, args=(writer,)) for writer in range(WRITERS)]

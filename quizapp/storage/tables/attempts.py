@@ -9,17 +9,21 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.storage.base import Base, UTCDateTime
 
-OPEN = text("state = 'in_progress'")
+OPEN = text("state IN ('in_progress', 'overdue')")
 
 
 class StudentRow(Base):
-    """Who takes quizzes: a name that they gave, under an id that nobody can guess. Nothing else is kept."""
+    """Who takes quizzes: a name, under an id that nobody can guess and a code to come back by. Nothing else is kept.
+
+    `code` is None for students from before there were codes, until they first see theirs.
+    """
 
     __tablename__ = "student"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(40), unique=True)
     name: Mapped[str] = mapped_column(String(100))
+    code: Mapped[str | None] = mapped_column(String(8), unique=True)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
 
 
@@ -28,11 +32,13 @@ class AttemptRow(Base):
 
     A student has at most one attempt in progress on a quiz, and one more on the questions missed in it:
     two tabs or a double click cannot begin two. `start_token` does the same for a newcomer's start form.
+    `mode` is the quiz's when the attempt began: a running test does not turn into practice.
     """
 
     __tablename__ = "attempt"
     __table_args__ = (
         CheckConstraint("state IN ('in_progress', 'overdue', 'finished', 'abandoned')", name="state"),
+        CheckConstraint("mode IN ('practice', 'test')", name="mode"),
         CheckConstraint("answered >= 0 AND answered <= total", name="answered"),
         CheckConstraint("state <> 'finished' OR finished_at IS NOT NULL", name="finished"),
         Index(
@@ -51,6 +57,7 @@ class AttemptRow(Base):
     quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"), index=True)
     student_id: Mapped[int] = mapped_column(ForeignKey("student.id"), index=True)
     state: Mapped[str] = mapped_column(String(20))
+    mode: Mapped[str] = mapped_column(String(20))
     total: Mapped[int]
     answered: Mapped[int]
     missed_only: Mapped[bool]
@@ -63,7 +70,9 @@ class AttemptRow(Base):
 class ResponseRow(Base):
     """One question of an attempt, made when the attempt begins, with the revision and the order that it shows.
 
-    `choice` is an index into the revision's own options; `option_order` lists those indices in the order shown.
+    `choice` and `draft` are indices into the revision's own options; `option_order` lists those in the order shown.
+    `draft` is a choice in practice before it is settled. `version` is the client's counter of the newest save.
+    `where_start` and `where_end` are offsets into the text of the article that the revision cites.
     """
 
     __tablename__ = "response"
@@ -73,6 +82,10 @@ class ResponseRow(Base):
         CheckConstraint(
             '(choice IS NULL) = (answered_at IS NULL) AND (choice IS NULL) = ("right" IS NULL)', name="choice"
         ),
+        CheckConstraint(
+            "(where_start IS NULL) = (where_end IS NULL) AND where_start >= 0 AND where_start < where_end", name="where"
+        ),
+        CheckConstraint("version >= 0", name="version"),
         {"sqlite_with_rowid": False},
     )
 
@@ -83,3 +96,10 @@ class ResponseRow(Base):
     choice: Mapped[int | None]
     right: Mapped[bool | None]
     answered_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    draft: Mapped[int | None]
+    confidence: Mapped[str | None] = mapped_column(String(20))
+    where_start: Mapped[int | None]
+    where_end: Mapped[int | None]
+    flagged: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=0)
+    saved_at: Mapped[datetime | None] = mapped_column(UTCDateTime)

@@ -11,9 +11,15 @@ from quizapp.storage.base import Base, UTCDateTime
 
 
 class QuizRow(Base):
-    """A quiz as students find it."""
+    """A quiz as students find it, with how it is taken. `time_limit` is in seconds."""
 
     __tablename__ = "quiz"
+    __table_args__ = (
+        CheckConstraint("mode IN ('practice', 'test')", name="mode"),
+        CheckConstraint("layout IN ('one', 'all')", name="layout"),
+        CheckConstraint("time_limit > 0", name="time_limit"),
+        CheckConstraint("max_attempts > 0", name="max_attempts"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(String(100), unique=True)
@@ -21,6 +27,16 @@ class QuizRow(Base):
     description: Mapped[str] = mapped_column(Text)
     article_id: Mapped[int] = mapped_column(ForeignKey("article.id"), index=True)
     provenance: Mapped[str] = mapped_column(String(20))
+    mode: Mapped[str] = mapped_column(String(20))
+    layout: Mapped[str] = mapped_column(String(20))
+    shuffle_questions: Mapped[bool]
+    shuffle_options: Mapped[bool]
+    time_limit: Mapped[int | None]
+    opens_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    closes_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    max_attempts: Mapped[int | None]
+    ask_confidence: Mapped[bool]
+    ask_where: Mapped[bool]
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     changed_at: Mapped[datetime] = mapped_column(UTCDateTime)
 

@@ -1,0 +1,74 @@
+"""May this student begin the quiz now, and if not, why?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from quizapp.errors import NotAllowed, NotFound
+from quizapp.model import QuizSettings
+from quizapp.services.identifiers import is_id
+from quizapp.services.lifecycle import settle
+from quizapp.services.taking_views import Entrance
+from quizapp.storage import attempts, now, quizzes, reading, students
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from quizapp.storage.quizzes import StoredQuiz
+
+
+def entrance(quiz_slug: str, student: str | None) -> Entrance:
+    """Say whether the visitor may begin the quiz now, which attempt they have open, and if they may not, why.
+
+    Raises NotFound for an unknown quiz.
+    """
+    with reading() as connection:
+        quiz = quizzes.quiz_by_slug(connection, quiz_slug) if is_id(quiz_slug) else None
+        if quiz is None:
+            raise NotFound("There is no such quiz.")
+        known = students.student_by_id(connection, student) if student and is_id(student) else None
+        begun = attempts.whole_attempts(connection, known.id, quiz.id) if known else 0
+        held = attempts.open_attempt(connection, known.public_id, quiz_slug, missed_only=False) if known else None
+    if held is not None and not settle(held).is_open:
+        held = None
+    most = quiz.settings.max_attempts
+    reason = why_closed(quiz.settings, now()) or why_no_more(quiz.settings, begun)
+    return Entrance(
+        may_start=held is not None or not reason,
+        reason="" if held else reason,
+        attempt=held.public_id if held else None,
+        attempts_left=None if most is None else max(0, most - begun),
+        settings=quiz.settings,
+    )
+
+
+def refuse_entrance(connection: Connection, quiz: StoredQuiz, student_id: int) -> None:
+    """Raise NotAllowed where this student may not begin the quiz now."""
+    reason = why_closed(quiz.settings, now())
+    if not reason and quiz.settings.max_attempts is not None:
+        reason = why_no_more(quiz.settings, attempts.whole_attempts(connection, student_id, quiz.id))
+    if reason:
+        raise NotAllowed(reason)
+
+
+def why_closed(settings: QuizSettings, time: datetime) -> str:
+    """Return a plain sentence where the quiz is not open at this time, else nothing."""
+    if settings.opens_at is not None and time < settings.opens_at:
+        return f"This quiz is not open yet. It opens on {_written(settings.opens_at)}."
+    if settings.closes_at is not None and time >= settings.closes_at:
+        return f"This quiz is closed. It was open until {_written(settings.closes_at)}."
+    return ""
+
+
+def why_no_more(settings: QuizSettings, begun: int) -> str:
+    """Return a plain sentence where no attempt is left, else nothing."""
+    most = settings.max_attempts
+    if most is None or begun < most:
+        return ""
+    times = "once" if most == 1 else f"{most} times"
+    return f"This quiz can be taken {times}, and you have done so."
+
+
+def _written(time: datetime) -> str:
+    return f"{time.day} {time:%B %Y} at {time:%H:%M} UTC"
