@@ -18,6 +18,8 @@ def report_what_was_told(sentence: Span) -> None:
             continue
         if syntax.reported_clause(cue) is None:
             _move_clause(cue)
+        if syntax.reported_clause(cue) is None:
+            _adopt_clause(cue)
         _join_clause(cue)
         clause = syntax.reported_clause(cue)
         if clause is None:
@@ -28,11 +30,40 @@ def report_what_was_told(sentence: Span) -> None:
             if t.dep_ == "conj" and t.i > clause.i and _has_that(t) and syntax.subject(t) is not None
         ]:
             joined.head = clause
+        for other in [t for t in clause.children if t.dep_ == "conj" and _leaves_modal(t, clause)]:
+            other.head = cue  # "said it can solve its problems and urged …": the speaker urged
         for second in [
             t for t in clause.children if t.dep_ == "conj" and t.lemma_.lower() in SAYING and syntax.subject(t) is None
         ]:
             if syntax.reported_clause(second) is not None and not syntax.auxiliaries(second):
                 second.head = cue  # "said that it was old and added that …": the speaker added
+
+
+def _adopt_clause(cue: Token) -> None:
+    """Give a verb of saying the clause that begins right after it: "when the board said | it would close"."""
+    if cue.tag_ not in ("VBD", "VBZ", "VBP") or syntax.subject(cue) is None or cue.i + 2 >= cue.sent.end:
+        return
+    first = cue.i + 2 if cue.nbor(1).lower_ == "that" else cue.i + 1
+    subject = next(
+        (t for t in cue.doc[first : cue.sent.end] if t.dep_ in syntax.SUBJECT and t.left_edge.i == first), None
+    )
+    if subject is None or subject.head == cue or not syntax.is_finite(subject.head):
+        return
+    clause = subject.head
+    if clause == cue.head:  # the clause was read as the main one, the cue as an adverbial of it
+        above, label = clause.head, clause.dep_
+        cue.head = cue if above == clause else above
+        cue.dep_ = label
+    elif clause.head not in (cue, clause) and clause in cue.ancestors:
+        return
+    clause.head = cue
+    clause.dep_ = "ccomp"
+
+
+def _leaves_modal(joined: Token, clause: Token) -> bool:
+    """Say whether a past tense is joined to "can solve": then it is joined to something else."""
+    modal = any(t.tag_ == "MD" for t in syntax.auxiliaries(clause))
+    return modal and joined.tag_ == "VBD" and not syntax.auxiliaries(joined) and syntax.subject(joined) is None
 
 
 def _join_clause(cue: Token) -> None:

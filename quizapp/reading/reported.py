@@ -45,6 +45,9 @@ def _opened(cue: Token, clause: Token, tokens: list[Token]) -> list[Token]:
 
     "told cheering supporters | she would stay", "said on Monday | profit rose".
     """
+    words = [t.lower_ for t in tokens[:4]]
+    if len(words) > 3 and words[0] == "on" and words[1] in WEEKDAYS and words[2] not in (",", "and", "or"):
+        return tokens[2:]
     subject = syntax.subject(clause) or syntax.child(clause, syntax.EXPLETIVE)
     if subject is None or not tokens or tokens[0].lower_ == "that":
         return tokens
