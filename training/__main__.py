@@ -4,18 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from spacy.cli.train import train
-from spacy.util import import_file
-
 from training.assemble import assemble
 from training.convert import convert
 from training.corpora import MissingCorpus, check_corpora
-
-HERE = Path(__file__).parent
+from training.train import train
 
 
 def main() -> int:
-    """Convert, train, assemble; return the exit status."""
+    """Convert, train, assemble; return the exit status. What lies between stays in the folder `--work`."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("treebanks", type=Path, help="folder with ewt/, gum/, uner/ and wikigold/")
     parser.add_argument("output", type=Path, help="folder for the finished pipeline")
@@ -26,23 +22,10 @@ def main() -> int:
     except MissingCorpus as error:
         print(error, file=sys.stderr)
         return 2
-    build(options.treebanks, options.work, options.output)
+    corpus = options.work / "corpus"
+    print({part: f"{tokens} tokens" for part, tokens in convert(options.treebanks, corpus).items()})
+    assemble(train(corpus, options.work), corpus, options.output)
     return 0
-
-
-def build(treebanks: Path, work: Path, output: Path) -> None:
-    """Write the pipeline to `output`; corpora, checkpoints and scores stay in `work`."""
-    corpus = work / "corpus"
-    print({part: f"{tokens} tokens" for part, tokens in convert(treebanks, corpus).items()})
-    import_file("training_parts", HERE / "spacy_parts.py")
-    overrides = {
-        "paths.train": str(corpus / "train.spacy"),
-        "paths.dev": str(corpus / "dev.spacy"),
-        "paths.word_classes": str(corpus / "word_classes.json"),
-        "paths.rare_words": str(corpus / "rare_words.json"),
-    }
-    train(HERE / "config.cfg", work / "trained", overrides=overrides)
-    assemble(work / "trained" / "model-best", corpus, output)
 
 
 if __name__ == "__main__":

@@ -75,6 +75,7 @@ def description() -> dict[str, object]:
     return {
         "name": "quizapp_news",
         "version": VERSION,
+        "spacy_version": ">=3.8.0,<3.9.0",
         "license": "CC BY-SA 4.0",
         "description": "English tagger, morphologizer, Universal Dependencies parser, names and lemmas, trained from "
         "nothing on open treebanks; Token.norm_ is a word class. See CREDITS.md and training/README.md.",
@@ -100,7 +101,7 @@ SOURCES = (
     (
         "WikiGold",
         "CC BY 4.0",
-        "https://figshare.com/articles/5462500",
+        "https://figshare.com/articles/Learning_multilingual_named_entity_recognition_from_Wikipedia/5462500",
         "Balasuriya et al.; Nothman et al.",
     ),
     (
@@ -110,5 +111,6 @@ SOURCES = (
         "Explosion; Princeton University",
     ),
     ("GeoNames (place names)", "CC BY 4.0", "https://www.geonames.org/", "GeoNames"),
+    ("wordfreq (which words to list)", "Apache 2.0; CC BY-SA 4.0", "https://github.com/rspeer/wordfreq", "Speer"),
     ("Faker (given names, surnames)", "MIT", "https://github.com/joke2k/faker", "Faraglia and contributors"),
 )
