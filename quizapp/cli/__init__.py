@@ -16,6 +16,7 @@ COMMANDS = {
     "check": ("bank", "Check question files and list every problem."),
     "import": ("bank", "Bring a question file into the app."),
     "generate": ("generate", "Make questions from an article."),
+    "class": ("classes", "Make and list classes."),
     "read": ("read", "Show what an article says, where, and who says it."),
 }
 

@@ -7,7 +7,7 @@ import math
 from quizapp.errors import NotFound
 from quizapp.model import Provenance
 from quizapp.services.identifiers import is_id
-from quizapp.services.questions import texts
+from quizapp.services.questions import sentences, texts
 from quizapp.services.views import ArticlePage, QuizCard
 from quizapp.storage import articles, quizzes, reading
 from quizapp.storage.quizzes import StoredQuiz
@@ -31,15 +31,16 @@ def quiz_card(slug: str) -> QuizCard:
     return _card(quiz)
 
 
-def article_page(slug: str) -> ArticlePage:
-    """Return an article with its passages. Raises NotFound for an unknown slug."""
+def article_page(slug: str, by_sentence: bool = False) -> ArticlePage:
+    """Return an article with its passages, and its sentences if asked. Raises NotFound for an unknown slug."""
     with reading() as connection:
         found = articles.article_by_slug(connection, slug) if is_id(slug) else None
         if found is None:
             raise NotFound("There is no such article.")
         article_id, article = found
         text = texts(connection, [article_id])[article_id]
-    return ArticlePage(slug=slug, record=article.record, text=text.text, passages=text.passages)
+        spans = sentences(connection, [article_id])[article_id] if by_sentence else ()
+    return ArticlePage(slug, article.record, text.text, text.passages, spans)
 
 
 def _card(quiz: StoredQuiz) -> QuizCard:

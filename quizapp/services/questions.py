@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from quizapp.storage.attempts import StoredResponse
 
 QUESTIONS_REMEMBERED = 4096  # a few kilobytes each
+Span = tuple[int, int]
 TEXTS_REMEMBERED = 64  # an article of 200,000 words is a megabyte
 
 
@@ -38,6 +39,7 @@ class Question:
     before: str
     after: str
     correction: Correction | None
+    article_id: int = 0
 
 
 def questions(connection: Connection, revision_ids: Iterable[int]) -> dict[int, Question]:
@@ -47,7 +49,10 @@ def questions(connection: Connection, revision_ids: Iterable[int]) -> dict[int, 
     def load(missing: list[int]) -> dict[int, Question]:
         found = items.revisions(connection, missing)
         read = texts(connection, {revision.article_id for revision in found.values()})
-        return {key: _question(revision.item, read[revision.article_id]) for key, revision in found.items()}
+        return {
+            key: _question(revision.item, read[revision.article_id], revision.article_id)
+            for key, revision in found.items()
+        }
 
     return memory.several(revision_ids, load)
 
@@ -59,6 +64,23 @@ def texts(connection: Connection, article_ids: Iterable[int]) -> dict[int, Text]
     def load(missing: list[int]) -> dict[int, Text]:
         stored = articles.texts(connection, missing)
         return {key: Text(text, find_passages(text)) for key, text in stored.items()}
+
+    return memory.several(article_ids, load)
+
+
+def sentences(connection: Connection, article_ids: Iterable[int]) -> dict[int, tuple[Span, ...]]:
+    """Return the sentences of these articles, as spans of their texts."""
+    memory: Remembered[tuple[Span, ...]] = remembered("sentences", TEXTS_REMEMBERED)
+
+    def load(missing: list[int]) -> dict[int, tuple[Span, ...]]:
+        from quizapp.reading.sentences import split_sentences
+
+        return {
+            key: tuple(
+                span for passage in text.passages for span in split_sentences(text.text, passage.start, passage.end)
+            )
+            for key, text in texts(connection, missing).items()
+        }
 
     return memory.several(article_ids, load)
 
@@ -99,7 +121,8 @@ def _evidence(question: Question, response: StoredResponse) -> Evidence:
     )
 
 
-def _question(item: Item, text: Text) -> Question:
+def _question(revision: items.Revision, text: Text) -> Question:
+    item = revision.item
     paragraph, start, end = _paragraph(item.citation, text)
     return Question(
         item=item,
@@ -107,6 +130,7 @@ def _question(item: Item, text: Text) -> Question:
         before=text.text[start : item.citation.start],
         after=text.text[item.citation.end : end],
         correction=_correction(item),
+        article_id=revision.article_id,
     )
 
 

@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
-from quizapp.analysis.scores import number_right
+from typing import TYPE_CHECKING
+
+from quizapp.analysis.calibration import Confidence, Judged, brier_score, reliability
+from quizapp.analysis.calibration import in_plain_words as calibrated_in_words
+from quizapp.analysis.evidence import marks_the_evidence
+from quizapp.analysis.scores import in_plain_words, number_right
+from quizapp.errors import NotAllowed
+from quizapp.model import Mode
 from quizapp.services.attempts import own_attempt
-from quizapp.services.questions import Question, feedback, questions, shown_options
+from quizapp.services.entering import code_of
+from quizapp.services.kinds import kind_of, kind_scores
+from quizapp.services.lifecycle import settle
+from quizapp.services.questions import Question, feedback, questions, sentences, shown_options
+from quizapp.services.score_views import CalibrationView, WhereScore
+from quizapp.services.taking import is_settled
 from quizapp.services.views import QuestionResult, ResultView
 from quizapp.storage import attempts, reading
-from quizapp.storage.attempts import StoredResponse
+from quizapp.storage.attempts import StoredAttempt, StoredResponse
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+Asked = tuple[Question, StoredResponse]
 
 
 def result(attempt: str, student: str | None) -> ResultView:
     """Return the score of an attempt; questions without an answer are in it and earn nothing.
 
     While the attempt is in progress, open questions keep their proof to themselves.
-    Raises NotFound for an unknown attempt, NotAllowed for somebody else's.
+    Raises NotFound for an unknown attempt, NotAllowed for somebody else's and for a test that is not handed in.
     """
     with reading() as connection:
         held = own_attempt(connection, attempt, student)
         given = attempts.responses(connection, held.id)
         asked = questions(connection, [response.revision_id for response in given])
+        pairs = [(asked[response.revision_id], response) for response in given]
+        marks = _marks(connection, held, pairs)
+    held = settle(held)
+    if held.is_open and held.mode is Mode.TEST:
+        raise NotAllowed("The result comes when you have handed the test in.")
     score = number_right(response.right for response in given)
-    over = not held.is_open
+    settled = [(question, response) for question, response in pairs if is_settled(held, response)]
     return ResultView(
         quiz_title=held.quiz_title,
         quiz_slug=held.quiz_slug,
@@ -30,12 +52,20 @@ def result(attempt: str, student: str | None) -> ResultView:
         points=score.points,
         total=score.total,
         finished_at=held.finished_at,
-        questions=tuple(_question(asked[response.revision_id], response, over) for response in given),
+        questions=tuple(_question(pair, is_settled(held, pair[1]), marks.get(pair[1].position)) for pair in pairs),
+        mode=held.mode,
+        state=held.state,
+        meaning="" if held.is_open else in_plain_words(score),
+        by_kind=kind_scores((kind_of(question.item), bool(response.right)) for question, response in settled),
+        calibration=_calibration(settled),
+        where=_where(held, settled, marks),
+        student_code=code_of(held.student_id, held.student, held.student_code),
     )
 
 
-def _question(asked: Question, response: StoredResponse, over: bool) -> QuestionResult:
-    outcome = feedback(asked, response) if over or response.choice is not None else None
+def _question(pair: Asked, settled: bool, mark: bool | None) -> QuestionResult:
+    asked, response = pair
+    outcome = feedback(asked, response) if settled else None
     return QuestionResult(
         position=response.position,
         type=asked.item.type,
@@ -43,4 +73,43 @@ def _question(asked: Question, response: StoredResponse, over: bool) -> Question
         options=shown_options(asked, response),
         chosen=outcome.chosen if outcome else None,
         feedback=outcome,
+        kind=kind_of(asked.item),
+        flagged=response.flagged,
+        confidence=response.confidence,
+        where=response.where,
+        where_right=mark if settled else None,
     )
+
+
+def _calibration(settled: list[Asked]) -> CalibrationView | None:
+    judged = [
+        Judged(Confidence(response.confidence), bool(response.right), len(question.item.options))
+        for question, response in settled
+        if response.confidence is not None and response.choice is not None
+    ]
+    if not judged:
+        return None
+    rows = reliability(judged)
+    return CalibrationView(brier_score(judged), rows, calibrated_in_words(rows))
+
+
+def _marks(connection: Connection, held: StoredAttempt, pairs: list[Asked]) -> dict[int, bool]:
+    """Return by position whether the right sentence was marked, where one was."""
+    marked = [(question, response) for question, response in pairs if response.where is not None]
+    if not marked:
+        return {}
+    split = sentences(connection, {question.article_id for question, _ in marked})
+    return {
+        response.position: marks_the_evidence(
+            response.where or (0, 0),
+            (question.item.citation.start, question.item.citation.end),
+            split[question.article_id],
+        )
+        for question, response in marked
+    }
+
+
+def _where(held: StoredAttempt, settled: list[Asked], marks: dict[int, bool]) -> WhereScore | None:
+    if not held.ask_where or not settled:
+        return None
+    return WhereScore(sum(marks.get(response.position, False) for _, response in settled), len(settled))

@@ -48,6 +48,15 @@ class ClassCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ClassStudent:
+    """A student on a roster as the teacher sees them, with the code to come back by."""
+
+    name: str
+    code: str
+    joined_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class PastAttempt:
     """One attempt in the history, newest first. `points` is None while a test runs; `state` as stored."""
 

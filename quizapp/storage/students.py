@@ -47,3 +47,9 @@ def give_code(connection: Connection, student_id: int, code: str) -> None:
     """Give a student who has none a code."""
     statement = update(StudentRow).where(StudentRow.id == student_id, StudentRow.code.is_(None))
     connection.execute(statement.values(code=code))
+
+
+def hold(connection: Connection, student_id: int) -> None:
+    """Let nobody else write what belongs to this student until the transaction ends; SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(StudentRow.id).where(StudentRow.id == student_id).with_for_update())

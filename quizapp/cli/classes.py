@@ -1,0 +1,88 @@
+"""`quizapp class`: make a class from a list of names, and see its codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizapp.errors import BadInput
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+LARGEST_ROSTER = 1_000_000  # bytes
+
+
+@click.group("class")
+def class_command() -> None:
+    """Make and list classes."""
+
+
+@class_command.command("add")
+@click.argument("name")
+@click.option(
+    "--roster", required=True, metavar="FILE", type=click.Path(path_type=Path), help="A text file, one name a line."
+)
+def add_command(name: str, roster: Path) -> None:
+    """Make a class NAME with the names of a text file on its roster."""
+    from quizapp.services.classes import add_class
+    from quizapp.services.codes import shown_code
+
+    names = _lines(roster)
+    with _ready().app_context():
+        card = add_class(name, names)
+    click.echo(f"{card.name}: {card.students} students. Their code to come in is {shown_code(card.code)}")
+
+
+@class_command.command("list")
+def list_command() -> None:
+    """List the classes with their codes."""
+    from quizapp.services.classes import list_classes
+    from quizapp.services.codes import shown_code
+
+    with _ready().app_context():
+        cards = list_classes()
+    for card in cards:
+        archived = ", archived" if card.archived else ""
+        click.echo(f"{shown_code(card.code)}  {card.name} ({card.joined} of {card.students} have come in{archived})")
+    if not cards:
+        click.echo("There are no classes yet. Make one: quizapp class add NAME --roster FILE")
+
+
+@class_command.command("show")
+@click.argument("code")
+def show_command(code: str) -> None:
+    """Show the roster of a class with every student's own code."""
+    from quizapp.services.classes import class_students
+    from quizapp.services.codes import shown_code
+
+    with _ready().app_context():
+        card, students = class_students(code)
+    click.echo(f"{card.name}, code {shown_code(card.code)}")
+    for student in students:
+        came = "" if student.joined_at else "  (has not come in yet)"
+        click.echo(f"{shown_code(student.code)}  {student.name}{came}")
+
+
+def _ready() -> Flask:
+    """Return the app on a database that is set up."""
+    from quizapp import create_app
+    from quizapp.services.setup import prepare
+
+    app = create_app()
+    prepare(app)
+    return app
+
+
+def _lines(path: Path) -> list[str]:
+    """Return the lines of the roster. Raises BadInput where it cannot be read as text."""
+    try:
+        if path.stat().st_size > LARGEST_ROSTER:
+            raise BadInput(f"{path} is too large for a list of names.")
+        return path.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read ({error.strerror}).") from error
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path} is not a text file in UTF-8. Save the names as plain text, one a line.") from error

@@ -1,0 +1,68 @@
+"""Queries on all that a student has done so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, case, func, or_, select
+
+from quizapp.model import Mode
+from quizapp.storage.attempts import OPEN_STATES
+from quizapp.storage.tables import AttemptRow, QuizRow, ResponseRow
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPast:
+    """An attempt in short. `right` counts the right answers stored so far."""
+
+    public_id: str
+    quiz_slug: str
+    quiz_title: str
+    started_at: datetime
+    finished_at: datetime | None
+    state: str
+    mode: str
+    total: int
+    missed_only: bool
+    right: int
+
+
+RIGHT = func.coalesce(func.sum(case((ResponseRow.right.is_(True), 1), else_=0)), 0)
+HISTORY = (
+    select(
+        AttemptRow.public_id,
+        QuizRow.slug,
+        QuizRow.title,
+        AttemptRow.started_at,
+        AttemptRow.finished_at,
+        AttemptRow.state,
+        AttemptRow.mode,
+        AttemptRow.total,
+        AttemptRow.missed_only,
+        RIGHT,
+    )
+    .join(QuizRow, QuizRow.id == AttemptRow.quiz_id)
+    .outerjoin(ResponseRow, ResponseRow.attempt_id == AttemptRow.id)
+    .where(AttemptRow.student_id == bindparam("student_id"))
+    .group_by(AttemptRow.id, QuizRow.id)
+    .order_by(AttemptRow.id.desc())
+)
+SETTLED = or_(AttemptRow.state.not_in(OPEN_STATES), AttemptRow.mode == Mode.PRACTICE)
+OUTCOMES = (
+    select(ResponseRow.item_revision_id, func.count(), RIGHT)
+    .join(AttemptRow, AttemptRow.id == ResponseRow.attempt_id)
+    .where(AttemptRow.student_id == bindparam("student_id"), ResponseRow.choice.is_not(None), SETTLED)
+    .group_by(ResponseRow.item_revision_id)
+)
+
+
+def history(connection: Connection, student_id: int) -> tuple[StoredPast, ...]:
+    """Return every attempt of a student, newest first."""
+    return tuple(StoredPast(*row) for row in connection.execute(HISTORY, {"student_id": student_id}))
+
+
+def outcomes(connection: Connection, student_id: int) -> tuple[tuple[int, int, int], ...]:
+    """Return for each revision that the student has answered: its id, how often, how often right."""
+    rows = connection.execute(OUTCOMES, {"student_id": student_id})
+    return tuple((row[0], row[1], row[2]) for row in rows)
