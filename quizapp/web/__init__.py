@@ -15,7 +15,7 @@ def init_app(app: Flask) -> None:
     from flask_wtf import CSRFProtect
 
     from quizapp.services.understanding import Readings
-    from quizapp.web import assets, errors, headers, student, visitor, wording
+    from quizapp.web import assets, errors, headers, me, student, taking, visitor, wording
 
     app.config.update(
         BOOTSTRAP_SERVE_LOCAL=True,
@@ -35,5 +35,6 @@ def init_app(app: Flask) -> None:
         room.init_app(app)
     app.extensions["quizapp.readings"] = Readings(app.extensions["quizapp.settings"].english)
     app.register_blueprint(visitor.blueprint)
-    app.register_blueprint(student.blueprint)
+    for pages in (student, taking, me):
+        app.register_blueprint(pages.blueprint)
     app.add_template_global(visitor.chosen_theme)

@@ -16,7 +16,20 @@ from flask import Blueprint, Flask, Response, abort, current_app, request, url_f
 
 HERE = Path(__file__).parent / "static"
 # The order is the cascade: what a later file says about the same element holds.
-STYLES = ("tokens", "type", "frame", "forms", "question", "verdict", "proof", "pages", "reading", "print")
+STYLES = (
+    "tokens",
+    "type",
+    "frame",
+    "forms",
+    "question",
+    "test",
+    "verdict",
+    "proof",
+    "pages",
+    "student",
+    "reading",
+    "print",
+)
 MIMETYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 ONE_YEAR = 31_536_000
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from flask import Flask, current_app, render_template, request
-from flask_wtf.csrf import CSRFError
+from flask import Flask, current_app, jsonify, render_template, request
+from flask_wtf.csrf import CSRFError, generate_csrf
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
@@ -14,7 +15,10 @@ from quizapp.errors import BadInput, NotAllowed, NotFound, QuizappError, Storage
 STATUS: dict[type[QuizappError], int] = {BadInput: 400, NotAllowed: 403, NotFound: 404, StorageUnavailable: 503}
 SECONDS_TO_WAIT = 5
 # What a form sends along for its own working; no use to the reader.
-UNSPOKEN = frozenset({"csrf_token", "token", "choice", "scope", "theme"})
+UNSPOKEN = frozenset(
+    {"csrf_token", "token", "choice", "scope", "theme", "version", "flags", "flagged", "go", "page", "where", "item"}
+)
+OF_ONE_QUESTION = re.compile(r"-\d+$")  # where all questions share a page, their fields end with the position
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,12 @@ def show_quizapp_error(error: QuizappError) -> Response:
 
 
 def show_stale_form(error: CSRFError) -> Response:
-    """Offer to send a form again whose protection token is missing or old, with everything that was typed."""
+    """Offer to send a form again whose protection token is missing or old, with everything that was typed.
+
+    A script gets a fresh token to send its choice again with; no other site can read that answer.
+    """
+    if request.is_json:
+        return _for_script(400, STALE_FORM.happened, token=generate_csrf())
     return _page(400, STALE_FORM)
 
 
@@ -106,7 +115,16 @@ def show_http_error(error: HTTPException) -> Response:
     return response
 
 
+def _for_script(status: int, message: str, **more: str) -> Response:
+    response = jsonify(error=message, **more)
+    response.status_code = status
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 def _page(status: int, words: Words, message: str = "") -> Response:
+    if request.is_json:
+        return _for_script(status, message or words.happened)
     carried = _typed() if words.again and request.method == "POST" else ()
     html = render_template("errors/error.html", status=status, words=words, message=message, carried=carried)
     response = Response(html, status, mimetype="text/html")
@@ -119,7 +137,7 @@ def _page(status: int, words: Words, message: str = "") -> Response:
 def _typed() -> tuple[tuple[str, str, bool], ...]:
     """Return what the form held: name, value, and whether it means something to the reader."""
     return tuple(
-        (name, value, name not in UNSPOKEN and bool(value))
+        (name, value, OF_ONE_QUESTION.sub("", name) not in UNSPOKEN and bool(value))
         for name, value in request.form.items(multi=True)
         if name != "csrf_token"
     )

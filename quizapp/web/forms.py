@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, IntegerField, StringField
+from wtforms import HiddenField, IntegerField, StringField, TextAreaField
 from wtforms.validators import AnyOf, InputRequired
 
 
@@ -37,3 +37,28 @@ class RetakeForm(FlaskForm):
     """Take a quiz again: all of it, or only what was missed."""
 
     scope = StringField(validators=[AnyOf(("all", "missed"), message="Choose all questions or only the missed ones.")])
+
+
+class CodeForm(FlaskForm):
+    """A class code, or a student's own."""
+
+    code = StringField("Code")
+
+
+class JoinForm(FlaskForm):
+    """The name in the class under which somebody comes in."""
+
+    name = StringField("Your name", validators=[InputRequired("Choose your name first.")])
+
+
+class DeleteForm(FlaskForm):
+    """Delete everything about a student; the box is ticked on purpose, because nothing brings it back."""
+
+    sure = StringField(validators=[InputRequired("Tick the box if you want everything to be deleted.")])
+
+
+class ReportForm(FlaskForm):
+    """What is wrong with a question."""
+
+    reason = StringField(validators=[InputRequired("Choose what is wrong.")])
+    text = TextAreaField("What is wrong with it?")

@@ -28,6 +28,23 @@ class Block:
     stretches: tuple[Stretch, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """Some words of a block; `span` is the sentence's place in the text, None for what is no sentence."""
+
+    text: str
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceBlock:
+    """One passage cut into the sentences that a student may mark."""
+
+    kind: PassageKind
+    number: int | None
+    parts: tuple[Choosable, ...]
+
+
 def parse_cite(written: str | None, length: int) -> tuple[int, int] | None:
     """Return the offsets in `START-END`, or None unless they lie within a text of `length` characters."""
     match = CITE.fullmatch(written or "")
@@ -57,4 +74,27 @@ def _stretches(text: str, passage: Passage, cite: tuple[int, int] | None, found:
         Stretch(text[cut_in:cut_out], cited=True, first=not found),
         Stretch(text[cut_out:end]),
     )
+    return tuple(part for part in parts if part.text)
+
+
+def sentence_blocks(
+    text: str, passages: tuple[Passage, ...], sentences: tuple[tuple[int, int], ...]
+) -> tuple[SentenceBlock, ...]:
+    """Cut each passage into its sentences and what stands between them."""
+    return tuple(
+        SentenceBlock(
+            passage.kind,
+            passage.number,
+            _choosable(text, passage, [s for s in sentences if passage.start <= s[0] and s[1] <= passage.end]),
+        )
+        for passage in passages
+    )
+
+
+def _choosable(text: str, passage: Passage, sentences: list[tuple[int, int]]) -> tuple[Choosable, ...]:
+    parts, at = [], passage.start
+    for start, end in sentences:
+        parts += [Choosable(text[at:start]), Choosable(text[start:end], (start, end))]
+        at = end
+    parts.append(Choosable(text[at : passage.end]))
     return tuple(part for part in parts if part.text)

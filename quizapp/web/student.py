@@ -1,4 +1,4 @@
-"""A student's pages: start a quiz, answer its questions one at a time, see the score, take it again."""
+"""A student's way in and out of a quiz: its first page, and the score."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from random import SystemRandom
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from quizapp.errors import BadInput
-from quizapp.services import catalogue, reporting, taking
-from quizapp.web.forms import AnswerForm, RetakeForm, StartForm
+from quizapp.errors import BadInput, NotAllowed
+from quizapp.services import catalogue, reporting, reports, taking
+from quizapp.web.forms import ReportForm, RetakeForm, StartForm
 from quizapp.web.headers import never_keep
-from quizapp.web.identity import remember_student, student_id
+from quizapp.web.identity import remember_student, student_id, student_name
 from quizapp.web.score import expected_by_guessing
 
 Page = str | Response | tuple[str, int]
@@ -23,7 +23,7 @@ blueprint.after_request(never_keep)
 @blueprint.get("/quizzes/<slug>")
 def start(slug: str) -> Page:
     """Say what the quiz is and ask for a name."""
-    return _start_page(slug, StartForm())
+    return _start_page(slug, StartForm(name=student_name()))
 
 
 @blueprint.post("/quizzes/<slug>")
@@ -35,34 +35,10 @@ def begin(slug: str) -> Page:
     except BadInput as error:
         form.name.errors = [str(error)]
         return _start_page(slug, form), 400
-    remember_student(started.student)
-    return redirect(url_for(".go_on", attempt=started.attempt), 303)
-
-
-@blueprint.get("/attempts/<attempt>")
-def go_on(attempt: str) -> Page:
-    """Go to the first question without an answer, or to the score where there is none."""
-    position = taking.next_position(attempt, student_id())
-    if position is None:
-        return redirect(url_for(".result", attempt=attempt), 303)
-    return redirect(url_for(".question", attempt=attempt, position=position), 303)
-
-
-@blueprint.get("/attempts/<attempt>/<int:position>")
-def question(attempt: str, position: int) -> Page:
-    """Show a question; once it is answered, its verdict and proof."""
-    return _question_page(attempt, position)
-
-
-@blueprint.post("/attempts/<attempt>/<int:position>")
-def answer(attempt: str, position: int) -> Page:
-    """Store an answer, then show its outcome. The first answer stands, and a later one is told so."""
-    form = AnswerForm()
-    if not form.validate():
-        return _question_page(attempt, position, form.choice.errors[0]), 400
-    outcome = taking.answer(attempt, student_id(), position, form.choice.data)
-    kept = 1 if outcome.chosen != form.choice.data else None
-    return redirect(url_for(".question", attempt=attempt, position=position, kept=kept), 303)
+    except NotAllowed as error:
+        return _start_page(slug, form, str(error)), 403
+    remember_student(started.student, form.name.data)
+    return redirect(url_for("taking.go_on", attempt=started.attempt), 303)
 
 
 @blueprint.get("/attempts/<attempt>/result")
@@ -78,20 +54,49 @@ def retake(attempt: str) -> Page:
     if not form.validate():
         return _result_page(attempt, form.scope.errors[0]), 400
     started = taking.retake(attempt, student_id(), form.scope.data == "missed", SystemRandom())
-    return redirect(url_for(".go_on", attempt=started.attempt), 303)
+    return redirect(url_for("taking.go_on", attempt=started.attempt), 303)
 
 
-def _start_page(slug: str, form: StartForm) -> str:
-    going_on = taking.open_attempt(slug, student_id())
-    return render_template("student/start.html", quiz=catalogue.quiz_card(slug), form=form, going_on=going_on)
+@blueprint.get("/attempts/<attempt>/<int:position>/report")
+def ask_report(attempt: str, position: int) -> Page:
+    """Ask what is wrong with a question."""
+    return _report_page(attempt, position, ReportForm())
 
 
-def _question_page(attempt: str, position: int, problem: str | None = None) -> str:
-    view = taking.question(attempt, student_id(), position)
-    page = "student/feedback.html" if view.feedback else "student/question.html"
-    return render_template(page, view=view, problem=problem, kept="kept" in request.args)
+@blueprint.post("/attempts/<attempt>/<int:position>/report")
+def report(attempt: str, position: int) -> Page:
+    """Keep the report and say thank you."""
+    form = ReportForm()
+    if not form.validate():
+        return _report_page(attempt, position, form), 400
+    try:
+        reports.report(attempt, student_id(), position, form.reason.data, form.text.data or "")
+    except BadInput as error:
+        form.text.errors = [str(error)]
+        return _report_page(attempt, position, form), 400
+    return redirect(url_for(".ask_report", attempt=attempt, position=position, sent=1), 303)
+
+
+def _start_page(slug: str, form: StartForm, refused: str = "") -> str:
+    entrance = taking.entrance(slug, student_id())
+    return render_template(
+        "student/start.html", quiz=catalogue.quiz_card(slug), form=form, entrance=entrance, refused=refused
+    )
 
 
 def _result_page(attempt: str, problem: str | None = None) -> str:
     view = reporting.result(attempt, student_id())
-    return render_template("student/result.html", view=view, problem=problem, guessing=expected_by_guessing(view))
+    return render_template(
+        "student/result.html",
+        view=view,
+        problem=problem,
+        guessing=expected_by_guessing(view),
+        late="late" in request.args,
+    )
+
+
+def _report_page(attempt: str, position: int, form: ReportForm) -> str:
+    view = taking.question(attempt, student_id(), position)
+    return render_template(
+        "student/report.html", view=view, form=form, reasons=reports.REASONS, sent="sent" in request.args
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from flask import Flask
 from markupsafe import Markup, escape
@@ -13,6 +13,17 @@ GAP = re.compile(r"_{3,}")
 BLANK = '<span class="blank"><span class="visually-hidden">blank</span></span>'
 
 
+# What a question of each type is called, and what is asked of the reader before the stem.
+QUESTION_WORDS = {
+    "true_false": ("Statement", "True or false, according to the article?"),
+    "three_verdicts": ("Statement", "Does the article support this, contradict it, or not say?"),
+    "multiple_choice": ("Question", ""),
+    "which_statement": ("Statements", ""),
+    "evidence": ("Evidence", ""),
+    "attribution": ("Who says so", ""),
+}
+
+
 def init_app(app: Flask) -> None:
     """Register the filters."""
     app.add_template_filter(long_date)
@@ -20,6 +31,10 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(without_hashes)
     app.add_template_filter(with_blanks)
     app.add_template_filter(capitalize_first)
+    app.add_template_filter(long_time)
+    app.add_template_filter(minutes_left)
+    app.add_template_filter(code_groups)
+    app.jinja_env.globals["question_words"] = QUESTION_WORDS
 
 
 def long_date(written: str | date | None) -> str:
@@ -54,3 +69,20 @@ def without_hashes(heading: str) -> str:
 def with_blanks(stem: str) -> Markup:
     """Return a stem for the page, its gaps drawn as lines and read aloud as "blank"."""
     return Markup(GAP.sub(BLANK, str(escape(stem))))  # noqa: S704 - escaped first, then our own mark-up put in
+
+
+def long_time(moment: datetime | None) -> str:
+    """Return a moment as "5 January 2022, 14:05 UTC", "" for None."""
+    return f"{moment.day} {moment:%B %Y}, {moment:%H:%M} UTC" if moment else ""
+
+
+def minutes_left(seconds: int) -> str:
+    """Return how much time is left as one glance takes it in: whole minutes, and seconds in the last one."""
+    if seconds >= 60:
+        return counted(round(seconds / 60), "minute") + " left"
+    return counted(max(seconds, 0), "second") + " left" if seconds > 0 else "Time is up"
+
+
+def code_groups(code: str) -> str:
+    """Return a code in groups of four, as it is read aloud."""
+    return " ".join(code[at : at + 4] for at in range(0, len(code), 4)) if "-" not in code else code

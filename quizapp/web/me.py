@@ -1,0 +1,141 @@
+"""A student's own pages: in by a class, back by a code, history, review, and all that is kept about them."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, json, redirect, render_template, request, session, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from quizapp.errors import BadInput, NotAllowed, NotFound
+from quizapp.services import entering, my_page, reviewing
+from quizapp.web.forms import AnswerForm, CodeForm, DeleteForm, JoinForm
+from quizapp.web.headers import never_keep
+from quizapp.web.identity import remember_student, student_id
+
+Page = str | BaseResponse | tuple[str, int]
+
+blueprint = Blueprint("me", __name__)
+blueprint.after_request(never_keep)
+
+
+@blueprint.route("/join", methods=["GET", "POST"])
+def find_class() -> Page:
+    """Ask for a class code."""
+    form = CodeForm()
+    if request.method == "GET":
+        return render_template("me/join.html", form=form)
+    try:
+        found = entering.roster((form.code.data or "").strip(), _address())
+    except (NotFound, NotAllowed, BadInput) as error:
+        return _refused("me/join.html", form, error)
+    return redirect(url_for(".join", code=found.class_code), 303)
+
+
+@blueprint.route("/join/<code>", methods=["GET", "POST"])
+def join(code: str) -> Page:
+    """Show the names of a class; come in under one of them."""
+    try:
+        found = entering.roster(code, _address())
+    except NotFound as error:
+        return _refused("me/join.html", CodeForm(formdata=None, code=code), error)
+    form = JoinForm()
+    if request.method == "GET":
+        return render_template("me/roster.html", roster=found, form=form)
+    try:
+        student = entering.join(code, form.name.data or "", _address(), student_id())
+    except (NotFound, NotAllowed, BadInput) as error:
+        form.name.errors = [str(error)]
+        return render_template("me/roster.html", roster=found, form=form), _status(error)
+    remember_student(student.id, student.name)
+    return redirect(url_for(".page", welcome=1), 303)
+
+
+@blueprint.route("/return", methods=["GET", "POST"])
+def come_back() -> Page:
+    """Ask for a student's own code, and go on as that student."""
+    form = CodeForm()
+    if request.method == "GET":
+        return render_template("me/return.html", form=form)
+    try:
+        student = entering.by_code((form.code.data or "").strip(), _address())
+    except (NotFound, NotAllowed, BadInput) as error:
+        return _refused("me/return.html", form, error)
+    remember_student(student.id, student.name)
+    return redirect(url_for(".page"), 303)
+
+
+@blueprint.get("/me")
+def page() -> Page:
+    """Show history, progress and what is due; to a stranger, how to begin."""
+    try:
+        seen = my_page.my_page(student_id())
+    except NotFound:
+        return render_template("me/stranger.html", gone="gone" in request.args)
+    return render_template("me/page.html", my=seen, welcome="welcome" in request.args, form=DeleteForm())
+
+
+@blueprint.get("/me/data.json")
+def data() -> Response:
+    """Send all that is kept about the student as a file."""
+    body = json.dumps(my_page.my_data(student_id()), indent=2, ensure_ascii=False)
+    response = Response(body, mimetype="application/json")
+    response.headers["Content-Disposition"] = 'attachment; filename="quizapp-my-data.json"'
+    return response
+
+
+@blueprint.get("/me/delete")
+def ask_delete() -> Page:
+    """Say what would be deleted, and offer to keep a copy first."""
+    return render_template("me/delete.html", my=my_page.my_page(student_id()), form=DeleteForm())
+
+
+@blueprint.post("/me/delete")
+def delete() -> Page:
+    """Delete all that is kept about the student, once they have said so."""
+    form = DeleteForm()
+    if not form.validate():
+        return render_template("me/delete.html", my=my_page.my_page(student_id()), form=form), 400
+    my_page.delete_me(student_id())
+    session.clear()
+    return redirect(url_for(".page", gone=1), 303)
+
+
+@blueprint.get("/review")
+def review() -> Page:
+    """Show the question that is due first."""
+    return _review_page()
+
+
+@blueprint.post("/review")
+def answer_review() -> Page:
+    """Answer a due question: its verdict, its proof, and when it comes again."""
+    form = AnswerForm()
+    item = request.form.get("item", type=int)
+    if item is None or not form.validate():
+        return _review_page(form.choice.errors[0] if form.choice.errors else "Choose an answer first."), 400
+    outcome = reviewing.review(student_id(), item, form.choice.data)
+    return render_template("me/reviewed.html", outcome=outcome)
+
+
+def _review_page(problem: str | None = None) -> str:
+    try:
+        view = reviewing.due(student_id())
+        my = None if view else my_page.my_page(student_id())
+    except NotFound:
+        return render_template("me/stranger.html", gone=False)
+    return render_template("me/review.html", view=view, my=my, problem=problem)
+
+
+def _refused(page: str, form: CodeForm, error: Exception) -> tuple[str, int]:
+    form.code.errors = [str(error)]
+    return render_template(page, form=form), _status(error)
+
+
+def _status(error: Exception) -> int:
+    from quizapp.web.errors import STATUS
+
+    return next((status for kind, status in STATUS.items() if isinstance(error, kind)), 400)
+
+
+def _address() -> str:
+    """Return where the request comes from, to slow guessing down."""
+    return request.remote_addr or ""

@@ -1,0 +1,180 @@
+// Saves each choice on the server the moment it is made. What cannot be sent is kept in this browser and sent again:
+// when the connection is back, when a page of this attempt is opened, and in between with longer and longer waits.
+
+import { cardAt, draftOf, positionOf, setVersion, show, showCount, showState, versionOf } from "./cards.js";
+import { Queue } from "./queue.js";
+
+const LONGEST_WAIT = 30_000; // milliseconds
+const PATIENCE = 10_000;
+const RECENT = 10_000; // what was chosen here so shortly ago stands over what another window had said before
+const WORDS = {
+  saving: "Saving…",
+  saved: "Saved",
+  offline: "Offline: kept on this device, will be sent",
+  waiting: "Not saved yet: kept on this device, trying again",
+  newer: "Changed in another window or on another device since; that is shown now",
+  leaving: "You are offline. Your choice is kept on this device; go on when the connection is back",
+};
+
+const root = document.querySelector("[data-autosave]");
+const attempt = root.dataset.attempt;
+const address = root.dataset.address;
+const queue = new Queue(attempt);
+const touched = new Map(); // positions that were changed on this page, and when
+let token = root.dataset.token ?? root.querySelector("[name=csrf_token]").value;
+let sending = null;
+let wait = 1000;
+let timer = null;
+
+function say(state, words = WORDS[state]) {
+  for (const line of document.querySelectorAll("[data-saved]")) {
+    line.dataset.saved = state;
+    if (line.textContent !== words) line.textContent = words;
+  }
+}
+
+function post(path, body, more = {}) {
+  return fetch(address + path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-CSRFToken": token },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE),
+    ...more,
+  });
+}
+
+// Sends all that is kept. Returns true once nothing is left to send.
+export function flush() {
+  clearTimeout(timer);
+  sending ??= sendAll().finally(() => (sending = null));
+  return sending;
+}
+
+async function sendAll() {
+  while (queue.size) {
+    const drafts = Object.entries(queue.all()).map(([position, draft]) => ({ position: Number(position), ...draft }));
+    let answer;
+    try {
+      answer =
+        drafts.length === 1
+          ? await post(`/${drafts[0].position}/choice`, drafts[0])
+          : await post("/choices", { drafts });
+    } catch {
+      return tryLater(navigator.onLine ? "waiting" : "offline");
+    }
+    if (!(await settle(answer, drafts))) return false;
+  }
+  wait = 1000;
+  return true;
+}
+
+async function settle(answer, drafts) {
+  const body = await answer.json().catch(() => ({}));
+  if (answer.ok) return [body.saved].flat().every(keep(drafts));
+  if (body.token && body.token !== token) {
+    token = body.token; // the page was older than its session; the same choices go out again with a fresh token
+    return true;
+  }
+  if (answer.status >= 500 || answer.status === 429) return tryLater("waiting");
+  for (const draft of drafts) queue.drop(draft.position, draft.version); // sending it again would help nothing
+  say("refused", body.error ?? "This could not be saved. Load the page again.");
+  return true;
+}
+
+function keep(drafts) {
+  return (saved) => {
+    const draft = drafts.find((one) => one.position === saved.position);
+    queue.drop(saved.position, draft.version);
+    document.dispatchEvent(new CustomEvent("quizapp:seconds-left", { detail: saved.seconds_left }));
+    if (saved.state !== "in_progress" && saved.state !== "overdue") return leave();
+    const card = cardAt(saved.position);
+    if (card) setVersion(card, saved.version);
+    if (!saved.accepted && Date.now() - (touched.get(saved.position) ?? 0) < RECENT) {
+      put(saved.position);
+      return true;
+    }
+    if (card && !saved.accepted) show(card, saved);
+    say(saved.accepted ? "saved" : "newer");
+    showState(saved.position, saved.choice !== null, saved.flagged);
+    showCount();
+    return true;
+  };
+}
+
+function leave() {
+  queue.clear();
+  location.assign(`${address}/result?late=1`);
+  return false;
+}
+
+function tryLater(state) {
+  say(state);
+  timer = setTimeout(flush, wait);
+  wait = Math.min(wait * 2, LONGEST_WAIT);
+  return false;
+}
+
+function put(position) {
+  const card = cardAt(position);
+  const kept = queue.all()[position]?.version ?? 0;
+  const version = Math.max(versionOf(card), kept) + 1;
+  queue.put(position, { ...draftOf(card), version });
+  setVersion(card, version);
+}
+
+root.addEventListener("change", (event) => {
+  const position = positionOf(event.target);
+  if (!position) return;
+  touched.set(position, Date.now());
+  put(position);
+  say(navigator.onLine ? "saving" : "offline");
+  flush();
+});
+
+// Moving on waits until all is saved; without a connection it stays here, rather than on the browser's error page.
+window.addEventListener(
+  "submit",
+  async (event) => {
+    const go = event.submitter?.name === "go" ? event.submitter.value : null;
+    const handIn = event.target.hasAttribute("data-hand-in");
+    if (go === null && !handIn && navigator.onLine && !queue.size) return;
+    if (event.target.dataset.flushed) return;
+    if (!root.contains(event.target) && !handIn) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!(await flush())) {
+      if (!navigator.onLine) say("offline", WORDS.leaving);
+      return;
+    }
+    if (!navigator.onLine) return say("offline", WORDS.leaving);
+    if (go !== null) return location.assign(go ? `${address}/${go}` : address);
+    event.target.dataset.flushed = "yes"; // saved as drafts; now the form itself goes the way it always goes
+    event.target.requestSubmit(event.submitter);
+  },
+  { capture: true },
+);
+
+window.addEventListener("online", () => {
+  wait = 1000;
+  if (queue.size) flush();
+  else say("saved", "");
+});
+window.addEventListener("offline", () => say("offline", queue.size ? WORDS.offline : "Offline: you can go on choosing here"));
+window.addEventListener("pagehide", () => {
+  for (const [position, draft] of Object.entries(queue.all())) {
+    post(`/${position}/choice`, draft, { keepalive: true }).catch(() => {}); // it is still in the queue if this fails
+  }
+});
+
+// What an earlier page could not send is shown as chosen, and sent now.
+const left = queue.all();
+for (const [position, draft] of Object.entries(left)) {
+  const card = cardAt(position);
+  if (!card) continue;
+  if (draft.version > versionOf(card)) show(card, draft);
+  setVersion(card, draft.version);
+}
+if (queue.size) {
+  say("saving");
+  flush().then((done) => done && document.querySelector("[data-hand-in]") && location.reload());
+}
