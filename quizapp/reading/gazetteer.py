@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from quizapp.reading.gazetteer_given_names import MORE_GIVEN_NAMES
 from quizapp.reading.gazetteer_organisations import ORGANISATIONS
 from quizapp.reading.gazetteer_peoples import NATIONAL
 from quizapp.reading.gazetteer_regions import REGIONS
@@ -93,6 +94,11 @@ def places_named(name: str) -> tuple[Place, ...]:
     return (Place(name, PlaceKind.REGION),) if name in REGIONS else ()
 
 
+def canonical_place(name: str) -> str:
+    """Return the usual name of a place that goes under several ("U.S." → "United States"), else the name itself."""
+    return _OTHER_NAMES.get(name, name)
+
+
 def is_place(name: str) -> bool:
     """Tell whether a list knows the name as a place."""
     return bool(places_named(name))
@@ -145,8 +151,8 @@ def cities_like(name: str, count: int = 20) -> tuple[str, ...]:
 
 @cache
 def given_names() -> frozenset[str]:
-    """Return the given names of many languages, as written and in upper case."""
-    return frozenset(_lines("given_names.txt"))
+    """Return the given names of many languages."""
+    return frozenset(_lines("given_names.txt")) | MORE_GIVEN_NAMES
 
 
 @cache

@@ -8,14 +8,14 @@ TITLES = frozenset(
     "archbishop bishop father reverend rev pastor rabbi imam ayatollah mullah sister brother saint president "
     "vice-president premier chancellor minister senator sen congressman congresswoman representative rep "
     "governor gov mayor councillor cllr alderman judge justice magistrate sheriff constable sergeant sgt "
-    "inspector superintendent detective officer chief captain capt major maj colonel col lieutenant lt "
-    "general gen brigadier admiral commander cpl corporal private marshal ambassador secretary attorney "
-    "coach ayatollah mp".split()
+    "inspector superintendent detective officer chief captain det insp supt pc dc const capt major maj "
+    "colonel col lieutenant lt general gen brigadier admiral commander cpl corporal private marshal "
+    "ambassador secretary attorney coach ayatollah mp".split()
 )
 ROLES = frozenset(
     TITLES
     | frozenset(
-        "director chairman chairwoman chairperson chair chief ceo founder co-founder owner boss head leader "
+        "director executive chairman chairwoman chairperson chair chief ceo founder co-founder owner boss head leader "
         "spokesman spokeswoman spokesperson official lawyer solicitor barrister prosecutor analyst economist "
         "expert researcher scientist professor lecturer historian biologist physicist author writer novelist "
         "poet journalist reporter correspondent editor columnist blogger photographer film-maker filmmaker "
@@ -66,7 +66,9 @@ COMPANY_ENDINGS = frozenset(
     "inc inc. ltd ltd. limited plc corp corp. corporation co co. company llc llp lp gmbh ag sa s.a. nv bv "
     "spa oyj ab asa group holdings holding partners ventures capital investments enterprises industries "
     "technologies systems solutions airlines airways motors pharmaceuticals bank insurance energy petroleum "
-    "records studios pictures entertainment media press books publishing brothers bros".split()
+    "records studios pictures entertainment commodities trading resources foods logistics shipping "
+    "properties estates stores supermarkets analytics consulting associates advisers advisors securities "
+    "media press books publishing brothers bros".split()
 )
 ORGANISATION_NOUNS = frozenset(
     COMPANY_ENDINGS
@@ -79,7 +81,7 @@ ORGANISATION_NOUNS = frozenset(
         "library orchestra theatre theater newspaper times post herald gazette tribune journal news radio "
         "television tv network channel magazine review agency observatory laboratory labs lab organisation "
         "organization initiative network project programme program administration cabinet government "
-        "exchange chamber guild syndicate united city athletic rovers wanderers fc afc cf rfc town albion "
+        "exchange chamber forum guild syndicate united city athletic rovers wanderers fc afc cf rfc town albion "
         "county constabulary corps registry treasury secretariat directorate inspectorate registrar "
         "brotherhood militia cartel lines".split()
     )
@@ -103,4 +105,40 @@ EVENT_NOUNS = frozenset(
 )
 PLACE_PREPOSITIONS = frozenset(
     "in at from near around outside across throughout to into toward towards off inside".split()
+)
+# Titles that stand before nothing but a person's name.
+HONORIFICS = frozenset("mr mrs ms miss mx dr prof sir dame lord lady rev sgt cllr".split())
+POSTNOMINALS = frozenset("KC QC MP MSP MEP OBE CBE MBE KBE DBE PhD MD DPhil MBA RN Esq".split())
+NEVER_NAMES = frozenset(
+    "i mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "may june july august september october november december god internet ok tv am pm covid".split()
+)
+# Nouns that end (or begin, with "of") the name of an organisation and of hardly anything else.
+STRONG_ORGANISATION_NOUNS = frozenset(
+    "authority commission committee council ministry agency department police court tribunal parliament "
+    "party federation confederation association society institute institution foundation trust fund "
+    "university college academy forum board bureau organisation organization alliance coalition congress "
+    "senate guard brigade constabulary chamber guild syndicate directorate secretariat inspectorate "
+    "observatory laboratory orchestra museum desk harvest".split()
+) - {"harvest"}
+CLUB_ENDINGS = frozenset("united athletic rovers wanderers fc afc cf rfc albion hotspur".split())
+# What an apposition or a noun before the name says that it is.
+ORGANISATION_KINDS = frozenset(
+    "company firm group agency organisation organization charity union bank producer maker retailer "
+    "supermarket airline carrier operator supplier manufacturer insurer lender broker roaster newspaper "
+    "magazine website broadcaster publisher startup start-up consultancy university college school regulator "
+    "watchdog monitor lobby party movement association federation institute think-tank thinktank club team "
+    "band platform network developer contractor subcontractor utility refiner miner brewer chain council "
+    "committee commission ministry department court hospital foundation fund trust coalition alliance militia".split()
+)
+PLACE_KINDS = frozenset(
+    "city town village hamlet region province district county state country republic kingdom island islands peninsula "
+    "capital suburb borough port river lake mountain valley coast neighbourhood neighborhood resort territory".split()
+)
+# Countries, states and cities that people (or clubs, months, words) are as often called after.
+PLACES_THAT_ARE_NAMES = frozenset(
+    "Georgia Jordan Chad Victoria Virginia Carolina Florence Sydney Charlotte Lincoln Washington Jackson "
+    "Madison Austin Houston Dallas Paris Reading Bath Nice Mobile Orange Jersey Man Of Most Bar Split Don "
+    "Hudson Rhodes Hamilton Wellington Santiago Salvador Valencia Lorraine Kent Devon Essex Norfolk Queens "
+    "Total Swat Java Union Central Northern Southern Eastern Western Fox".split()
 )

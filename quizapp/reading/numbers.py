@@ -38,6 +38,15 @@ __all__ = [
     "value_of",
 ]
 
+_STARTERS = (
+    frozenset(("a", "an", "half", "quarter"))
+    | UNITS.keys()
+    | TENS.keys()
+    | ORDINAL_UNITS.keys()
+    | ORDINAL_TENS.keys()
+    | VAGUE_COUNTS
+    | VAGUE_PLURALS
+)
 _BEFORE_SHARES = frozenset("by than nearly almost about around over to under".split())
 
 
@@ -73,6 +82,9 @@ class FoundNumber:
 
 def read_number(words: Sequence[Lexeme], at: int) -> Number | None:
     """Return the longest number that starts at a lexeme, or None."""
+    word = words[at]
+    if word.kind != "number" and word.lower not in _STARTERS:
+        return None
     for reader in (_vague, _half_of_a_scale, _fraction, _ordinal, _digits, _cardinal):
         number = reader(words, at)
         if number is not None:

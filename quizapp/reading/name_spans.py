@@ -1,0 +1,162 @@
+"""The names of a passage: what rules settle, what the evidence weighs, what the article's other names make plain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from quizapp.reading import gazetteer
+from quizapp.reading.gazetteer_peoples import GROUPS
+from quizapp.reading.knowledge import EntityType
+from quizapp.reading.name_features import Evidence
+from quizapp.reading.name_rules import POSSESSIVES, Name, Namer, is_capital, settled_names, text_of
+from quizapp.reading.name_tagger import TaggedSpan, tag
+from quizapp.reading.name_words import (
+    NEVER_NAMES,
+    ORGANISATION_NOUNS,
+    PLACE_PREPOSITIONS,
+    POSTNOMINALS,
+    SAYING,
+    TITLES,
+)
+
+TYPES = {"PER": EntityType.PERSON, "ORG": EntityType.ORGANISATION, "LOC": EntityType.PLACE}
+_UNKNOWN_KIND = 0.3
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def find_names(number: int, tokens: Sequence[Token], evidence: Evidence) -> list[Name]:
+    """Return the names of a passage in order, without overlaps: rules first, then weighed evidence, then guesses."""
+    namer = Namer(number, tokens)
+    weighed = (_from_span(namer, span) for span in tag(tokens, evidence))
+    return _apart(namer, (*settled_names(namer), *weighed, *_others(namer, evidence)))
+
+
+def _apart(namer: Namer, names: Iterable[Name]) -> list[Name]:
+    """Return tidied names in order of place; of two that overlap, the one that came first."""
+    found: list[Name] = []
+    taken = bytearray(len(namer.tokens))
+    for name in names:
+        tidy = _tidied(namer, name)
+        if tidy is not None and not any(taken[tidy.first : tidy.last]):
+            taken[tidy.first : tidy.last] = b"\x01" * (tidy.last - tidy.first)
+            found.append(tidy)
+    return sorted(found, key=lambda n: n.first)
+
+
+def _from_span(namer: Namer, span: TaggedSpan) -> Name:
+    return namer.name(span.first, span.last, TYPES[span.label], round(span.confidence, 3))
+
+
+def _tidied(namer: Namer, name: Name) -> Name | None:
+    """Leave out "the", possessives, quotes, titles and scores at the borders; what is no name at all gives None."""
+    tokens = namer.tokens
+    first, last = name.first, name.last
+    while first < last and (tokens[first].lower_ == "the" or not _has_letter(tokens[first])):
+        first += 1
+    while first < last and _falls_off(tokens, first, last, name.type):
+        last -= 1
+    if name.type is EntityType.PERSON:
+        while first < last and namer.lower(first) in TITLES and (last - first > 1 or tokens[first].text != "Pope"):
+            first += 1
+    if first >= last or (last - first == 1 and not _may_be_name(namer, first)):
+        return None
+    text = text_of(tokens, first, last)
+    if text.endswith(("'s", "’s")) and len(text) > 3:
+        text = text[:-2]
+    return replace(name, first=first, last=last, text=text)
+
+
+def _has_letter(token: Token) -> bool:
+    return any(char.isalnum() for char in token.text)
+
+
+def _falls_off(tokens: Sequence[Token], first: int, last: int, kind: EntityType) -> bool:
+    """Tell whether the last token is no part of the name: "'s", a comma, "KC", the 2 of "Town 2-0"."""
+    token = tokens[last - 1]
+    if token.text in POSSESSIVES or not (_has_letter(token) or token.text in ("!", ".")):
+        return True
+    if token.like_num and last - first > 1 and last < len(tokens) and tokens[last].text in "-–":
+        return True
+    return kind is EntityType.PERSON and last - first > 1 and token.text in POSTNOMINALS
+
+
+def _may_be_name(namer: Namer, at: int) -> bool:
+    """Tell whether one word alone may be a name: not a title, a weekday, a lone letter."""
+    token, lower = namer.tokens[at], namer.lower(at)
+    if lower in NEVER_NAMES or len(token.text) < 2:
+        return False
+    opens = token.is_sent_start or (at > 0 and namer.tokens[at - 1].text in '—–“"‘:')
+    if opens and token.tag_ and not token.tag_.startswith("NNP") and not _is_listed(token.text):
+        return False  # "Neighbours thanked", "Protests continued"
+    return lower not in TITLES or token.text == "Pope" or not is_capital(token)
+
+
+def _is_listed(word: str) -> bool:
+    if word.isupper() and len(word) > 3:
+        word = word.title()
+    people = word in gazetteer.given_names() or word in gazetteer.surnames()
+    return people or bool(gazetteer.place_rank(word)) or word in gazetteer.organisation_names() or word in GROUPS
+
+
+def _others(namer: Namer, evidence: Evidence) -> Iterator[Name]:
+    """Yield what is capitalised like a name but of no kind that the evidence shows."""
+    tokens = namer.tokens
+    at = 0
+    while at < len(tokens):
+        last = at
+        while last < len(tokens) and is_capital(tokens[last]) and tokens[last].pos_ == "PROPN":
+            last += 1
+        if last == at:
+            at += 1
+            continue
+        marks = evidence.get(tokens[at].text, frozenset())
+        certain = last - at > 1 or ("middle" in marks and "lower" not in marks)
+        if certain and not tokens[at].is_sent_start:
+            yield _guessed(namer, at, last)
+        at = last
+
+
+def _guessed(namer: Namer, first: int, last: int) -> Name:
+    """Guess the kind of a name from the words beside it."""
+    text = text_of(namer.tokens, first, last)
+    if gazetteer.place_rank(text) and namer.lower(first - 1) in PLACE_PREPOSITIONS:
+        return namer.name(first, last, EntityType.PLACE, 0.6)
+    if namer.lower(last - 1) in ORGANISATION_NOUNS and last - first > 1:
+        return namer.name(first, last, EntityType.ORGANISATION, 0.5)
+    if namer.tokens[first].text in gazetteer.given_names() and (namer.lower(last) in SAYING or last - first == 2):
+        return namer.name(first, last, EntityType.PERSON, 0.5)
+    return namer.name(first, last, EntityType.OTHER, _UNKNOWN_KIND)
+
+
+def add_repeated(passages: Sequence[Sequence[Token]], names: Sequence[Name]) -> list[Name]:
+    """Add the surnames and given names of the article's people where they stand alone and were not seen as names.
+
+    "Will", "Long" and "Said" are names only in an article that has a Will Baxter, a Margaret Long or a Halima Said.
+    """
+    parts = {part for n in names if n.type is EntityType.PERSON for part in n.text.split() if len(n.text.split()) > 1}
+    parts = {part for part in parts if len(part) > 2 and part[0].isupper()}
+    taken = {(n.passage, i) for n in names if n.type is not EntityType.OTHER for i in range(n.first, n.last)}
+    added = []
+    for number, tokens in enumerate(passages):
+        namer = Namer(number, tokens)
+        for at, token in enumerate(tokens):
+            if token.text in parts and (number, at) not in taken and _stands_as_name(namer, at):
+                added.append(namer.name(at, at + 1, EntityType.PERSON, 0.7))
+    places = {(n.passage, n.first) for n in added}
+    kept = [n for n in names if not any((n.passage, i) in places for i in range(n.first, n.last))]
+    return sorted((*kept, *added), key=lambda n: (n.passage, n.first))
+
+
+def _stands_as_name(namer: Namer, at: int) -> bool:
+    """Tell "Will said" and "met Long" from "Will he go?" and "Long queues": in mid-sentence or before a finite verb."""
+    tokens = namer.tokens
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and is_capital(after) and not after.is_sent_start:
+        return False
+    opens = at == 0 or tokens[at].is_sent_start or tokens[at - 1].text in "“\"'‘("
+    if not opens:
+        return True
+    return after is not None and (after.tag_ in _FINITE or after.text in POSSESSIVES or after.lower_ in SAYING)
