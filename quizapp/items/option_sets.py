@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import combinations
 from random import Random
 
-_OFF_PLACE = 2.0
+_OFF_PLACE = 3.0
 _WRONG_CENTRE = 3.0
 _UNLIKELY = 0.15
 

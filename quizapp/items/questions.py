@@ -15,7 +15,7 @@ from quizapp.items.wording import without_stop
 from quizapp.reading import syntax
 
 _DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
-TWO_CLAUSES = re.compile(r"[,;] (?:and|but|while|whereas|although|though|so|yet) |; ")
+TWO_CLAUSES = re.compile(r"[,;] (?:and|but|while|whereas|although|though|so|yet) |; | (?:while|whereas|but) ")
 _LOOSE = frozenset({"conj", "parataxis", "appos"})
 # Past forms that the tagger may confuse with the base: "did put" and "did set" are right, "did lay" may not be.
 _DOUBTFUL = frozenset("lie lay bear wind bound found wound grind".split())

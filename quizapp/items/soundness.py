@@ -112,25 +112,33 @@ def unfinished(source: Source) -> str | None:
 
 def cut_short(source: Source) -> str | None:
     """Refuse a statement whose ends do not lie at a joint of its sentence: the parser cut a clause in two."""
-    placed = [piece for piece in source.claim.pieces if piece.start is not None and piece.text.strip()]
+    pieces = source.claim.pieces
+    placed = [piece for piece in pieces if piece.start is not None and piece.text.strip()]
     if not placed:
         return None
-    last = placed[-1]
-    after = source.text[last.end or 0 : source.claim.end]
-    following = re.match(r"\s*([\w’']+)", after)
-    goes_on = following is not None and after[:1].isspace() and following[1].casefold() not in _JOINTS
-    if (after and after[0] not in _FREE_END) or goes_on:
-        return "cut short: the sentence goes on where the statement ends"
-    first = source.claim.pieces[0]
-    recased = len(first.text) if first.start is None and len(first.text) == 1 else 0
+    recased = len(pieces[0].text) if pieces[0].start is None and len(pieces[0].text) == 1 else 0
     before = source.text[source.claim.start : (placed[0].start or 0) - recased].rstrip()
-    if before.endswith(("-", "‐", "–", "’", "'")):
-        return "cut short: the statement begins in the middle of a word"
-    if before and before[-1].isalnum() and not LEADING.fullmatch(before + ", "):
-        word = re.search(r"[\w’']+$", before)
-        if word is not None and word.group().casefold() not in _FRONT_JOINTS:
-            return "cut short: the sentence begins before the statement does"
-    return None
+    after = source.text[placed[-1].end or 0 : source.claim.end]
+    ended_by_name = re.search(r"[A-Z]\w*\.?$", source.claim.statement)
+    signs = {
+        "the sentence goes on where the statement ends": _goes_on(after),
+        "the statement begins in the middle of a word": before.endswith(("-", "‐", "–", "’", "'")),
+        "the sentence begins before the statement does": _begins_before(before),
+        "in the middle of a list of names": (ended_by_name and re.match(r",? and [A-Z]", after))
+        or re.search(r"[A-Z]\w*, and(?: [A-Z]\w*)?$", before),
+    }
+    return next((f"cut short: {reason}" for reason, found in signs.items() if found), None)
+
+
+def _goes_on(after: str) -> bool:
+    following = re.match(r"\s*([\w’']+)", after)
+    joined = following is not None and after[:1].isspace() and following[1].casefold() not in _JOINTS
+    return bool(after) and (after[0] not in _FREE_END or joined)
+
+
+def _begins_before(before: str) -> bool:
+    word = re.search(r"[\w’']+$", before)
+    return word is not None and word.group().casefold() not in _FRONT_JOINTS and not LEADING.fullmatch(before + ", ")
 
 
 def taken_up(source: Source) -> str | None:

@@ -12,7 +12,7 @@ from quizapp.items.calendar import YEAR
 from quizapp.items.numerals import values_in
 from quizapp.items.speakers import speaker_words
 from quizapp.model import PassageKind
-from quizapp.reading.knowledge import Claim, Fact, Mention, Quantity, Reading, TimeExpression
+from quizapp.reading.knowledge import Claim, EntityType, Fact, Mention, Quantity, Reading, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -81,13 +81,23 @@ class Source:
 
     @cached_property
     def _first_word_is_common(self) -> bool:
-        if any(fact.start == 0 for _, fact in self.mentions()):
-            return False  # "Will", "May", "Turkey": names that are words
         first = self.doc[0]
+        if first.text == "I" or first.text[1:2].isupper():
+            return False
         started_small = self.claim.pieces[0].start is None and len(self.claim.pieces[0].text) == 1
-        return started_small or (
-            first.pos_ not in ("PROPN", "X") and first.text != "I" and not first.text[1:2].isupper()
-        )
+        if started_small:
+            return True
+        named = any(fact.start == 0 for _, fact in self.mentions())
+        # "Dockworkers": taken for a name because of its capital; the article has no such name within a sentence
+        plural = first.text.isalpha() and first.text.endswith("s")
+        if plural and re.search(rf"[a-z,] {first.text}\b", self.text) is None and not self._is_person(first.text):
+            return True
+        return not named and first.pos_ not in ("PROPN", "X")
+
+    def _is_person(self, word: str) -> bool:
+        """Tell whether a name of a person holds the word ("Jones", "James")."""
+        people = (m for m in self.reading.mentions if m.type is EntityType.PERSON)
+        return any(word in self.text[m.start : m.end].split() for m in people)
 
     @cached_property
     def doc(self) -> Doc:

@@ -31,9 +31,10 @@ def speaker_words(claim: Claim, reading: Reading) -> str | None:
     if attribution.speaker_entity is not None:
         return best_form(reading, attribution.speaker_entity)
     start, end = attribution.speaker
-    # "Police and fire officials", "The Palo Alto, Calif., company": cut in two
-    if re.match(r"\s+(?:and|or)\s|, [A-Z][a-z]+\.?, [a-z]", reading.article.text[end:]):
+    # "Police and fire officials", "The Palo Alto, Calif., company", "the head of research Ann Byrne": cut in two
+    if re.match(r"\s+(?:and|or)\s|, [A-Z][a-z]+\.?, [a-z]| [A-Z][a-z]", reading.article.text[end:]):
         return None
+    end = _whole_body(reading.article.text, start, end)
     words = " ".join(reading.article.text[start:end].split()).strip(" ,;:–—")
     return _small_first(words, reading) if words and _stands_alone(words, reading) else None
 
@@ -51,11 +52,17 @@ def _stands_alone(words: str, reading: Reading) -> bool:
     return not bare or words.casefold() in _ALONE
 
 
+def _whole_body(text: str, start: int, end: int) -> int:
+    """Return where "the California Department of Forestry" ends: names are often cut before their "of"."""
+    more = _GOES_ON.match(text, end) if _BODY.search(text, start, end) else None
+    return more.end() if more is not None else end
+
+
 def _small_first(words: str, reading: Reading) -> str:
     """Return a speaker's words as they stand within a sentence: "Officials" becomes "officials"."""
     first = words.split(maxsplit=1)[0]
     common = first.casefold() in _COMMON_OPENINGS or first.casefold() in _small_words(reading.article.text)
-    return words[0].lower() + words[1:] if common and not first.isupper() else words
+    return words[0].lower() + words[1:] if common and (len(first) == 1 or not first.isupper()) else words
 
 
 @lru_cache(maxsize=64)
@@ -82,11 +89,7 @@ def best_form(reading: Reading, entity: int) -> str | None:
     if not forms:
         return None
     longest = max(forms, key=lambda m: (m.type is EntityType.PERSON or m.confidence > 0.3, m.end - m.start, -m.start))
-    end = longest.end
-    if longest.type is EntityType.ORGANISATION or _BODY.search(reading.article.text, longest.start, end):
-        # "the California Department of Forestry and Fire Protection": a name is often cut before its "of"
-        more = _GOES_ON.match(reading.article.text, end)
-        end = more.end() if more is not None else end
+    end = _whole_body(reading.article.text, longest.start, longest.end)
     words = " ".join(reading.article.text[longest.start : end].split())
     words = re.sub(r"['’]s?$", "", words)
     needs_article = longest.type is EntityType.ORGANISATION and re.match(

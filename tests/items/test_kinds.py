@@ -36,7 +36,7 @@ NUMBERS = [
     ("count", "Police in Oban arrested 95 people on Monday.", ["95"]),
     ("percent", "Oban Council increased the fee by 12 per cent in May.", ["12"]),
     ("money with scale", "Oban Council spent £2.5 million on the new pier.", ["£2.5 million"]),
-    ("measure, its second unit dropped", "The road to Oban is 80 kilometres (50 miles) long.", ["80"]),
+    ("measure, its second unit dropped", "Ann Byrne walked 80 kilometres (50 miles) to Oban.", ["80"]),
     ("age", "Ann Byrne, 34, opened a bakery in Oban.", ["34"]),
     ("duration", "Ann Byrne ran the bakery in Oban for 12 years.", ["12"]),
     ("number word", "Police in Oban arrested four people on Monday.", ["four"]),
@@ -193,7 +193,7 @@ def test_the_number_of_an_object_is_asked_with_do_support(make: Make) -> None:
 
 
 def test_number_options_stand_in_ascending_order_with_the_form_of_the_article(make: Make) -> None:
-    (item,) = make("The border of Chile is 7,640 kilometres (4,750 miles) long.", "number gap")
+    (item,) = make("Ann Byrne sailed 7,640 kilometres (4,750 miles) to Oban.", "number gap")
     values = [int(option.text.replace(",", "")) for option in item.options]
     assert values == sorted(values) and item.key_text == "7,640" and item.fixed_order
     assert all("," in option.text for option in item.options)

@@ -14,6 +14,7 @@ from quizapp.items.kinds.number_gap import FEWEST_DISTRACTORS
 from quizapp.items.questions import inverted
 from quizapp.items.source import Source, Span
 from quizapp.model import Item
+from quizapp.reading.knowledge import TimeKind
 
 _ASKED = {"weekday": ("on", "On which day"), "month": ("in", "In which month"), "year": ("in", "In which year")}
 
@@ -22,6 +23,11 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     """Yield one question for each time that stands in a phrase of its own ("on Thursday", "in 2019")."""
     for when in whens(source):
         if isinstance(when, Refused) or len(when.others) < FEWEST_DISTRACTORS or when.part not in _ASKED:
+            continue
+        if any(
+            time.kind is not TimeKind.DURATION and (time.start, time.end) != when.fact for time, _ in source.times()
+        ):
+            yield Refused("when", "another time in the statement would answer the question too")
             continue
         phrase = _phrase(source, when)
         stem = None if phrase is None else inverted(source, _ASKED[when.part][1], phrase)
