@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -189,6 +189,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the first examples load lists and weights
 @given(st.lists(PIECES, max_size=25).map(" ".join) | st.text(max_size=200))
 def test_times_and_quantities_lie_in_the_text_and_apart(english: Language, text: str) -> None:
     doc = english.make_doc(text)
