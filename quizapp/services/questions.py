@@ -49,10 +49,7 @@ def questions(connection: Connection, revision_ids: Iterable[int]) -> dict[int, 
     def load(missing: list[int]) -> dict[int, Question]:
         found = items.revisions(connection, missing)
         read = texts(connection, {revision.article_id for revision in found.values()})
-        return {
-            key: _question(revision.item, read[revision.article_id], revision.article_id)
-            for key, revision in found.items()
-        }
+        return {key: _question(revision, read[revision.article_id]) for key, revision in found.items()}
 
     return memory.several(revision_ids, load)
 
