@@ -138,7 +138,7 @@ def report(tally: Tally) -> None:
         print(f"\n{title}: " + ("; ".join(f"{name} {n}" for name, n in counts.most_common(12)) or "none"))
     print(f"\nleak test over {len(tally.quizzes)} items of {SEEDS} quizzes of each article (points above chance):")
     for leak in leaks(tally.quizzes):
-        print(f"  {leak.cue:<28}{leak.items:>5} items {leak.advantage:>+7.1f}")
+        print(f"  {leak.cue:<28}{leak.items:>5} items {leak.advantage:>+7.1f}  (luck {leak.luck:.0f})")
     rates = [words / seconds for words, seconds in tally.seconds if words > 100]
     seconds = sum(seconds for _, seconds in tally.seconds)
     if rates:

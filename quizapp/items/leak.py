@@ -23,10 +23,14 @@ _NEGATIVE = re.compile(r"\b(?:not|no|never|neither|nor|\w+n['’]t)\b", re.IGNOR
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """How well one cue does: over `items`, it got `right` (ties shared) where chance would get `expected`."""
+    """How well one cue does: over `items`, it got `right` (ties shared) where chance would get `expected`.
+
+    `sentences` counts the different sentences behind the items: several quizzes of one article repeat theirs.
+    """
 
     cue: str
     items: int
+    sentences: int
     right: float
     expected: float
 
@@ -34,6 +38,11 @@ class Leak:
     def advantage(self) -> float:
         """Return by how much the cue beats chance, in points of 100."""
         return 100 * (self.right - self.expected) / self.items if self.items else 0.0
+
+    @property
+    def luck(self) -> float:
+        """Return two standard errors of guessing at even odds, in points: less than this says nothing."""
+        return 100 / float(max(1, self.sentences)) ** 0.5
 
 
 def leaks(items: Iterable[Item]) -> tuple[Leak, ...]:
@@ -44,14 +53,16 @@ def leaks(items: Iterable[Item]) -> tuple[Leak, ...]:
 
 def _leak(cue: str, guess: Guess, items: tuple[Item, ...]) -> Leak:
     count, right, expected = 0, 0.0, 0.0
+    sentences: set[str] = set()
     for item in items:
         guessed = guess(item)
         if not guessed:
             continue
         count += 1
+        sentences.add(item.citation.quote)
         right += (item.key in guessed) / len(guessed)
         expected += 1 / len(item.options)
-    return Leak(cue, count, right, expected)
+    return Leak(cue, count, len(sentences), right, expected)
 
 
 def _best(item: Item, score: Callable[[int], float]) -> tuple[int, ...]:
