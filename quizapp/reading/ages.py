@@ -14,6 +14,7 @@ from quizapp.reading.quantity_parts import Read, built, noun_follows
 from quizapp.reading.view import View
 
 _AGED = frozenset("aged age ages".split())
+_PEOPLE = frozenset("children people women men adults those anyone everyone boys girls kids patients drivers".split())
 _BEFORE_IS = frozenset("he she who i".split())
 
 
@@ -43,6 +44,8 @@ def _said_to_be_age(view: View, amount: Amount) -> bool:
         return True
     if before in ("turned", "turns", "turning"):
         return not noun_follows(view, amount.last)
+    if before in ("under", "over") and second in _PEOPLE and not noun_follows(view, amount.last):
+        return True
     if before in ("is", "was", "'s", "be") and (second in _BEFORE_IS or second.endswith("'s")):
         return lower_at(words, amount.last) in ("", ".", ",", ";", "and", "when", "now", "”", '"')
     plural = lower_at(words, amount.last) == "s" and joined(words[amount.last - 1], words[amount.last])

@@ -23,6 +23,10 @@ from quizapp.reading.view import View
 
 _SUFFIX_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "mil": 10**6, "bil": 10**9}
 _PERCENT = {("%",): 1, ("percent",): 1, ("per", "cent"): 2, ("pc",): 1, ("pct",): 1, ("per", "-", "cent"): 3}
+_METRES_BEHIND = frozenset(
+    "tall high long deep wide thick across away above below from off up down out sprint race final freestyle "
+    "backstroke butterfly breaststroke hurdles relay dash run medley record champion runner (".split()
+)
 _MINUS = frozenset(("-", "−", "–", "minus"))
 _AGE_UNITS = {"year": "year", "years": "year", "month": "month", "months": "month", "week": "week", "weeks": "week",
               "day": "day", "days": "day"}  # fmt: skip
@@ -153,14 +157,23 @@ def _glued(view: View, amount: Amount, at: int) -> Amount | None:
     if at >= len(words) or not joined(words[at - 1], words[at]) or words[amount.last - 1].kind != "number":
         return None
     if words[at].text in ("m", "M") and at == amount.last:
-        token = view.token_at(words[at].end + 1)
-        if words[at].text == "M" or (token is not None and token.tag_ in ("NNS", "NNPS")):
-            return replace(_million(words, amount))
-        return replace(amount, stop=at + 1, kind=QuantityKind.MEASURE, unit="metre")
+        return _million_or_metres(view, amount, at)
     if words[at].text in ("k", "K") and at == amount.last:
         return _million(words, amount)
     unit = GLUED_UNITS.get(words[at].text) if at == amount.last else None
     return replace(amount, stop=at + 1, kind=QuantityKind.MEASURE, unit=unit) if unit else None
+
+
+def _million_or_metres(view: View, amount: Amount, at: int) -> Amount:
+    """Read "4m people", "26m tonnes" and "a 4m wall"; where neither is plain the unit stays "m", as typed."""
+    words = view.words
+    token = view.token_at(words[at].end + 1)
+    if words[at].text == "M" or (token is not None and token.tag_ in ("NNS", "NNPS")):
+        million = _million(words, amount)
+        return _measure(view, million, million.last) or million
+    behind, before = lower_at(words, at + 1), lower_at(words, amount.first - 1)
+    metres = behind in _METRES_BEHIND or (before in ("a", "an", "the") and token is not None and token.pos_ == "NOUN")
+    return replace(amount, stop=at + 1, kind=QuantityKind.MEASURE, unit="metre" if metres else "m")
 
 
 def _measure(view: View, amount: Amount, at: int) -> Amount | None:

@@ -27,6 +27,24 @@ _NO_SCORE = frozenset(("from", "aged", "age", "ages", "$", "£", "€", "¥", "�
 
 def read_range(view: View, amount: Amount) -> Read | None:
     """Read "10 to 12", "between 3 and 5", "$10-12m", "two or three"; "rose from 10 to 12" is two quantities."""
+    link, before = lower_at(view.words, amount.stop), lower_at(view.words, amount.begin - 1)
+    other = _other_end(view, amount)
+    if other is None:
+        return None
+    if (link, before) == ("to", "from") and _is_change(view, amount.begin - 1):
+        return built(view, replace(amount, kind=other.kind, unit=other.unit), amount.stop) if not amount.unit else None
+    if link == "to" and (before == "by" or _is_by_average(view, amount.begin)):
+        return None  # "rose by 5 to 12", "rose by an average of £4,500 to £287,000"
+    lower = _share_scale(amount, other)
+    too_far = link == "or" and (amount.stop != amount.last or other.value > lower.value + 10)
+    if other.value <= lower.value or too_far:
+        return None
+    begin = lower.begin - 1 if before == "between" else lower.begin
+    return _whole_range(view, replace(lower, begin=begin), other)
+
+
+def _other_end(view: View, amount: Amount) -> Amount | None:
+    """Return the second number where a dash, "to", "or", "between … and" joins one of the same kind."""
     words = view.words
     link, before = lower_at(words, amount.stop), lower_at(words, amount.begin - 1)
     if link not in DASHES and link not in ("to", "or") and (link, before) != ("and", "between"):
@@ -37,17 +55,7 @@ def read_range(view: View, amount: Amount) -> Read | None:
     other = amount_at(view, at, amount.unit if amount.kind is QuantityKind.MONEY else None)
     if other is None or other.number.form not in (Form.DIGITS, Form.WORDS) or not _alike(amount, other):
         return None
-    if (link, before) == ("to", "from") and _is_change(view, amount.begin - 1):
-        return (
-            built(view, replace(amount, kind=other.kind, unit=other.unit), amount.stop) if amount.unit is None else None
-        )
-    lower = _share_scale(amount, other)
-    if other.value <= lower.value:
-        return None
-    if link == "or" and (amount.stop != amount.last or other.value > lower.value + 10):
-        return None
-    begin = lower.begin - 1 if before == "between" else lower.begin
-    return _whole_range(view, replace(lower, begin=begin), other)
+    return other
 
 
 def _whole_range(view: View, lower: Amount, other: Amount) -> Read:
@@ -76,6 +84,10 @@ def _alike(amount: Amount, other: Amount) -> bool:
         return amount.unit == other.unit or amount.unit is None or other.unit is None
     plain = QuantityKind.COUNT
     return amount.kind is plain or (other.kind is plain and amount.kind in (QuantityKind.MONEY, QuantityKind.AGE))
+
+
+def _is_by_average(view: View, begin: int) -> bool:
+    return [w.lower for w in view.words[max(0, begin - 4) : begin]] == ["by", "an", "average", "of"]
 
 
 def _is_change(view: View, at: int) -> bool:

@@ -9,7 +9,7 @@ from quizapp.reading.amounts import Amount, read_amount
 from quizapp.reading.cardinals import lower_at
 from quizapp.reading.knowledge import QuantityKind
 from quizapp.reading.lexemes import joined
-from quizapp.reading.numbers import Form
+from quizapp.reading.numbers import Form, read_number
 from quizapp.reading.pairs import read_range, read_share
 from quizapp.reading.quantity_parts import Read, built, noun_follows
 from quizapp.reading.view import View
@@ -76,6 +76,8 @@ def _rank(view: View, amount: Amount) -> Read:
     token = view.token_at(words[amount.first].start)
     if after in _NO_RANK or before in ("at", "per") or (after == "-" and lower_at(words, amount.last + 1) in _NO_RANK):
         return None, amount.last
+    if amount.last < len(words) and read_number(words, amount.last) is not None:
+        return None, amount.last  # "the first three months"
     plain = words[amount.first].lower in ("first", "second", "third")
     follows = noun_follows(view, amount.last) or after == "-"
     if plain and not follows and before not in _BEFORE_RANK | {"finished", "came", "ranked", "placed"}:

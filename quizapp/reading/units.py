@@ -27,8 +27,13 @@ def _unit(name: str, dimension: str, factor: str | None, signs: str = "") -> Uni
 
 
 _IRREGULAR = {
-    "foot": "feet", "inch": "inches", "hertz": "hertz", "square foot": "square feet", "cubic foot": "cubic feet",
-}  # fmt: skip
+    "foot": "feet",
+    "stone": "stone",
+    "inch": "inches",
+    "hertz": "hertz",
+    "square foot": "square feet",
+    "cubic foot": "cubic feet",
+}
 
 
 def _plural(name: str) -> str:
@@ -67,6 +72,7 @@ UNITS = (
     _unit("gram", "mass", "0.001", "gramme, grammes"),
     _unit("milligram", "mass", "0.000001", "mg"),
     _unit("pound (weight)", "mass", "0.453592", "lb, lbs"),
+    _unit("stone", "mass", "6.35029"),
     _unit("ounce", "mass", "0.0283495", "oz"),
     _unit("litre", "volume", "0.001"),
     _unit("millilitre", "volume", "0.000001", "ml"),
