@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from math import sqrt
 
 from quizapp.items.numerals import number_value, values_in
 from quizapp.items.option_sets import resemblance
@@ -42,7 +43,7 @@ class Leak:
     @property
     def luck(self) -> float:
         """Return two standard errors of guessing at even odds, in points: less than this says nothing."""
-        return 100 / float(max(1, self.sentences)) ** 0.5
+        return 100 / sqrt(max(1, self.sentences))
 
 
 def leaks(items: Iterable[Item]) -> tuple[Leak, ...]:

@@ -56,6 +56,17 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(word[:5] for word in words(text) if len(word) > 3)
 
 
+def is_surely_a_person(reading: Reading, entity: int) -> bool:
+    """Tell whether the article treats a name as a person's: with a role, by the surname alone, or as a speaker.
+
+    A wrong guess of a name's type makes an option that nobody would choose ("Al Jazeera" among presidents).
+    """
+    mentions = [m for m in reading.mentions if m.entity == entity]
+    forms = {reading.article.text[m.start : m.end] for m in mentions}
+    by_surname = any(one != other and other.endswith(f" {one}") for one in forms for other in forms)
+    return by_surname or any(m.role for m in mentions) or entity in named_speakers(reading)
+
+
 def share_a_word(one: str, other: str) -> bool:
     """Tell whether two names share a word or nearly: they may be of one family, or one misspelt."""
     first, second = frozenset(words(one)), frozenset(words(other))

@@ -213,3 +213,38 @@ UNSOUND = [
 def test_what_leans_on_its_context_or_is_cut_badly_gives_no_item_with_its_number(make: Make, text: str) -> None:
     for kind in KINDS:
         assert not [item for item in make(text, kind.name) if "12" in item.citation.quote and "12" in item.stem]
+
+
+SPEAKERS = (
+    "Oban’s mayor, Ann Byrne, said that the pier would cost £12 million. “The pier is safe,” Byrne said. "
+    "Tom Hale, an engineer, said that the old bridge had lost its strength. Hale said that work would take long. "
+    "Ruth Adeyemi, who owns a bakery, said that sales had been poor since the winter. Adeyemi said that she would stay."
+)
+
+
+def test_who_said_it_offers_only_people_who_speak_in_the_article(make: Make) -> None:
+    items = make(SPEAKERS, "who said it")
+    assert items
+    for item in items:
+        assert item.stem.startswith("According to the article, who said that ")
+        assert {option.text for option in item.options} <= {"Ann Byrne", "Tom Hale", "Ruth Adeyemi"}
+        assert item.key_text.split()[-1] in item.citation.quote
+
+
+def test_with_two_speakers_nobody_is_asked_for(make: Make) -> None:
+    text = "Ann Byrne said that the pier would cost £12 million. Tom Hale said that the bridge had lost its strength."
+    assert make(text, "who said it") == []
+
+
+def test_what_two_people_say_is_not_asked(make: Make) -> None:
+    text = SPEAKERS + " Tom Hale also said that the pier would cost £12 million."
+    assert not [item for item in make(text, "who said it") if "12 million" in item.stem and item.key_text == "Ann Byrne"
+                and "Tom Hale" in {option.text for option in item.options}]  # fmt: skip
+
+
+def test_who_did_it_is_not_asked_where_somebody_else_did_the_same(make: Make) -> None:
+    text = (
+        SPEAKERS
+        + " In May, Tom Hale won the golden prize of the harbour festival. Ann Byrne won the golden prize of the harbour festival."
+    )
+    assert not [item for item in make(text, "who did it") if "golden prize" in item.stem]

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from quizapp.items.build import Basis, Choices, Refused, chosen
 from quizapp.items.kinds.kind import Kind
-from quizapp.items.people import content_words, is_named_in, others_like
+from quizapp.items.people import content_words, is_named_in, is_surely_a_person, others_like
 from quizapp.items.source import Source
 from quizapp.items.speakers import best_form
 from quizapp.items.wording import without_stop
@@ -84,7 +84,12 @@ def _others(source: Source, entity: int) -> Iterator[str]:
     rest = content_words(source.claim.statement[source.claim.subject[1] :])
     for other, name in others_like(reading, entity, people):
         named_here = is_named_in(reading, other, source.text[source.claim.start : source.claim.end])
-        if " " in name and not named_here and not _does_the_same(reading, other, rest):
+        if (
+            " " in name
+            and is_surely_a_person(reading, other)
+            and not named_here
+            and not _does_the_same(reading, other, rest)
+        ):
             yield name
 
 
