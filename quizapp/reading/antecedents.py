@@ -56,6 +56,7 @@ class Discourse:
 
 
 def genders_of(text: str, mentions: Iterable[Mention]) -> dict[int, Gender | None]:
+    """Return what titles, roles and given names tell of each person's gender."""
     names: dict[int, list[str]] = {}
     roles: dict[int, list[str]] = {}
     for mention in mentions:
@@ -116,6 +117,9 @@ def person_meant(discourse: Discourse, number: int, place: Span, gender: Gender)
     if len(pool) == 1:
         only = next(iter(pool.values()))
         return only if only.entity is not None or (only.gender and only.name not in MOUTHPIECES) else None
+    centre = _centre(discourse, number, place)
+    if centre is not None and centre.name in pool:
+        return centre
     known = [a for a in pool.values() if discourse.gender(a) is gender]
     if (
         len(known) == 1
@@ -131,6 +135,28 @@ def person_meant(discourse: Discourse, number: int, place: Span, gender: Gender)
         others = [a for a in pool.values() if a.entity is not None and a is not before[0] and a.sentence >= number - 1]
         return before[0] if not others and before[0].entity is not None else None
     return None
+
+
+def _centre(discourse: Discourse, number: int, place: Span) -> Antecedent | None:
+    """Return whom the sentence before is about, where a pronoun opens the next one of the same paragraph.
+
+    That is its subject, if a name and the only person in it, and nobody is named before the pronoun.
+    """
+    sentences = discourse.sentences
+    if (
+        number == 0
+        or sentences[number - 1].passage != sentences[number].passage
+        or place[0] > sentences[number].start + 2
+    ):
+        return None
+    before = {a.name: a for a in discourse.people[number - 1]}
+    carried = discourse.resolved.get(number - 1)
+    if carried is not None:
+        before.setdefault(carried.name, carried)
+    if len(before) != 1:
+        return None
+    only = next(iter(before.values()))
+    return only if only.entity is not None and (only.subject or only is carried) else None
 
 
 def _stands_back(antecedent: Antecedent, number: int) -> bool:

@@ -99,7 +99,7 @@ def _denies(cue: Token) -> bool:
     return cue.lemma_.lower() in DENYING or (cue.tag_ in syntax.VERB_TAGS and syntax.is_negated(cue))
 
 
-def _clauses(
+def _clauses(  # noqa: PLR0913, PLR0917 - a plain row of what is known
     clean: str,
     sentence: Sentence,
     head: Token,
@@ -119,8 +119,7 @@ def _clauses(
         apart |= {t.i for t in aside.subtree}
         yield from _one(clean, sentence, head, apart, own)
     elif cue is not None and saying is None:
-        assert cue.content_token is not None
-        if cue.content_token is not head:
+        if cue.content_token is not None and cue.content_token is not head:
             yield from ((_within(d, cue.content), s) for d, s in _clauses(clean, sentence, cue.content_token, {}, cue))
         else:
             yield Draft.of(clean, *cue.content), cue
@@ -154,7 +153,7 @@ def _one(
     if not tokens:
         return
     if apart & set(range(tokens[0].i, tokens[-1].i)):  # the joined clause stands inside: leave both together
-        tokens = [t for t in head.subtree]
+        tokens = list(head.subtree)
     yield Draft.of(clean, *sentence.place(tuple(tokens))), saying
 
 

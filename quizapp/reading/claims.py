@@ -132,7 +132,8 @@ def _talk(candidate: Candidate, known: Facts[Value]) -> str | None:
 def _claim(statement: SpacySpan, clean: str, candidate: Candidate, known: Facts[Value], names: Names) -> Claim:
     root = statement.root
     subject = subject_of(root)
-    assert subject is not None
+    if subject is None:
+        raise ValueError("a statement without a subject is refused before")
     draft = candidate.bare.draft
     facts = tuple(_facts(candidate, known))
     hedges = hedges_of(statement, candidate)
@@ -171,7 +172,7 @@ def hedges_of(statement: SpacySpan, candidate: Candidate) -> tuple[str, ...]:
     found = []
     for token in statement:
         lemma = token.lemma_.lower()
-        main = token.head == root or token == root
+        main = root in (token.head, token)
         if (
             (lemma in HEDGING_ADVERBS and token.pos_ == "ADV")
             or (

@@ -18,7 +18,8 @@ Span = tuple[int, int]
 
 SPACES = "".join(mark for mark in EDGES if mark not in INVISIBLE)
 DROPPED = INVISIBLE + "\ud800-\udfff"  # and halves of characters, which no pipeline takes
-AWKWARD = re.compile(rf"[{DROPPED}]+|[{re.escape(SPACES)}]{{2,}}|[{re.escape(SPACES.replace(' ', ''))}]")
+ODD_SPACES = re.escape(SPACES.replace(" ", ""))
+AWKWARD = re.compile(rf"[{DROPPED}{re.escape(SPACES)}]{{2,}}|[{DROPPED}{ODD_SPACES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def clean(text: str, passages: Iterable[Span]) -> tuple[CleanText, tuple[Span, .
         done = start
         for match in AWKWARD.finditer(text, start, end):
             keep(done, match.start())
-            if match[0][0] in SPACES:
+            if any(mark in SPACES for mark in match[0]):
                 keep(match.start(), match.end(), " ")
             changed = True
             done = match.end()

@@ -101,6 +101,8 @@ def _cue_beside(sentence: Sentence, quotation: Quotation, text: str) -> Token | 
     outside = text[sentence.start : sentence.end]
     for token in sentence.span:
         place = sentence.base + token.idx
+        if token.is_title and token.i > sentence.span.start:
+            continue  # "Said" in the middle of a sentence is a name
         if token.lemma_.lower() not in QUOTING or token.tag_ not in syntax.VERB_TAGS:
             continue
         if quotation.start <= place < quotation.end or _in_quotes(outside, place - sentence.start):

@@ -93,8 +93,10 @@ BYLINE = re.compile(
 )
 DATE_LINE = re.compile(
     _any(
-        DATE, rf"{WEEKDAY}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b", r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?", r"\d{4}-\d\d-\d\d",
-        r"\d{1,2} ?[ap]\.?m\b\.?", r"\d{1,2}/\d{1,2}/\d{2,4}", r"\b(?:GMT|BST|UTC|CET|CEST|EST|EDT|ET|PST|PDT|PT|IST|AEST)\b",
+        DATE, rf"{WEEKDAY}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b", r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?",
+        r"\d{4}-\d\d-\d\d",
+        r"\d{1,2} ?[ap]\.?m\b\.?", r"\d{1,2}/\d{1,2}/\d{2,4}",
+        r"\b(?:GMT|BST|UTC|CET|CEST|EST|EDT|ET|PST|PDT|PT|IST|AEST)\b",
         r"\b(?:last )?(?:published|updated|posted|modified|at|on)\b", r"\b(?:19|20)\d\d\b", r"[\s,|:·•/()–—-]",
     )
     + "+$",
@@ -107,7 +109,8 @@ BOILERPLATE = re.compile(
     _any(
         # links to other pages
         r"(?:read|see) (?:more|next|also|full|the full|our)\b", "also (?:read|in)", r"related(?: \w+)?(?::|$)",
-        "related (?:stories|articles|content|topics|coverage)", "more (?:on this|from|stories|coverage|like this|to read)",
+        "related (?:stories|articles|content|topics|coverage)",
+        "more (?:on this|from|stories|coverage|like this|to read)",
         "continue reading", r"click (?:here|to)", r"(?:watch|listen)(?: live| now| more| to)?:", r"live(?: updates?)?:",
         "in pictures", "recommended", "trending", "most (?:read|popular|viewed)", r"you (?:may|might) (?:also )?like",
         "what to (?:read|watch|know) next", "editors?[’'] picks?", "top stories", "up next", "for the latest",
@@ -115,14 +118,17 @@ BOILERPLATE = re.compile(
         "for more (?:information|stories|news|on)", r"close$|next$|previous$|back to top|menu$|search$|home$|loading",
         "skip (?:to|past|ad)", r"\d+/\d+$", r"[*_=~·•-]{3,}$", r"https?://", r"www\.", r"#\w+",
         # asking something of the reader
-        r"advert(?:isement|isment|ising)\b", r"sponsored\b", "(?:story|article) continues", "sign[ -]?up (?:for|to|here|now)",
-        r"subscribe\b", r"follow (?:us|our|live)\b", r"follow .{1,40} on (?:social|twitter|x\b|facebook|instagram|whatsapp|telegram)",
+        r"advert(?:isement|isment|ising)\b", r"sponsored\b", "(?:story|article) continues",
+        "sign[ -]?up (?:for|to|here|now)",
+        r"subscribe\b", r"follow (?:us|our|live)\b",
+        r"follow .{1,40} on (?:social|twitter|x\b|facebook|instagram|whatsapp|telegram)",
         "share (?:this|on|via|article)", r"donate\b", "support (?:us|our journalism)", "become a (?:member|subscriber)",
         r"contact us|get in touch|do you have a (?:story|tip)|have a (?:story|tip)", "get (?:the latest|our|breaking)",
         "download (?:the|our)", r"newsletters?\b", r"\d* ?comments?$", "join (?:us|our|the conversation)", "print this",
         "stay (?:up to date|informed|tuned)", "e-?mail (?:us|the|this)", "log ?in|register", "we use cookies",
         # rights, credits of the staff, corrections
-        r"copyright\b|©|\(c\) ?(?:19|20)", "all rights reserved", r"terms (?:of|and)|privacy policy|cookies?\b(?: policy)?",
+        r"copyright\b|©|\(c\) ?(?:19|20)", "all rights reserved",
+        r"terms (?:of|and)|privacy policy|cookies?\b(?: policy)?",
         "our standards:", "the views expressed", "disclaimer", r"getty images$", "image source", "filed under",
         r"(?:editing|reporting|additional reporting|writing|compiled|graphics?|translated|produced|edited)"
         r"(?: and (?:editing|writing|reporting))? by\b",
@@ -154,3 +160,5 @@ LABEL = re.compile(
     r"(?:[A-Z][A-Z.'’ -]{0,30}|Q|A|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})(?: ?\([^()]{1,40}\))?: (?=[“\"A-Z])"
 )
 MARKDOWN_HEADING = re.compile(r"#{1,6} +\S")
+FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|I[’']m|I[’']ve|we[’']re|We[’']re)\b(?!\.)")
+QUOTED = re.compile(r"“[^“”]{0,2000}(?:”|$)|\"[^\"]{0,2000}(?:\"|$)")

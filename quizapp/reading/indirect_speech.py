@@ -44,6 +44,9 @@ def find_indirect(text: str, number: int, sentence: Sentence) -> Iterator[Saying
 
 def _is_cue(token: Token) -> bool:
     lemma = token.lemma_.lower()
+    following = token.nbor(1).lemma_.lower() if token.i + 1 < len(token.doc) else ""
+    if token.is_title and (token.i > token.sent.start or following in SAYING):
+        return False  # "Said" in the middle of a sentence is a name
     if lemma in SURE and token.tag_ in ("JJ", "VBN") and syntax.copula(token) is not None:
         return True
     if (

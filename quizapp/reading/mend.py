@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.reading import syntax
-from quizapp.reading.cues import SAYING
+from quizapp.reading.mend_reports import report_what_was_told
+from quizapp.reading.tree import hang, make_root
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -37,25 +38,24 @@ def mend(doc: Doc) -> Doc:
         _raise_predicate(sentence)
         _drop_aside(sentence)
         _demote_participle(sentence)
-        _report_what_was_told(sentence)
+        report_what_was_told(sentence)
     for token in doc:
         _retag(token)
     return doc
 
 
 def _join_split_names(sentence: Span) -> None:
-    """ "Mr" and "Mehta" as two subjects of one verb are one name."""
+    """Join "Mr" and "Mehta" as two subjects of one verb are one name."""
     for token in sentence[:-1]:
         following = token.nbor(1) if token.i + 1 < len(token.doc) else None
         if following is None or token.dep_ != following.dep_ or token.dep_ not in syntax.SUBJECT:
             continue
         if token.head == following.head and token.pos_ == following.pos_ == "PROPN":
-            following.dep_ = "flat"
-            following.head = token
+            hang(following, token, "flat")
 
 
 def _free_openers(sentence: Span) -> None:
-    """ "Since the start of the protests, 200 people were held": the first noun is an adjunct, the second the subject."""
+    """Read "Since the start of the protests, 200 people were held": the first noun is an adjunct."""
     for token in list(sentence):
         if token.dep_ not in syntax.SUBJECT:
             continue
@@ -68,7 +68,7 @@ def _free_openers(sentence: Span) -> None:
         if opener is not None and opener.lower_ in OPENERS:
             token.dep_ = "obl"
             if opener.head != token:
-                opener.head = token
+                hang(opener, token)
             opener.dep_ = "case"
 
 
@@ -85,17 +85,15 @@ def _raise_verb(sentence: Span) -> None:
     later = [
         t for t in root.children if t.i > verb.i or (t.dep_ == "punct" and t.i > verb.left_edge.i and t.i < verb.i)
     ]
-    verb.head = verb
-    verb.dep_ = "ROOT"
-    root.head = verb
-    root.dep_ = "nsubj"
+    make_root(verb)
+    hang(root, verb, "nsubj")
     for token in later:
         if token != verb:
-            token.head = verb
+            hang(token, verb)
     for token in [
         t for t in root.children if t.dep_ not in STAY_WITH_NOUN | {"punct", "cc", "conj", "acl"} and t.i < root.i
     ]:
-        token.head = verb
+        hang(token, verb)
     if verb.tag_ == "VBN":
         verb.tag_ = "VBD"
 
@@ -137,7 +135,7 @@ def _below(token: Token, root: Token) -> bool:
     if above == root:
         return True
     after_comma = token.i > 0 and token.nbor(-1).text == ","
-    while above != root and above.head != above:
+    while above not in (root, above.head):
         if after_comma and above.dep_ in ("obj", "obl", "xcomp", "nsubj", "nsubj:pass"):  # the end of a relative clause
             above = above.head
             continue
@@ -149,7 +147,7 @@ def _below(token: Token, root: Token) -> bool:
 
 
 def _raise_predicate(sentence: Span) -> None:
-    """ "A vote is due on Monday" read with "vote" for the predicate: what follows the copula is."""
+    """Read "A vote is due on Monday" with what follows the copula for the predicate."""
     root = sentence.root
     linked = next((t for t in sentence if t.dep_ == "cop" and (t.head == root or t.head.dep_ == "case")), None)
     if linked is None or linked.i < root.i or syntax.child(root, syntax.SUBJECT | syntax.EXPLETIVE) is not None:
@@ -160,19 +158,17 @@ def _raise_predicate(sentence: Span) -> None:
         return
     later = [t for t in root.children if t.i > linked.i and t != predicate]
     former = predicate.head
-    predicate.head = predicate
-    predicate.dep_ = "ROOT"
-    root.head = predicate
-    root.dep_ = "nsubj"
+    make_root(predicate)
+    hang(root, predicate, "nsubj")
     for token in (linked, *later):
-        token.head = predicate
+        hang(token, predicate)
     if former not in (predicate, root) and former.i > predicate.i:
-        former.head = predicate
+        hang(former, predicate)
         former.dep_ = "obl"
 
 
 def _drop_aside(sentence: Span) -> None:
-    """ "The price, its highest since 1977, reached $3" read with "highest" for the predicate: the tensed verb is."""
+    """Read "The price, its highest since 1977, reached $3" with the tensed verb for the predicate."""
     root = sentence.root
     subject = syntax.child(root, syntax.ACTIVE_SUBJECT)
     if subject is None or root.pos_ in ("VERB", "AUX") or syntax.auxiliaries(root):
@@ -188,16 +184,14 @@ def _drop_aside(sentence: Span) -> None:
     if verb is None or syntax.subject(verb) is not None or syntax.auxiliaries(verb):
         return
     later = [t for t in root.children if t.i > verb.i]
-    verb.head = verb
-    verb.dep_ = "ROOT"
+    make_root(verb)
     for token in (subject, *later):
-        token.head = verb
-    root.head = subject
-    root.dep_ = "appos"
+        hang(token, verb)
+    hang(root, subject, "appos")
 
 
 def _demote_participle(sentence: Span) -> None:
-    """ "The results published in May show …" read with "published" for the verb: the tensed verb after it is."""
+    """Read "The results published in May show …" with the tensed verb for the predicate."""
     root = sentence.root
     subject = syntax.child(root, syntax.ACTIVE_SUBJECT)
     if root.tag_ not in ("VBN", "VBD") or subject is None or syntax.auxiliaries(root) or root.i < subject.i:
@@ -214,58 +208,11 @@ def _demote_participle(sentence: Span) -> None:
     ):
         return
     later = [t for t in root.children if t.i > verb.i]
-    verb.head = verb
-    verb.dep_ = "ROOT"
+    make_root(verb)
     for token in (subject, *later):
-        token.head = verb
-    root.head = subject
-    root.dep_ = "acl"
+        hang(token, verb)
+    hang(root, subject, "acl")
     root.tag_ = "VBN"
-
-
-def _report_what_was_told(sentence: Span) -> None:
-    """Give a verb of saying the that-clause that was hung on its receiver ("told the Echo that …") or beside it."""
-    for cue in sentence:
-        if cue.lemma_.lower() not in SAYING or cue.tag_ not in syntax.VERB_TAGS:
-            continue
-        if syntax.reported_clause(cue) is None:
-            _move_clause(cue)
-        clause = syntax.reported_clause(cue)
-        if clause is None:
-            continue
-        for joined in [
-            t
-            for t in cue.children
-            if t.dep_ == "conj" and t.i > clause.i and _has_that(t) and syntax.subject(t) is not None
-        ]:
-            joined.head = clause
-        for second in [
-            t for t in clause.children if t.dep_ == "conj" and t.lemma_.lower() in SAYING and syntax.subject(t) is None
-        ]:
-            if syntax.reported_clause(second) is not None and not syntax.auxiliaries(second):
-                second.head = cue  # "said that it was old and added that …": the speaker added
-
-
-def _move_clause(cue: Token) -> None:
-    for receiver in cue.children:
-        if receiver.i < cue.i or receiver.dep_ not in ("iobj", "obl", "obj", "obl:unmarked"):
-            continue
-        clause = next(
-            (
-                t
-                for t in receiver.children
-                if t.dep_ in ("acl:relcl", "acl") and _has_that(t) and syntax.subject(t) is not None
-            ),
-            None,
-        )
-        if clause is not None:
-            clause.head = cue
-            clause.dep_ = "ccomp"
-            return
-
-
-def _has_that(clause: Token) -> bool:
-    return any(t.lower_ == "that" and t.dep_ == "mark" and t.i < clause.i for t in clause.children)
 
 
 def _retag(token: Token) -> None:
@@ -284,9 +231,12 @@ def _retag(token: Token) -> None:
         )
         if plural and subject is not None and subject.i < token.i and not any(t.tag_ == "TO" for t in token.children):
             token.tag_ = "VBP"
-    elif (
-        token.tag_ == "NNS" and syntax.child(token, syntax.ACTIVE_SUBJECT) is not None and syntax.copula(token) is None
-    ):
-        if syntax.child(token, frozenset({"det", "amod", "nummod", "case"})) is None:
-            token.tag_ = "VBZ"
-            token.pos_ = "VERB"
+    elif token.tag_ == "NNS" and _heads_a_clause(token):
+        token.tag_ = "VBZ"
+        token.pos_ = "VERB"
+
+
+def _heads_a_clause(token: Token) -> bool:
+    """Say whether a noun has a subject and nothing that a noun would have: then it is a verb."""
+    nominal = frozenset({"cop", "det", "amod", "nummod", "case"})
+    return syntax.child(token, syntax.ACTIVE_SUBJECT) is not None and syntax.child(token, nominal) is None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.reading import syntax
 from quizapp.reading.cues import SAYING
+from quizapp.reading.tree import hang, make_root
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -29,14 +30,14 @@ def report_what_was_told(sentence: Span) -> None:
             for t in cue.children
             if t.dep_ == "conj" and t.i > clause.i and _has_that(t) and syntax.subject(t) is not None
         ]:
-            joined.head = clause
+            hang(joined, clause)
         for other in [t for t in clause.children if t.dep_ == "conj" and _leaves_modal(t, clause)]:
-            other.head = cue  # "said it can solve its problems and urged …": the speaker urged
+            hang(other, cue)  # "said it can solve its problems and urged …": the speaker urged
         for second in [
             t for t in clause.children if t.dep_ == "conj" and t.lemma_.lower() in SAYING and syntax.subject(t) is None
         ]:
             if syntax.reported_clause(second) is not None and not syntax.auxiliaries(second):
-                second.head = cue  # "said that it was old and added that …": the speaker added
+                hang(second, cue)  # "said that it was old and added that …": the speaker added
 
 
 def _adopt_clause(cue: Token) -> None:
@@ -52,12 +53,12 @@ def _adopt_clause(cue: Token) -> None:
     clause = subject.head
     if clause == cue.head:  # the clause was read as the main one, the cue as an adverbial of it
         above, label = clause.head, clause.dep_
-        cue.head = cue if above == clause else above
-        cue.dep_ = label
-    elif clause.head not in (cue, clause) and clause in cue.ancestors:
-        return
-    clause.head = cue
-    clause.dep_ = "ccomp"
+        if above == clause:
+            make_root(cue)
+        else:
+            cue.head = above
+            cue.dep_ = label
+    hang(clause, cue, "ccomp")
 
 
 def _leaves_modal(joined: Token, clause: Token) -> bool:
@@ -76,9 +77,8 @@ def _join_clause(cue: Token) -> None:
         return
     if syntax.subject(verb) is None:
         for mark in [t for t in noun.children if t.dep_ == "mark"]:
-            mark.head = verb
-        noun.head = verb
-        noun.dep_ = "nsubj"
+            hang(mark, verb)
+        hang(noun, verb, "nsubj")
 
 
 def _move_clause(cue: Token) -> None:
@@ -88,8 +88,7 @@ def _move_clause(cue: Token) -> None:
             continue
         for clause in noun.children:
             if clause.dep_ in ("acl:relcl", "acl") and _has_that(clause) and _own_subject(clause):
-                clause.head = cue
-                clause.dep_ = "ccomp"
+                hang(clause, cue, "ccomp")
                 return
 
 

@@ -49,7 +49,7 @@ class Names:
         return self._forms.get(entity, set())
 
     def in_title(self, noun: str) -> bool:
-        """Say whether the headline has a noun, so that "the strike" is plain to whoever knows what the article is about."""
+        """Say whether the headline has a noun: then "the strike" is plain to whoever knows the subject."""
         return _stem(noun) in self._title
 
     def is_person(self, token: Token) -> bool:

@@ -31,7 +31,7 @@ def find_passages(text: str) -> tuple[Passage, ...]:
     blocks = list(find_blocks(text))
     passages: list[Passage] = []
     number = 0
-    for start, end, kind in _classify(text, blocks):
+    for start, end, kind in _with_questions(text, list(_classify(text, blocks))):
         numbered = kind in NUMBERED
         number += numbered
         passages.append(Passage(start, end, kind, number if numbered else None))
@@ -58,6 +58,22 @@ def _classify(text: str, blocks: list[Block]) -> Iterator[Part]:
             seen_prose |= kind is PassageKind.PROSE
             before = kind
             yield start, end, kind
+
+
+def _with_questions(text: str, parts: list[Part]) -> Iterator[Part]:
+    """Yield the parts, an interviewer's questions as prose: the answer to one says "I" or "we"."""
+    for number, (start, end, kind) in enumerate(parts):
+        answer = parts[number + 1] if number + 1 < len(parts) else None
+        asks = kind in (PassageKind.SUBHEADING, PassageKind.HEADLINE) and number > 0 and text[end - 1] == "?"
+        if asks and answer and answer[2] is PassageKind.PROSE and is_spoken(text[answer[0] : answer[1]]):
+            yield start, end, PassageKind.PROSE
+        else:
+            yield start, end, kind
+
+
+def is_spoken(written: str) -> bool:
+    """Say whether a paragraph speaks in the first person outside quotation marks: an answer, a letter, a column."""
+    return bool(furniture.FIRST_PERSON.search(furniture.QUOTED.sub(" ", written)))
 
 
 def _parts(text: str, block: Block) -> Iterator[Part]:

@@ -109,8 +109,8 @@ class _Found:
 def read(article: Article, english: Language | None = None, progress: Progress | None = None) -> Reading:
     """Return what an article says, where, and who says it.
 
-    `progress` is told how much is done, in characters, and how many there are in all. Raises UnreadableArticle where the text cannot be read as an English
-    news article; time and memory grow in proportion to the length of the text.
+    `progress` is told how much is done, in characters, and how many there are in all. Raises UnreadableArticle where
+    the text cannot be read as an English news article; time and memory grow in proportion to the length of the text.
     """
     check_readable(article.text)
     if english is None:
@@ -205,7 +205,8 @@ def _by_sentence(sentences: Sequence[Sentence], sayings: Sequence[Saying]) -> li
 def _placed(judged: Judged, back: CleanText, article: str) -> Claim:
     """Return the claim with its spans moved from the clean text back into the article."""
     claim = judged.claim
-    assert claim is not None and judged.candidate is not None
+    if claim is None or judged.candidate is None:
+        raise ValueError("only a claim has a place")
     if back.offsets is None:
         return claim
     draft: Draft = judged.candidate.bare.draft

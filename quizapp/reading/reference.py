@@ -69,7 +69,7 @@ def _group(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[l
     return grouped
 
 
-def _reference(
+def _reference(  # noqa: PLR0911 - one return for each case
     discourse: Discourse, number: int, sentence: Sentence, token: Token, mentions: list[list[Mention]]
 ) -> Reference | None:
     """Return the reference of a pronoun or short form, or None where a word is neither."""
@@ -118,7 +118,7 @@ def _opens_subject(token: Token) -> bool:
 def _organisation(
     discourse: Discourse, number: int, sentence: Sentence, token: Token, mentions: list[list[Mention]]
 ) -> Antecedent | None:
-    """Return which organisation "it" is: the one that speaks ("the council said it …"), or the last subject that acts."""
+    """Return which organisation "it" is: the one that speaks ("the council said it …"), or the subject before."""
     if token.dep_ == "expl":
         return None
     verb = token.head

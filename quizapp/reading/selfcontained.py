@@ -81,7 +81,7 @@ def lean_of(statement: SpacySpan, names: Names) -> str | None:
     return _definite_lean(statement, names)
 
 
-def _pronoun_lean(token: Token, statement: SpacySpan, names: Names) -> str | None:
+def _pronoun_lean(token: Token, statement: SpacySpan, names: Names) -> str | None:  # noqa: PLR0911 - one return for each case
     word = token.lower_
     if word in SPEECH_PERSONS and not (word == "us" and token.text == "US"):
         return f"speaks in the first or second person: “{token.text}”"
@@ -220,9 +220,13 @@ def _definite_lean(statement: SpacySpan, names: Names) -> str | None:
     """Return the first description that only a name or a title makes plain: "the company", "the deal" as a subject."""
     root_subject = syntax.subject(statement.root)
     for token in statement:
-        if token.pos_ != "NOUN" or token.tag_ not in ("NN", "NNS") or not _is_bare_definite(token):
-            continue
         noun = token.lemma_.lower()
+        if (
+            token.pos_ != "NOUN"
+            or token.tag_ not in ("NN", "NNS")
+            or not _is_bare_definite(token, noun in STANDING_FOR)
+        ):
+            continue
         if noun in STANDING_FOR:
             earlier = [t for t in statement if t.i < token.i and t.pos_ == "PROPN" and not _is_time(t)]
             if not earlier:
@@ -233,7 +237,7 @@ def _definite_lean(statement: SpacySpan, names: Names) -> str | None:
 
 
 def loose_descriptions(statement: SpacySpan, names: Names) -> tuple[str, ...]:
-    """Return the descriptions that do not say which one is meant, where a reader of the article knows: "the clashes"."""
+    """Return the descriptions that only a reader of the article can place: "the clashes"."""
     return tuple(
         f"the {token.text}"
         for token in statement
@@ -244,8 +248,8 @@ def loose_descriptions(statement: SpacySpan, names: Names) -> tuple[str, ...]:
     )
 
 
-def _is_bare_definite(token: Token) -> bool:
-    """Say whether a noun has "the" and nothing else that tells which one is meant."""
+def _is_bare_definite(token: Token, though_described: bool = False) -> bool:
+    """Say whether a noun has "the" and nothing else that tells which one is meant; an adjective may or may not."""
     if not any(t.lower_ == "the" and t.dep_ == "det" for t in token.lefts):
         return False
     silent = (
@@ -262,4 +266,9 @@ def _is_bare_definite(token: Token) -> bool:
         "mark",
         "parataxis",
     )
-    return not any(t.dep_ not in silent and t.lower_ not in ("whole", "entire", "new", "old") for t in token.children)
+    telling = [t for t in token.children if t.dep_ not in silent and t.lower_ not in ("whole", "entire", "new", "old")]
+    if though_described:
+        telling = [
+            t for t in telling if t.dep_ != "amod" or t.tag_ in ("JJS", "NNP") or t.lower_ in ("first", "last", "only")
+        ]
+    return not telling

@@ -93,7 +93,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> Iterat
         yield first, end
 
 
-def _is_end(text: str, match: re.Match[str]) -> bool:
+def _is_end(text: str, match: re.Match[str]) -> bool:  # noqa: PLR0911 - one return for each case
     word = BEFORE_DOT.search(text, max(0, match.start() - 20), match.start())
     before = word[0].lower() if word else ""
     marks = match[0]

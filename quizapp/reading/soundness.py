@@ -14,7 +14,9 @@ QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)")
 STRAY_QUOTE = re.compile(r"[“”\"„«»‘]|(?<!\w)'|''|``")
 LOOSE_ENDS = frozenset("IN WDT CC TO PRP$ WRB WP".split())
 ARTICLES = frozenset("a an the every no".split())
-MAY_END = frozenset("in on off up out over down away through about by before since after around behind apart".split())
+MAY_END = frozenset(
+    "in on off up out over down away through about by before since after around behind apart against".split()
+)
 BETWEEN = frozenset("ADV AUX PART VERB".split())
 BROKEN = "no subject and verb that belong together: broken or misread grammar"
 
@@ -56,7 +58,7 @@ def _cut_fault(statement: SpacySpan) -> str | None:
 
 
 def _verb_fault(statement: SpacySpan, subject: Token) -> str | None:
-    """Return a fault where a parse cannot be right: nouns within the verb, tensed verbs that nothing is the subject of."""
+    """Return a fault where a parse cannot be right: nouns within the verb, tensed verbs without a subject."""
     if sum(t.dep_ in syntax.SUBJECT and t.i < statement.root.i for t in statement.root.children) > 1:
         return BROKEN
     chain = syntax.verb_chain(statement.root)
@@ -77,7 +79,9 @@ def _lacks_subject(token: Token, root: Token) -> bool:
         return False
     if predicate.dep_ == "conj":
         joined = any(t.dep_ == "cc" for t in predicate.children)
-        return not (joined or predicate.head.pos_ in ("VERB", "AUX", "ADJ")) or predicate.head.pos_ in ("NOUN", "PROPN")
+        return not (joined or predicate.head.pos_ in ("VERB", "AUX", "ADJ")) or (
+            predicate.head.pos_ in ("NOUN", "PROPN") and syntax.copula(predicate.head) is None
+        )
     return predicate.dep_ in ("acl", "acl:relcl", "relcl", "ccomp", "csubj", "parataxis", "appos", "nmod", "dep")
 
 

@@ -42,6 +42,9 @@ class Saying:
 
 def speaker_of(cue: Token) -> Phrase | None:
     """Return the noun phrase that a verb of saying has for a speaker, or None where nobody is named."""
+    before = cue.nbor(-1) if cue.i > cue.sent.start else None
+    if before is not None and before.i == cue.sent.start and before.is_title and before.lemma_.lower() in SAYING:
+        return (before,)  # "Said said": a surname that is also a verb
     if syntax.is_passive(cue):
         head = syntax.agent(cue)
         if head is not None:
@@ -58,7 +61,18 @@ def speaker_of(cue: Token) -> Phrase | None:
         return None  # "on six films": no noun phrase under a preposition speaks
     if head is None or head.dep_ == "expl" or head.lower_ in ("it", "there", "who", "which", "that"):
         return None
-    return phrase_of(head)
+    return _named_after(phrase_of(head), cue)
+
+
+def _named_after(phrase: Phrase, cue: Token) -> Phrase:
+    """Return the name that stands between a description and the cue: "the coach, Ann Lee, said" is Ann Lee."""
+    doc, first = cue.doc, phrase[-1].i + 2
+    if phrase[-1].i + 3 >= cue.i or doc[first - 1].text != "," or phrase[-1].pos_ == "PROPN":
+        return phrase
+    last = first
+    while last < cue.i and doc[last].tag_ in ("NNP", "NNPS"):
+        last += 1
+    return tuple(doc[first:last]) if last > first and doc[last].text == "," else phrase
 
 
 def _cue_above(gerund: Token) -> Token | None:

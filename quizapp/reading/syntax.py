@@ -78,7 +78,7 @@ def auxiliaries(head: Token) -> tuple[Token, ...]:
 def is_finite(head: Token) -> bool:
     """Say whether a predicate is tensed, itself or by an auxiliary.
 
-    The shipped tagger takes some past forms without an auxiliary for participles; with a subject of its own they are finite.
+    The shipped tagger takes some past forms for participles; with a subject of its own and no auxiliary one is finite.
     """
     if head.tag_ in FINITE_TAGS or any(token.tag_ in FINITE_TAGS for token in auxiliaries(head)):
         return True

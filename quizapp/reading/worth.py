@@ -25,7 +25,7 @@ OPINION = re.compile(
 )
 
 
-def worth_of(
+def worth_of(  # noqa: PLR0913, PLR0917 - a plain row of what is known
     statement: str,
     facts: Sequence[Fact],
     attribution: Attribution | None,
