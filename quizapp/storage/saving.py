@@ -30,7 +30,7 @@ from quizapp.storage.database import now
 from quizapp.storage.tables import AttemptRow, ResponseRow
 
 TIME = bindparam("time", type_=UTCDateTime())
-CHOICE = bindparam("choice", type_=Integer())
+CHOICE = bindparam("new_choice", type_=Integer())
 IS_OPEN = exists().where(AttemptRow.id == ResponseRow.attempt_id, AttemptRow.state.in_(OPEN_STATES))
 
 
@@ -144,7 +144,7 @@ def _run(connection: Connection, statement: Update, attempt_id: int, save: Save)
     values = {
         "in_attempt": attempt_id,
         "at_position": save.position,
-        "choice": save.choice,
+        "new_choice": save.choice,
         "new_right": save.right,
         "new_confidence": save.confidence,
         "new_where_start": where_start,
