@@ -63,3 +63,5 @@ HEDGING_ADJECTIVES = frozenset(
 HEDGING_ATTRIBUTES = frozenset(
     "alleged suspected apparent reported unconfirmed purported supposed".split()
 )  # before a noun
+# these have a receiver: "told the court that"
+ADDRESSING = frozenset("tell inform assure remind advise warn promise".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.reading import syntax
-from quizapp.reading.cues import SAYING
+from quizapp.reading.cues import ADDRESSING, SAYING
 from quizapp.reading.tree import hang, make_root
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def report_what_was_told(sentence: Span) -> None:
         if syntax.reported_clause(cue) is None:
             _move_clause(cue)
         if syntax.reported_clause(cue) is None:
-            _adopt_clause(cue)
+            _adopt_clause(cue) or _split_object(cue)
         _join_clause(cue)
         clause = syntax.reported_clause(cue)
         if clause is None:
@@ -40,16 +40,34 @@ def report_what_was_told(sentence: Span) -> None:
                 hang(second, cue)  # "said that it was old and added that …": the speaker added
 
 
-def _adopt_clause(cue: Token) -> None:
+def _split_object(cue: Token) -> bool:
+    """Read "said the quake | struck at dawn" and "said turnout | was 61%": what is said is a clause, never a thing."""
+    if cue.lemma_.lower() not in ("say", "think", "believe", "insist", "claim", "fear", "hope"):
+        return False
+    thing = next((t for t in cue.children if t.dep_ in syntax.OBJECT | {"iobj"} and t.i > cue.i), None)
+    if thing is None:
+        return False
+    verb = next((t for t in thing.children if t.dep_ == "acl" and t.i > thing.i and t.tag_ in ("VBN", "VBD")), None)
+    if verb is not None and not syntax.auxiliaries(verb) and not any(t.dep_ == "obl:agent" for t in verb.children):
+        verb.tag_ = "VBD"
+        return hang(verb, cue, "ccomp") and hang(thing, verb, "nsubj")
+    after = cue.doc[thing.right_edge.i + 1] if thing.right_edge.i + 1 < cue.sent.end else None
+    if after is None or after.dep_ not in syntax.AUXILIARY or after.tag_ not in syntax.FINITE_TAGS or after.head == cue:
+        return False
+    predicate = after.head
+    return syntax.subject(predicate) is None and hang(predicate, cue, "ccomp") and hang(thing, predicate, "nsubj")
+
+
+def _adopt_clause(cue: Token) -> bool:
     """Give a verb of saying the clause that begins right after it: "when the board said | it would close"."""
     if cue.tag_ not in ("VBD", "VBZ", "VBP") or syntax.subject(cue) is None or cue.i + 2 >= cue.sent.end:
-        return
+        return False
     first = cue.i + 2 if cue.nbor(1).lower_ == "that" else cue.i + 1
     subject = next(
         (t for t in cue.doc[first : cue.sent.end] if t.dep_ in syntax.SUBJECT and t.left_edge.i == first), None
     )
     if subject is None or subject.head == cue or not syntax.is_finite(subject.head):
-        return
+        return False
     clause = subject.head
     if clause == cue.head:  # the clause was read as the main one, the cue as an adverbial of it
         above, label = clause.head, clause.dep_
@@ -58,7 +76,7 @@ def _adopt_clause(cue: Token) -> None:
         else:
             cue.head = above
             cue.dep_ = label
-    hang(clause, cue, "ccomp")
+    return hang(clause, cue, "ccomp")
 
 
 def _leaves_modal(joined: Token, clause: Token) -> bool:
@@ -87,9 +105,14 @@ def _move_clause(cue: Token) -> None:
         if noun.i <= cue.i or noun.pos_ not in ("NOUN", "PROPN", "PRON", "ADV"):
             continue
         for clause in noun.children:
-            if clause.dep_ in ("acl:relcl", "acl") and _has_that(clause) and _own_subject(clause):
+            told = cue.lemma_.lower() in ADDRESSING and noun.dep_ in ("iobj", "obj") and not _has_relative(clause)
+            if clause.dep_ in ("acl:relcl", "acl") and (told or _has_that(clause)) and _own_subject(clause):
                 hang(clause, cue, "ccomp")
                 return
+
+
+def _has_relative(clause: Token) -> bool:
+    return any(t.tag_ in ("WP", "WDT", "WRB") for t in clause.subtree if t.i < clause.i)
 
 
 def _own_subject(clause: Token) -> bool:

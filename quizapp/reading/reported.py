@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from quizapp.reading import syntax
 from quizapp.reading.calendar_words import MONTHS, WEEKDAYS
-from quizapp.reading.cues import SAYING
+from quizapp.reading.cues import ADDRESSING, SAYING
 from quizapp.reading.nouns import TIME_NOUNS
 from quizapp.reading.sentences import Sentence
 
@@ -18,7 +18,6 @@ CLAIM_NOUNS = frozenset(
     "claim charge accusation allegation statement figure view suggestion move decision remark comment".split()
 )
 SAID_WHEN = frozenset("afterwards later earlier yesterday".split())  # these belong to the cue: "said later he would"
-ADDRESSING = frozenset("tell inform assure remind advise warn promise".split())  # these have a receiver
 ADDING_ON = frozenset("not mostly mainly including up down compared rather especially particularly even".split())
 
 

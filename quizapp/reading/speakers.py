@@ -49,12 +49,13 @@ def speaker_of(cue: Token) -> Phrase | None:
         head = syntax.agent(cue)
         if head is not None:
             return phrase_of(head)
+    elif cue.tag_ == "VBG" and _cue_above(cue) is not None:
+        head = syntax.inherited_subject(_cue_above(cue) or cue)
     elif cue.dep_ in ("acl", "acl:relcl", "relcl") and cue.head.pos_ in ("NOUN", "PROPN", "PRON"):
         own = syntax.subject(cue)
         head = own if own is not None and own.tag_ not in ("WP", "WDT") else cue.head
     else:
-        main = _cue_above(cue) if cue.tag_ == "VBG" else None
-        head = syntax.inherited_subject(cue if main is None else main)
+        head = syntax.inherited_subject(cue)
         if head is None and cue.dep_ in ("advcl", "xcomp") and cue.head.pos_ == "VERB":
             head = syntax.inherited_subject(cue.head)
     if head is not None and any(t.dep_ == "case" and t.i < head.i and t.lower_ != "of" for t in head.children):
@@ -76,10 +77,11 @@ def _named_after(phrase: Phrase, cue: Token) -> Phrase:
 
 
 def _cue_above(gerund: Token) -> Token | None:
-    """Return the verb of saying that ", adding that …" goes on from."""
+    """Return the verb of saying before it that ", adding that …" goes on from."""
     if gerund.i == 0 or gerund.nbor(-1).text != ",":
         return None
-    return next((t for t in gerund.ancestors if t.lemma_.lower() in SAYING and t.tag_ in ("VBD", "VBZ", "VBP")), None)
+    before = reversed(list(gerund.doc[gerund.sent.start : gerund.i]))
+    return next((t for t in before if t.lemma_.lower() in SAYING and t.tag_ in ("VBD", "VBZ", "VBP")), None)
 
 
 def phrase_of(head: Token) -> Phrase:
@@ -98,6 +100,13 @@ def phrase_of(head: Token) -> Phrase:
         phrase = phrase[:-1]
     while phrase[0].i > head.sent.start and phrase[0].pos_ == "PROPN" and phrase[0].nbor(-1).tag_ in ("NNP", "NNPS"):
         phrase = (phrase[0].nbor(-1), *phrase)  # titles that the parser hung elsewhere: "Det Sgt"
+    end = head.sent.end
+    while (
+        phrase[-1].i + 1 < end and phrase[-1].nbor(1).tag_ in ("NNP", "NNPS") and phrase[-1].tag_ not in ("PRP", "CD")
+    ):
+        phrase = (*phrase, phrase[-1].nbor(1))  # a name that was hung on its title: "officer | Jo Finch"
+    if phrase[-1].i + 2 < end and phrase[-1].nbor(1).text == "&" and phrase[-1].nbor(2).tag_ == "NNP":
+        phrase = (*phrase, phrase[-1].nbor(1), phrase[-1].nbor(2))
     return phrase
 
 
