@@ -147,7 +147,7 @@ def _question_page(attempt: str, position: int, problem: str | None = None) -> s
 
 
 def _where_blocks(view: QuestionView) -> Any:
-    page = catalogue.article_page(view.article_slug)
+    page = catalogue.article_page(view.article_slug, by_sentence=True)
     return sentence_blocks(page.text, page.passages, page.sentences)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,19 @@ import pytest
 from pages import Visitor
 
 from quizapp import create_app
-from quizapp.model import Article, Citation, Edit, Item, ItemType, Option, Provenance, Quiz, Record
+from quizapp.model import (
+    Article,
+    Citation,
+    Edit,
+    Item,
+    ItemType,
+    Mode,
+    Option,
+    Provenance,
+    Quiz,
+    QuizSettings,
+    Record,
+)
 from quizapp.services.importing import import_quiz
 from quizapp.storage.base import db
 
@@ -91,6 +104,22 @@ def harbour(app: Flask) -> str:
     """Store the quiz; give its slug."""
     with app.app_context():
         return import_quiz(HARBOUR, Provenance.AUTHORED).quiz
+
+
+TEST_MODE = QuizSettings(mode=Mode.TEST, shuffle_options=False)
+Offer = Callable[..., str]
+
+
+@pytest.fixture
+def offer(app: Flask, harbour: str) -> Offer:
+    """Give a way to store the quiz once more with other settings: `offer(time_limit=60)`; it returns the slug."""
+
+    def store(slug: str = "trial", **changed: object) -> str:
+        quiz = replace(HARBOUR, id=slug, title="Storm trial", settings=replace(TEST_MODE, **changed))
+        with app.app_context():
+            return import_quiz(quiz, Provenance.AUTHORED).quiz
+
+    return store
 
 
 @pytest.fixture

@@ -61,3 +61,13 @@ class Visitor:
         for position, text in enumerate(texts, 1):
             self.answer_by_text(attempt, position, text)
         return self.get(f"{attempt}/result")
+
+    def save(self, attempt: str, position: int, **draft: object) -> TestResponse:
+        """Send a choice as the script of the page does."""
+        return self.client.post(f"{attempt}/{position}/choice", json=draft)
+
+    def press(self, attempt: str, position: int, go: object, **fields: object) -> TestResponse:
+        """Press a button of a test's form, as a browser without a script does."""
+        shown = self.get(f"{attempt}/{position}")
+        sent = {"version": hidden(shown, "version"), "flags": "1", "go": go} | fields
+        return self.client.post(f"{attempt}/{position}", data=sent)

@@ -25,6 +25,7 @@ let token = root.dataset.token ?? root.querySelector("[name=csrf_token]").value;
 let sending = null;
 let wait = 1000;
 let timer = null;
+let leaving = false; // with a form that carries the choice
 
 function say(state, words = WORDS[state]) {
   for (const line of document.querySelectorAll("[data-saved]")) {
@@ -94,7 +95,7 @@ function keep(drafts) {
       return true;
     }
     if (card && !saved.accepted) show(card, saved);
-    say(saved.accepted ? "saved" : "newer");
+    say(saved.accepted || !card ? "saved" : "newer");
     showState(saved.position, saved.choice !== null, saved.flagged);
     showCount();
     return true;
@@ -132,24 +133,30 @@ root.addEventListener("change", (event) => {
 });
 
 // Moving on waits until all is saved; without a connection it stays here, rather than on the browser's error page.
+async function moveOn(form, submitter, go) {
+  const done = await flush();
+  if (!navigator.onLine) return say("offline", WORDS.leaving);
+  if (!done) return;
+  if (go !== null) return location.assign(go ? `${address}/${go}` : address);
+  form.dataset.flushed = "yes"; // its choices are saved; now the form itself goes the way that it always goes
+  setTimeout(() => form.requestSubmit(submitter)); // a form cannot be sent while its own submit event is under way
+}
+
 window.addEventListener(
   "submit",
-  async (event) => {
-    const go = event.submitter?.name === "go" ? event.submitter.value : null;
-    const handIn = event.target.hasAttribute("data-hand-in");
-    if (go === null && !handIn && navigator.onLine && !queue.size) return;
-    if (event.target.dataset.flushed) return;
-    if (!root.contains(event.target) && !handIn) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    if (!(await flush())) {
-      if (!navigator.onLine) say("offline", WORDS.leaving);
+  (event) => {
+    const { target: form, submitter } = event;
+    const go = submitter?.name === "go" ? submitter.value : null;
+    const ours = root.contains(form) || form.hasAttribute("data-hand-in");
+    if (!ours || form.dataset.flushed) return;
+    const carriesItself = go === null && !form.hasAttribute("data-hand-in"); // in practice the form settles its answer
+    if (navigator.onLine && (carriesItself || (go === null && !queue.size && !sending))) {
+      leaving = carriesItself;
       return;
     }
-    if (!navigator.onLine) return say("offline", WORDS.leaving);
-    if (go !== null) return location.assign(go ? `${address}/${go}` : address);
-    event.target.dataset.flushed = "yes"; // saved as drafts; now the form itself goes the way it always goes
-    event.target.requestSubmit(event.submitter);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    moveOn(form, submitter, go);
   },
   { capture: true },
 );
@@ -161,6 +168,7 @@ window.addEventListener("online", () => {
 });
 window.addEventListener("offline", () => say("offline", queue.size ? WORDS.offline : "Offline: you can go on choosing here"));
 window.addEventListener("pagehide", () => {
+  if (leaving) return;
   for (const [position, draft] of Object.entries(queue.all())) {
     post(`/${position}/choice`, draft, { keepalive: true }).catch(() => {}); // it is still in the queue if this fails
   }
