@@ -11,9 +11,11 @@ from example_quiz import QUIZ
 from flask import Flask
 
 from quizapp.errors import BadSettings
-from quizapp.services.catalogue import list_quizzes
+from quizapp.model import Mode, QuizSettings
+from quizapp.services import reporting, taking
+from quizapp.services.catalogue import list_quizzes, quiz_card
 from quizapp.services.importing import import_quiz
-from quizapp.storage import migrating, writing
+from quizapp.storage import migrating, reading, writing
 
 
 @pytest.fixture
@@ -50,6 +52,25 @@ def test_going_back_and_forth_ends_at_the_same_structure(inside: Flask) -> None:
     assert migrating.present() is None
     assert migrating.upgrade()
     assert migrating.differences() == []
+
+
+def test_what_was_stored_before_tests_and_classes_came_is_kept_and_goes_on(inside: Flask) -> None:
+    migrating.upgrade("0001")
+    before = (Path(__file__).parent / "first_tables.sql").read_text(encoding="utf-8")
+    with writing() as connection:
+        for statement in before.strip().split(";\n"):
+            connection.exec_driver_sql(statement)
+    migrating.upgrade()
+    assert migrating.differences() == []
+    view = taking.question("an-attempt", "a-student", 1)
+    assert (view.chosen, view.mode, view.version, view.flagged) == (1, Mode.PRACTICE, 0, False)
+    assert quiz_card("river").settings == QuizSettings()
+    assert taking.answer("an-attempt", "a-student", 2, 0).right
+    assert len(reporting.result("an-attempt", "a-student").student_code) == 8
+    migrating.downgrade("0001")
+    with reading() as connection:
+        answers = connection.exec_driver_sql("SELECT choice FROM response ORDER BY position").scalars().all()
+    assert list(answers) == [1, 0]
 
 
 def test_a_database_of_a_newer_program_is_left_alone(inside: Flask) -> None:

@@ -1,0 +1,69 @@
+"""`quizapp class`: a roster in a text file becomes a class with codes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from flask import Flask
+
+from quizapp import cli
+from quizapp.cli import classes
+from quizapp.errors import BadInput, NotFound
+
+CODE = r"[B-Z]{3}-[B-Z]{3}"
+
+
+@pytest.fixture(autouse=True)
+def on_this_app(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(classes, "_ready", lambda: app)
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(cli.group, ["class", *words], catch_exceptions=False)
+
+
+@pytest.fixture
+def roster(tmp_path: Path) -> Path:
+    path = tmp_path / "9b.txt"
+    path.write_bytes("\ufeffMira Öz\r\nJonas\r\n\r\n".encode())
+    return path
+
+
+def test_a_class_is_made_listed_and_shown(roster: Path) -> None:
+    made = run("add", "9b", "--roster", str(roster))
+    assert re.fullmatch(rf"9b: 2 students\. Their code to come in is {CODE}\n", made.output)
+    code = made.output.split()[-1]
+    assert run("list").output == f"{code}  9b (0 of 2 have come in)\n"
+    shown = run("show", code.lower()).output.splitlines()
+    assert shown[0] == f"9b, code {code}"
+    assert [line.split("  ", 1)[1] for line in shown[1:]] == [
+        "Mira Öz  (has not come in yet)",
+        "Jonas  (has not come in yet)",
+    ]
+
+
+def test_without_classes_the_list_says_how_to_make_one() -> None:
+    assert "quizapp class add" in run("list").output
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"", "no names"), (b"Mira\nMira\n", "line 1"), (b"\xff\xfe\x00M", "UTF-8"), (b"x" * 1_000_001, "too large")],
+)
+def test_a_roster_that_cannot_be_used_is_explained(roster: Path, content: bytes, said: str) -> None:
+    roster.write_bytes(content)
+    with pytest.raises(BadInput, match=said):
+        run("add", "9b", "--roster", str(roster))
+    assert "no classes yet" in run("list").output
+
+
+def test_a_missing_roster_and_an_unknown_code_are_explained(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="cannot be read"):
+        run("add", "9b", "--roster", str(tmp_path / "none.txt"))
+    with pytest.raises(BadInput, match="cannot be read"):
+        run("add", "9b", "--roster", str(tmp_path))
+    with pytest.raises(NotFound, match="ZZZ-ZZZ"):
+        run("show", "ZZZ-ZZZ")

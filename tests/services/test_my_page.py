@@ -1,0 +1,130 @@
+"""A student's own page; all that is kept about them; and that it is gone when they say so."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+from flask import Flask
+from made_apps import Clock
+from taken import begin, choose, choose_all, offer
+
+from quizapp.errors import NotFound
+from quizapp.model import Mode
+from quizapp.services import entering, reports, reviewing, taking
+from quizapp.services.classes import add_class
+from quizapp.services.my_page import delete_me, my_data, my_page
+from quizapp.services.views import Started
+from quizapp.storage import reading
+from quizapp.storage.tables import metadata
+
+ABOUT_STUDENTS = {
+    table.name
+    for table in metadata.tables.values()
+    if table.name == "student" or any(key.column.table.name in ("student", "attempt") for key in table.foreign_keys)
+}
+
+
+@pytest.fixture(autouse=True)
+def inside(any_app: Flask) -> Iterator[None]:
+    with any_app.app_context():
+        yield
+
+
+def count(table: str) -> int:
+    with reading() as connection:
+        return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())
+
+
+def busy_student(clock: Clock, name: str = "Mira") -> Started:
+    """Let a student leave a row in every table."""
+    offer()
+    code = add_class(f"Class of {name}", [name]).code
+    started = begin(name, entering.join(code, name, "192.0.2.1").id)
+    choose_all(started, wrong=(1, 2))
+    taking.submit(started.attempt, started.student)
+    clock.move(days=2)
+    view = reviewing.due(started.student)
+    assert view is not None
+    reviewing.review(started.student, view.item, 0)
+    reports.report(started.attempt, started.student, 1, "unclear", f"I am {name} and do not understand.")
+    again = taking.retake(started.attempt, started.student, True, Random(1))
+    taking.answer(again.attempt, again.student, 1, 0)
+    return started
+
+
+def test_a_history_lists_attempts_newest_first_with_their_scores(clock: Clock) -> None:
+    offer()
+    first = begin()
+    choose_all(first, wrong=(1,))
+    taking.submit(first.attempt, first.student)
+    clock.move(days=1)
+    second = begin(student=first.student)
+    choose(second, 1, 0)
+    page = my_page(first.student)
+    assert [(one.attempt, one.points, one.state) for one in page.history] == [
+        (second.attempt, None, "in_progress"),
+        (first.attempt, 4, "finished"),
+    ]
+    [point] = page.chart
+    assert (point.share, point.points, point.total) == (0.8, 4, 5)
+    assert sum(row.asked for row in page.by_kind) == 5
+    assert sum(row.right for row in page.by_kind) == 4
+    assert (page.student.name, page.due) == ("Mira", 1)
+
+
+def test_progress_counts_answers_in_practice_at_once() -> None:
+    offer(mode=Mode.PRACTICE)
+    started = begin()
+    taking.answer(started.attempt, started.student, 1, 0)
+    assert sum(row.asked for row in my_page(started.student).by_kind) == 1
+
+
+def test_my_data_holds_every_row_about_the_student_and_nobody_else(clock: Clock) -> None:
+    mira, jonas = busy_student(clock), busy_student(clock, "Jonas")
+    kept = my_data(mira.student)
+    assert set(kept) - {"made_at"} == ABOUT_STUDENTS
+    other = my_data(jonas.student)
+    for table in sorted(ABOUT_STUDENTS):
+        assert kept[table], table
+        assert len(kept[table]) + len(other[table]) == count(table), table
+    written = json.dumps(kept)
+    assert "Mira" in written
+    assert "Jonas" not in written
+    [membership] = kept["membership"]
+    assert membership["class"] == "Class of Mira"
+    assert {row["question"] for row in kept["response"]} >= {"Who closed the old bridge?"}
+
+
+def test_delete_me_leaves_no_row(clock: Clock) -> None:
+    mira, jonas = busy_student(clock), busy_student(clock, "Jonas")
+    before = my_data(jonas.student)
+    delete_me(mira.student)
+    after = my_data(jonas.student)
+    assert after == before
+    for table in sorted(ABOUT_STUDENTS - {"report"}):
+        assert count(table) == len(after[table]), table
+    with reading() as connection:
+        left = connection.exec_driver_sql("SELECT student_id, reason, text FROM report ORDER BY id").all()
+    assert tuple(left[0]) == (None, "unclear", "")
+    assert len(left) == 2
+    for look in (my_page, my_data, delete_me, reviewing.due):
+        with pytest.raises(NotFound):
+            look(mira.student)
+    with pytest.raises(NotFound):
+        taking.question(mira.attempt, mira.student, 1)
+
+
+def test_after_deletion_the_same_browser_begins_as_somebody_new(clock: Clock) -> None:
+    mira = busy_student(clock)
+    delete_me(mira.student)
+    assert begin("Mira", mira.student).student != mira.student
+
+
+@pytest.mark.parametrize("student", [None, "", "nobody", "\0", "x" * 1_000])
+def test_a_visitor_has_no_page(student: str | None) -> None:
+    for look in (my_page, my_data, delete_me, reviewing.due):
+        with pytest.raises(NotFound):
+            look(student)

@@ -1,0 +1,8 @@
+INSERT INTO article (id, slug, sha256, text, words, title, created_at) VALUES (1, 'river', 'a', 'The river rose.', 3, 'River', '2026-01-05 10:00:00');
+INSERT INTO student (id, public_id, name, created_at) VALUES (1, 'a-student', 'Mira', '2026-01-05 10:00:00');
+INSERT INTO quiz (id, slug, title, description, article_id, provenance, created_at, changed_at) VALUES (1, 'river', 'River', '', 1, 'authored', '2026-01-05 10:00:00', '2026-01-05 10:00:00');
+INSERT INTO item (id, bank, public_id, latest, created_at) VALUES (1, 'river', 'one', 1, '2026-01-05 10:00:00'), (2, 'river', 'two', 1, '2026-01-05 10:00:00');
+INSERT INTO item_revision (id, item_id, number, article_id, type, stem, options, key, quote, quote_start, quote_end, rationale, kind, tags, provenance, fixed_order, content_hash, created_at) VALUES (1, 1, 1, 1, 'multiple_choice', 'What rose?', '[{"text": "The river", "feedback": null}, {"text": "The moon", "feedback": null}]', 0, 'The river rose.', 0, 15, '', '', '[]', 'authored', false, 'x', '2026-01-05 10:00:00'), (2, 2, 1, 1, 'multiple_choice', 'What did the river do?', '[{"text": "Rise", "feedback": null}, {"text": "Fall", "feedback": null}]', 0, 'The river rose.', 0, 15, '', '', '[]', 'authored', false, 'y', '2026-01-05 10:00:00');
+INSERT INTO quiz_item (quiz_id, position, item_id) VALUES (1, 1, 1), (1, 2, 2);
+INSERT INTO attempt (id, public_id, quiz_id, student_id, state, total, answered, missed_only, started_at) VALUES (1, 'an-attempt', 1, 1, 'in_progress', 2, 1, false, '2026-01-05 10:00:00');
+INSERT INTO response (attempt_id, position, item_revision_id, option_order, choice, "right", answered_at) VALUES (1, 1, 1, '[0, 1]', 1, false, '2026-01-05 10:01:00'), (1, 2, 2, '[0, 1]', NULL, NULL, NULL);
