@@ -87,21 +87,33 @@ def cluster(names: Sequence[Name], acronyms: dict[str, str]) -> list[tuple[Name,
 
 
 def _with_agreed_types(names: Sequence[Name]) -> list[Name]:
-    """Give one string one type throughout the article, by the sum of confidence; surnames of full names are people."""
+    """Give one string one type throughout the article, by the sum of confidence.
+
+    Surnames of full names are people; "Harwell" beside a Harwell Bank, and beside nobody of that name, is the bank.
+    """
     votes: defaultdict[str, defaultdict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     for name in names:
         votes[name.text][name.type] += name.confidence
-    people = {words_of(n.text)[-1:] for n in names if n.type is EntityType.PERSON and len(words_of(n.text)) > 1}
+    people = {w for n in names if n.type is EntityType.PERSON and " " in n.text for w in words_of(n.text)}
+    firms = {
+        form[0] for n in names if n.type is EntityType.ORGANISATION and _is_name_and_noun(form := words_of(n.text))
+    }
     agreed = []
     for name in names:
         kind = max(votes[name.text].items(), key=lambda v: (v[1], v[0]))[0]
         words = words_of(name.text)
-        if len(words) == 1 and words in people and name.type is not EntityType.PLACE:
+        if len(words) == 1 and words[0] in people and name.type is not EntityType.PLACE:
             kind = EntityType.PERSON
-        agreed.append(
-            name if kind is name.type else replace(name, type=kind, confidence=round(name.confidence * 0.8, 3))
-        )
+        elif len(words) == 1 and words[0] in firms and kind in (EntityType.PERSON, EntityType.OTHER):
+            kind = EntityType.ORGANISATION
+        less_sure = round(name.confidence * 0.8, 3)
+        agreed.append(name if kind is name.type else replace(name, type=kind, confidence=less_sure))
     return agreed
+
+
+def _is_name_and_noun(form: tuple[str, ...]) -> bool:
+    """Tell whether an organisation is called by a name and a noun for what it is ("Harwell Bank")."""
+    return len(form) > 1 and form[0] not in ORGANISATION_NOUNS and all(w in ORGANISATION_NOUNS for w in form[1:])
 
 
 def _entity_for(name: Name, words: tuple[str, ...], register: Register, acronyms: dict[str, str]) -> Entity | None:

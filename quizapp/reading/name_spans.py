@@ -24,6 +24,7 @@ from quizapp.reading.name_words import (
 
 TYPES = {"PER": EntityType.PERSON, "ORG": EntityType.ORGANISATION, "LOC": EntityType.PLACE}
 _UNKNOWN_KIND = 0.3
+_SURE = 0.75
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -132,31 +133,52 @@ def _guessed(namer: Namer, first: int, last: int) -> Name:
 
 
 def add_repeated(passages: Sequence[Sequence[Token]], names: Sequence[Name]) -> list[Name]:
-    """Add the surnames and given names of the article's people where they stand alone and were not seen as names.
+    """Add the further places of names that the article holds for sure, and of its people's surnames and given names.
 
     "Will", "Long" and "Said" are names only in an article that has a Will Baxter, a Margaret Long or a Halima Said.
     """
-    parts = {part for n in names if n.type is EntityType.PERSON for part in n.text.split() if len(n.text.split()) > 1}
-    parts = {part for part in parts if len(part) > 2 and part[0].isupper()}
+    forms = _sure_forms(names)
     taken = {(n.passage, i) for n in names if n.type is not EntityType.OTHER for i in range(n.first, n.last)}
     added = []
     for number, tokens in enumerate(passages):
         namer = Namer(number, tokens)
         for at, token in enumerate(tokens):
-            if token.text in parts and (number, at) not in taken and _stands_as_name(namer, at):
-                added.append(namer.name(at, at + 1, EntityType.PERSON, 0.7))
-    places = {(n.passage, n.first) for n in added}
+            for length, text, kind in forms.get(token.text, ()):
+                last = at + length
+                free = not any((number, i) in taken for i in range(at, last)) and last <= len(tokens)
+                if free and text_of(tokens, at, last) == text and _stands_as_name(namer, at, last):
+                    added.append(namer.name(at, last, kind, 0.7))
+                    taken |= {(number, i) for i in range(at, last)}
+                    break
+    places = {(n.passage, i) for n in added for i in range(n.first, n.last)}
     kept = [n for n in names if not any((n.passage, i) in places for i in range(n.first, n.last))]
     return sorted((*kept, *added), key=lambda n: (n.passage, n.first))
 
 
-def _stands_as_name(namer: Namer, at: int) -> bool:
+def _sure_forms(names: Sequence[Name]) -> dict[str, list[tuple[int, str, EntityType]]]:
+    """Return, by first word, the forms to look for again: how many tokens, the text and the type, longer ones first."""
+    forms: dict[tuple[int, str], EntityType] = {}
+    for name in names:
+        words = name.text.split()
+        if name.type is not EntityType.OTHER and name.confidence >= _SURE and name.text[0].isupper():
+            forms.setdefault((name.last - name.first, name.text), name.type)
+        if name.type is EntityType.PERSON and len(words) > 1:
+            for word in words:
+                if len(word) > 2 and word[0].isupper() and word.isalpha():
+                    forms.setdefault((1, word), name.type)
+    found: dict[str, list[tuple[int, str, EntityType]]] = {}
+    for (length, text), kind in sorted(forms.items(), reverse=True):
+        found.setdefault(text.split()[0].split("-")[0], []).append((length, text, kind))
+    return found
+
+
+def _stands_as_name(namer: Namer, at: int, last: int) -> bool:
     """Tell "Will said" and "met Long" from "Will he go?" and "Long queues": in mid-sentence or before a finite verb."""
     tokens = namer.tokens
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    after = tokens[last] if last < len(tokens) else None
     if after is not None and is_capital(after) and not after.is_sent_start:
         return False
     opens = at == 0 or tokens[at].is_sent_start or tokens[at - 1].text in "“\"'‘("
-    if not opens:
+    if not opens or last - at > 1:
         return True
     return after is not None and (after.tag_ in _FINITE or after.text in POSSESSIVES or after.lower_ in SAYING)

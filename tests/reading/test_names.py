@@ -128,6 +128,11 @@ def forms_together(english: Language, *passages: str) -> list[set[str]]:
             id="with and without Ltd",
         ),
         pytest.param(
+            ("Staff of Harwell Bank left.", "Later Harwell said no.", "Harwell has four branches."),
+            [{"Harwell Bank", "Harwell"}],
+            id="short form of a firm",
+        ),
+        pytest.param(
             ("He left the United States in May.", "The U.S. said no."),
             [{"United States", "U.S."}],
             id="place and alias",
