@@ -1,14 +1,14 @@
 """Spacing of the review by FSRS (Free Spaced Repetition Scheduler), as the `fsrs` package computes it.
 
 Source: Ye, Su, Cao (2022), A Stochastic Shortest Path Algorithm for Optimizing Spaced Repetition Scheduling, KDD.
-Steps within a day are off and intervals are whole days: the review is daily. Fuzzing is off, so that the same answers
-give the same days.
+The review is daily: what was wrong comes again the next day, whatever is known of it, and intervals are whole days.
+Fuzzing is off, so that the same answers give the same days.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -75,8 +75,8 @@ def _scheduler() -> Scheduler:
 
     return fsrs.Scheduler(
         desired_retention=RETENTION,
-        learning_steps=(),
-        relearning_steps=(),
+        learning_steps=(timedelta(days=1),),
+        relearning_steps=(timedelta(days=1),),
         maximum_interval=LONGEST_DAYS,
         enable_fuzzing=False,
     )
