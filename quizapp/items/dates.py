@@ -46,6 +46,10 @@ class When:
 
 def whens(source: Source) -> Iterator[When | Refused]:
     """Yield the times of a claim that can be taken as they stand, and why others cannot."""
+    if not source.mentions() and not source.quantities():
+        # "The next high tide was expected on Saturday": nobody needs to remember when
+        yield Refused("date", "besides the time it names nobody, no place and no number")
+        return
     for time, _ in source.times():
         span = source.place(time.start, time.end)
         if time.kind not in _TAKEN or span is None:

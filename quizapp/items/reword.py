@@ -67,11 +67,8 @@ def _number_words(source: Source, stem: str) -> str:
         if value is None or value != value.to_integral_value() or stem.count(written) != 1 or quantity.unit is not None:
             continue
         at = stem.index(written)
-        if (
-            written.isdigit()
-            and 10 <= value <= 20
-            and re.search(r"(?:^|\s)$", stem[:at])
-            and stem[at + len(written) :][:1] == " "
-        ):
+        apart = stem[at - 1 : at] in ("", " ") and stem[at + len(written) :][:1] == " "
+        named = re.search(r"\w [A-Z][a-z]+ $", stem[:at]) is not None  # "Year 13", "Route 12"
+        if apart and not named and written.isdigit() and 10 <= value <= 20:
             return stem[:at] + in_words(int(value)) + stem[at + len(written) :]
     return stem

@@ -49,6 +49,11 @@ _HEARD = re.compile(
 _THEN = re.compile(r"\b(?:would|will|was|were|had|is|are) (?:then|now|still|also|later)\b|\bthen \w+ed\b")
 _OF_THEM = re.compile(r"\bof (?:them|whom|which)\b(?!,)|\bthe following\b|\bas follows\b|[:;]\.?$", re.IGNORECASE)
 _ODD_MARKS = re.compile(r"[\[\]{}|<>_=*\\]|\.\.|,,|\s[.,;]|\(\)|http|www\.|@|--")
+_DATELINE = re.compile(r"[A-Z]{3,}[A-Z .,]* ?[-–—] ")
+_WRONG_ARTICLE = re.compile(
+    r"\b[Aa] (?:[aei](?!u)|o(?!ne\b|nce\b|ne-)|u(?!ni|s[ae]|su|k\b|ti|r[aeiou]|bi))[a-z]+|"
+    r"\b[Aa]n [bcdfgjklmnpqrstvwyz][a-z]+"
+)
 _FREE_END = frozenset(" .,;:!?…\"'”’)]–—-\n")
 _JOINTS = frozenset(
     "and but or while as when after before because although though since which who where with including adding saying "
@@ -94,6 +99,19 @@ def bare_number_as_subject(source: Source) -> str | None:
     subject = source.claim.statement[slice(*source.claim.subject)].casefold()
     if subject in _BARE_SUBJECTS or number_value(subject) is not None:
         return f"“{subject}” counts something that was named before"
+    return None
+
+
+def bare_number(source: Source) -> str | None:
+    """Refuse "too distressing for three": three of what stands in the sentence before."""
+    for token in source.doc:
+        alone = token.pos_ == "NUM" and token.dep_ in ("obl", "obj", "nsubj", "nsubj:pass", "dobj", "pobj", "nsubjpass")
+        if (
+            alone
+            and token.text.isalpha()
+            and not any(child.dep_ in ("nmod", "prep", "compound") for child in token.children)
+        ):
+            return f"“{token.text}” counts something that was named before"
     return None
 
 
@@ -234,6 +252,10 @@ def odd_marks(source: Source) -> str | None:
     statement = source.claim.statement
     if statement.count("(") != statement.count(")"):
         return "a bracket without its partner"
+    if _DATELINE.match(statement):
+        return "begins with a dateline"
+    if _WRONG_ARTICLE.search(statement):
+        return "a slip of grammar in the article (a, an)"
     match = _ODD_MARKS.search(statement)
     return f"unusual marks in it (“{match.group()}”)" if match else None
 
@@ -242,6 +264,7 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     unnamed_source,
     of_one_day,
     bare_number_as_subject,
+    bare_number,
     run_together,
     unfinished,
     cut_short,

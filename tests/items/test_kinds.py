@@ -243,8 +243,6 @@ def test_what_two_people_say_is_not_asked(make: Make) -> None:
 
 
 def test_who_did_it_is_not_asked_where_somebody_else_did_the_same(make: Make) -> None:
-    text = (
-        SPEAKERS
-        + " In May, Tom Hale won the golden prize of the harbour festival. Ann Byrne won the golden prize of the harbour festival."
-    )
-    assert not [item for item in make(text, "who did it") if "golden prize" in item.stem]
+    prize = "won the golden prize of the harbour festival."
+    items = make(f"{SPEAKERS} In May, Tom Hale {prize} Ann Byrne {prize}", "who did it")
+    assert not [item for item in items if "golden prize" in item.stem]

@@ -40,7 +40,7 @@ _NO_COMPARATIVES = frozenset({"former"})
 _DIRECTED = {"sell": "to", "buy": "from", "import": "from", "export": "to"}
 _WORD = re.compile(r"(?<![\w-])(" + "|".join(sorted(WORD_PAIRS, key=len, reverse=True)) + r")(?![\w-])")
 _DAYTIME = re.compile(r"(?<=day )(morning|afternoon|evening)\b(?! [a-z]+ing\b)")
-_SET_WORD = re.compile(r"\bone of the $|\bof the $|[A-Z]\w* $|second-$|among the $")
+_SET_WORD = re.compile(r"\bone of [\w’' ]{1,25}$|\bof the $|[A-Z]\w* $|second-$|among the $")
 _ARGUABLE = frozenset({"former", "inside", "outside", "majority"})
 _ORDER = re.compile(
     r"(?<!ever )(?<!long )(?<!soon )(?<!shortly )\b(before|after) "
