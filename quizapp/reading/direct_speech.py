@@ -55,7 +55,8 @@ def _saying_of(
 ) -> Saying | None:
     """Return the attribution of one quotation: its cue after it, before it, or that of the quotation before."""
     touched = [n for n in numbers if sentences[n].start < quotation.outer[1] and quotation.outer[0] < sentences[n].end]
-    if not touched or not _is_speech(text, sentences[touched[0]], quotation):
+    goes_on = last is not None and touched and last.sentence == touched[0] and text[quotation.outer[0] - 2] == ","
+    if not touched or not (goes_on or _is_speech(text, sentences[touched[0]], quotation)):
         return None
     for number in dict.fromkeys((touched[-1], touched[0])):
         cue = _cue_beside(sentences[number], quotation, text)

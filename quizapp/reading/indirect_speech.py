@@ -92,6 +92,9 @@ def _closes(cue: Token, inverted: bool) -> bool:
 
 def _comma_before(cue: Token, first: int) -> int | None:
     """Return the comma before the noun phrase that ends at a closing cue: no verb stands between them."""
+    own = syntax.subject(cue)
+    if own is not None and cue.nbor(-1).text == "," and first < own.left_edge.i - 1 and own.i < cue.i:
+        return own.left_edge.i - 1 if own.left_edge.nbor(-1).text == "," else None  # "the mayor, Ann Lee, wrote"
     comma = None
     for at in range(cue.i - 1, first, -1):
         token = cue.doc[at]
@@ -110,6 +113,8 @@ def _comma_before(cue: Token, first: int) -> int | None:
 
 def _phrase_between(cue: Token, comma: int) -> Phrase | None:
     words = tuple(cue.doc[comma + 1 : cue.i])
+    if words and words[-1].text == ",":
+        words = words[:-1]
     while words and words[-1].pos_ in ("ADV", "AUX"):
         words = words[:-1]
     words = without_comment(words)

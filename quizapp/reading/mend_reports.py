@@ -88,6 +88,10 @@ def _leaves_modal(joined: Token, clause: Token) -> bool:
 def _join_clause(cue: Token) -> None:
     """Of two reported clauses a noun alone and a verb without subject are one ("warned that a cut | was likely")."""
     reported = [t for t in cue.children if t.dep_ == "ccomp"]
+    thing = next((t for t in cue.children if t.dep_ in syntax.OBJECT and t.i > cue.i), None)
+    addressed = cue.lemma_.lower() in ADDRESSING
+    if thing is not None and reported and reported[0].i > thing.i and not addressed and _is_bare(reported[0]):
+        hang(thing, reported[0], "nsubj")  # "said the firm, which has 40 shops, | would open ten"
     if len(reported) < 2:
         return
     noun, verb = reported[0], reported[1]
@@ -97,6 +101,10 @@ def _join_clause(cue: Token) -> None:
         for mark in [t for t in noun.children if t.dep_ == "mark"]:
             hang(mark, verb)
         hang(noun, verb, "nsubj")
+
+
+def _is_bare(clause: Token) -> bool:
+    return syntax.subject(clause) is None and syntax.is_finite(clause)
 
 
 def _move_clause(cue: Token) -> None:

@@ -13,7 +13,7 @@ from quizapp.reading.sentences import Sentence
 Span = tuple[int, int]
 
 ASKING = frozenset("how what why when where who which whether if".split())
-TURNING = frozenset("but while whereas though although yet".split())
+TURNING = frozenset("but while whereas yet".split())
 CLAIM_NOUNS = frozenset(
     "claim charge accusation allegation statement figure view suggestion move decision remark comment".split()
 )
@@ -86,7 +86,9 @@ def _cut_at_turn(tokens: list[Token]) -> list[Token]:
         )
         adds = first.tag_ == "VBG" and first.lemma_.lower() in SAYING | {"cite"}
         names = first.lower_ in ("a", "an") and second.lower_ in CLAIM_NOUNS
-        if (turns and all(t.lower_ != "that" for t in tokens[at + 1 : at + 4])) or adds or names:
+        verb = tokens[at + 3] if second.pos_ == "ADV" and at + 3 < len(tokens) else second
+        back = first.lower_ in ("and", "but") and verb.tag_ in ("VBD", "VBZ", "VBP")  # ", and thanked": the speaker did
+        if back or (turns and all(t.lower_ != "that" for t in tokens[at + 1 : at + 4])) or adds or names:
             return tokens[:at]
     return tokens
 
@@ -96,6 +98,7 @@ def content_span(sentence: Sentence, tokens: list[Token]) -> Span:
     kept = list(tokens)
     while len(kept) > 1 and (kept[0].text in ",;:–—" or _only_joins(kept[0]) or kept[0].lower_ in SAID_WHEN):
         kept.pop(0)
+    kept = _within_quotes(kept)
     while len(kept) > 1 and kept[-1].text in (",", ".", ";", ":", "–", "—", "!", "?"):
         kept.pop()
     return sentence.place(tuple(kept))
@@ -110,3 +113,13 @@ def _only_joins(token: Token) -> bool:
         or token.dep_ == "mark"
         or (token.dep_ == "det" and token.head.tag_ in ("NNS", "NNPS", "NNP"))
     )
+
+
+def _within_quotes(tokens: list[Token]) -> list[Token]:
+    """Return what stands between single marks, where they open a clause: a quotation within a quotation."""
+    if tokens[0].text not in ("‘", "'") or len(tokens) < 4:
+        return tokens
+    close = next(
+        (n for n, t in enumerate(tokens[1:], 1) if t.text in ("’", "'") and t.i > 0 and t.nbor(-1).is_punct), None
+    )
+    return tokens[1:close] if close is not None and close > 1 else tokens

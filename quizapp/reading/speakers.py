@@ -43,7 +43,7 @@ class Saying:
 def speaker_of(cue: Token) -> Phrase | None:
     """Return the noun phrase that a verb of saying has for a speaker, or None where nobody is named."""
     before = cue.nbor(-1) if cue.i > cue.sent.start else None
-    if before is not None and before.i == cue.sent.start and before.is_title and before.lemma_.lower() in SAYING:
+    if before is not None and before.i == cue.sent.start and before.is_title and _may_be_name(before):
         return (before,)  # "Said said": a surname that is also a verb
     if syntax.is_passive(cue):
         head = syntax.agent(cue)
@@ -63,6 +63,10 @@ def speaker_of(cue: Token) -> Phrase | None:
     if head is None or head.dep_ == "expl" or head.lower_ in ("it", "there", "who", "which", "that"):
         return None
     return _named_after(phrase_of(head), cue)
+
+
+def _may_be_name(token: Token) -> bool:
+    return token.tag_ in ("NNP", "NNPS") or token.lemma_.lower() in SAYING
 
 
 def _named_after(phrase: Phrase, cue: Token) -> Phrase:
@@ -130,7 +134,9 @@ def speaker_beside(cue: Token) -> Phrase | None:
     if left >= sentence.start and doc[left].text == ",":
         comma = next((t.i for t in reversed(doc[sentence.start : left]) if t.text == ","), None)
         relative = comma is not None and doc[comma + 1].lower_ in ("who", "which", "whose")
-        if comma is not None and (relative or not any(t.tag_ in syntax.FINITE_TAGS for t in doc[comma:left])):
+        if comma is not None and (
+            relative or not any(t.tag_ in syntax.FINITE_TAGS and not t.is_title for t in doc[comma:left])
+        ):
             left = comma - 1
     for at in (left, cue.i + 1):
         if sentence.start <= at < sentence.end and (_is_nominal(doc[at]) or (at == left and doc[at].is_title)):
