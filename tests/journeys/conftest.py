@@ -15,7 +15,7 @@ import pytest
 from quizapp import create_app
 from quizapp.config import read_settings
 from quizapp.formats.bank import read_bank
-from quizapp.model import ItemType, Option, Provenance, Quiz
+from quizapp.model import ItemType, Layout, Mode, Option, Provenance, Quiz, QuizSettings
 from quizapp.services.importing import import_quiz
 from quizapp.storage.base import db
 
@@ -26,6 +26,15 @@ SEED = Path(__file__).parents[2] / "seed_questions.yaml"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
+
+
+TEST = QuizSettings(mode=Mode.TEST, ask_confidence=True, ask_where=True)
+TESTS = {
+    "test": TEST,
+    "test-all": replace(TEST, layout=Layout.ALL),
+    "test-timed": replace(TEST, time_limit=360),
+    "test-short": replace(TEST, time_limit=4),
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -65,6 +74,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Itera
         import_quiz(quiz, Provenance.AUTHORED)
         import_quiz(short_of(quiz), Provenance.AUTHORED)
         import_quiz(endless_of(quiz), Provenance.AUTHORED)
+        for slug, settings in TESTS.items():
+            test = replace(short_of(quiz), id=slug, title="A short test", settings=settings)
+            import_quiz(test, Provenance.AUTHORED)
     server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -107,7 +119,7 @@ class Student:
     def begin(self, name: str = "Amina", quiz: str = "short") -> None:
         self.open(f"/quizzes/{quiz}")
         self.page.get_by_label("Your name").fill(name)
-        self.page.get_by_role("button", name="Start the quiz").click()
+        self.page.get_by_role("button", name="Start the").click()
         self.page.wait_for_selector(".option")
 
     def answer(self, number: int = 1) -> str:
