@@ -21,6 +21,7 @@ _SAME = (
 )
 
 
+_SHORT = 12  # words: in longer statements a time at the end may belong to something else
 _CLAUSES = frozenset("acl acl:relcl relcl ccomp xcomp advcl csubj conj parataxis appos acl:cleft pcomp".split())
 
 
@@ -45,6 +46,7 @@ def _fronted_time(source: Source) -> str:
         or '"' in stem
         or " and " in stem
         or " but " in stem
+        or len(stem.split()) > _SHORT
         or "," in stem[:-1].partition(", ")[2]
     ):
         return source.stem

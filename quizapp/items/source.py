@@ -88,9 +88,10 @@ class Source:
         if started_small:
             return True
         named = any(fact.start == 0 for _, fact in self.mentions())
-        # "Dockworkers": taken for a name because of its capital; the article has no such name within a sentence
-        plural = first.text.isalpha() and first.text.endswith("s")
-        if plural and re.search(rf"[a-z,] {first.text}\b", self.text) is None and not self._is_person(first.text):
+        # "Dockworkers", "Revenue": taken for names because of their capital; the article has none within a sentence
+        nameless = first.text.isalpha() and re.search(rf"[a-z,] {first.text}\b", self.text) is None
+        plural_or_small = first.text.endswith("s") or re.search(rf"\b{first.lower_}\b", self.text) is not None
+        if nameless and plural_or_small and not self._is_person(first.text):
             return True
         return not named and first.pos_ not in ("PROPN", "X")
 

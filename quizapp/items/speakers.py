@@ -15,6 +15,7 @@ _LEANING = re.compile(r"\b(?:who|which|he|she|his|her|their|its|my|our)\b|[“�
 # "the minister": one person whom the stem would have to name; "the police chief of Almaty" is clear enough
 _ONE_UNNAMED = re.compile(r"(?:the|another|one|a (?:spokes|state))", re.IGNORECASE)
 _NARROWED = re.compile(r"\b(?:of|for|from|at|in|with|by)\b|[A-Z]")
+_TAKES_ARTICLE = re.compile(r"\b(?:Department|Ministry|Bureau|Commission|Agency|Authority|Association|Federation)\b")
 _BODY = re.compile(
     r"\b(?:Department|Ministry|University|Bank|Institute|Office|Bureau|Commission|Council|Association|Court|Agency|Centre|"
     r"Center|Party|Board|Society|Academy|College|Federation|Union|Committee|Authority|Service|Chamber|Fund|Organi[sz]ation)$"
@@ -36,7 +37,7 @@ def speaker_words(claim: Claim, reading: Reading) -> str | None:
         return None
     end = _whole_body(reading.article.text, start, end)
     words = " ".join(reading.article.text[start:end].split()).strip(" ,;:–—")
-    return _small_first(words, reading) if words and _stands_alone(words, reading) else None
+    return _with_article(_small_first(words, reading)) if words and _stands_alone(words, reading) else None
 
 
 def _stands_alone(words: str, reading: Reading) -> bool:
@@ -75,6 +76,7 @@ _COMMON_OPENINGS = frozenset(
     "the a an police officials authorities experts scientists researchers residents witnesses local state some many "
     "several government military doctors critics supporters analysts prosecutors lawyers investigators".split()
 )
+_TAKES_ARTICLE = re.compile(r"\b(?:Department|Ministry|Bureau|Commission|Agency|Authority|Association|Federation)\b")
 _BODY = re.compile(
     r"\b(?:Department|Ministry|University|Bank|Institute|Office|Bureau|Commission|Council|Association|Court|Agency|Centre|"
     r"Center|Party|Board|Society|Academy|College|Federation|Union|Committee|Authority|Service|Chamber|Fund|Organi[sz]ation)$"
@@ -95,4 +97,12 @@ def best_form(reading: Reading, entity: int) -> str | None:
     needs_article = longest.type is EntityType.ORGANISATION and re.match(
         r"[Tt]he\s+$", reading.article.text[max(0, longest.start - 4) : longest.start]
     )
-    return f"the {words}" if needs_article and not words.casefold().startswith("the ") else words
+    return _with_article(words) if not needs_article or words.casefold().startswith("the ") else f"the {words}"
+
+
+def _with_article(words: str) -> str:
+    """Return "the Health Ministry" for "Health Ministry", which reports write without its article."""
+    bare = _TAKES_ARTICLE.search(words) is not None and not re.match(
+        r"(?:the|a|an) |[\w ]+['’]s ", words, re.IGNORECASE
+    )
+    return f"the {words}" if bare else words

@@ -89,7 +89,7 @@ def _reason_against_verb(source: Source, root: Token, lemma: str) -> str | None:
     other_sense = _other_sense(source, root, lemma)
     if other_sense:
         return f"“{other_sense}” has another sense, or no opposite in the same words"
-    if lemma in _MOVING and re.search(r"\bto [$€£¥]?\d", source.statement) and len(source.quantities()) > 2:
+    if lemma in _MOVING and re.search(r"\bto [$€£¥]?\d.*\b(?:after|from|than|ahead)\b", source.statement):
         return "the numbers of the sentence argue against the opposite"
     if any(child.dep_ in ("conj", "compound:prt", "prt") for child in root.children) or root.dep_ == "conj":
         return "the verb is joined to another"
