@@ -16,12 +16,13 @@ from quizapp.formats.problems import Problem, Report
 from quizapp.formats.proving import prove
 from quizapp.formats.questions import Entry, keys_of, read_id, read_question
 from quizapp.formats.quotes import Quotable
+from quizapp.formats.settings import read_settings
 from quizapp.formats.yaml_recovery import Parsed, parse_bank_tree
 from quizapp.formats.yaml_tree import Broken, Mapping, Node, Scalar, Sequence
 from quizapp.items.wording import normalise
 from quizapp.model import Article, ItemType, Provenance, Quiz, Record
 
-BANK_KEYS = ("quiz", "id", "description", "article", "questions")
+BANK_KEYS = ("quiz", "id", "description", "settings", "article", "questions")
 ARTICLE_KEYS = (
     "title",
     "author",
@@ -126,6 +127,7 @@ def _read_root(
     title = fields.text("quiz", "Unrest in Kazakhstan", required=parsed.whole)
     identifier = read_id(fields)
     description = fields.text("description")
+    settings = read_settings(fields)
     article = _read_article(fields, article_reader, required=parsed.whole)
     source = Quotable(article) if article else None
     entries = _read_questions(fields, source, provenance)
@@ -133,7 +135,7 @@ def _read_root(
         return None
     prove(entries, article, report)
     items = tuple(entry.item for entry in entries)
-    return Quiz(title or "", article, items, description or "", identifier)
+    return Quiz(title or "", article, items, description or "", identifier, settings)
 
 
 def _explain_root(root: Node | None, report: Report) -> None:

@@ -13,6 +13,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarStri
 
 from quizapp.formats.ordering import in_order_of_value
 from quizapp.formats.quotes import Quotable
+from quizapp.formats.settings import written_settings
 from quizapp.formats.statements import places
 from quizapp.model import Article, Citation, Edit, Item, ItemType, Proof, Quiz, Record
 
@@ -33,6 +34,8 @@ def write_bank(quiz: Quiz, article_reference: str | None = None) -> str:
         bank["id"] = quiz.id
     if quiz.description:
         bank["description"] = _text(quiz.description)
+    if quiz.settings:
+        bank["settings"] = CommentedMap(written_settings(quiz.settings))
     bank["article"] = _text(article_reference) if article_reference else _article(quiz.article)
     source = Quotable(quiz.article)
     bank["questions"] = CommentedSeq(_question(item, source) for item in quiz.items)

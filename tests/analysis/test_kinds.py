@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.analysis.evidence import marks_the_evidence
@@ -73,6 +73,7 @@ def test_the_evidence_is_marked_where_only_its_sentences_are(
     assert marks_the_evidence(marked, quote, SENTENCES) is right
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(Recall), st.integers(0, 40)), min_size=1, max_size=12))
 def test_a_card_is_due_on_a_later_day_and_the_same_answers_give_the_same_days(
     answers: list[tuple[Recall, int]],

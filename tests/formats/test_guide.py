@@ -8,14 +8,14 @@ from pathlib import Path
 import jsonschema
 from bank_schema import as_json, schema
 
-from quizapp.formats import bank, questions, statements
+from quizapp.formats import bank, questions, settings, statements
 from quizapp.formats.articles import parse_article
 from quizapp.formats.bank import parse_bank
 from quizapp.model import Record
 
 GUIDE = Path(__file__).parents[2] / "docs" / "yaml.md"
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```", GUIDE.read_text(encoding="utf-8"), re.M | re.S)
-WHOLE, RECORD, SHAPES, MODELINE = BLOCKS
+WHOLE, SETTINGS, RECORD, SHAPES, MODELINE = BLOCKS
 HEAD = """quiz: Library
 article: {title: Library, text: There are 60 seats. The board met from time to time.}
 questions:
@@ -28,6 +28,17 @@ def test_the_whole_bank_of_the_guide_has_no_problem() -> None:
     assert read.quiz is not None
     assert [item.id for item in read.quiz.items] == ["donors", "months"]
     jsonschema.validate(as_json(WHOLE), schema())
+
+
+def test_the_settings_of_the_guide_are_read_and_name_every_key() -> None:
+    text = WHOLE.replace("article:", f"{SETTINGS}article:")
+    read = parse_bank(text.encode(), "guide.yaml")
+    assert [str(problem) for problem in read.problems if problem.level == "error"] == []
+    assert read.quiz is not None
+    assert read.quiz.settings is not None
+    assert read.quiz.settings.time_limit == 20 * 60
+    jsonschema.validate(as_json(text), schema())
+    assert set(as_json(SETTINGS)["settings"]) == set(settings.SETTINGS_KEYS)
 
 
 def test_the_record_of_the_guide_is_read() -> None:
@@ -62,6 +73,7 @@ def test_schema_and_reader_know_the_same_keys() -> None:
     assert set(published["properties"]) == set(bank.BANK_KEYS)
     for name, keys in (
         ("article", bank.ARTICLE_KEYS),
+        ("settings", settings.SETTINGS_KEYS),
         ("question", questions.QUESTION_KEYS),
         ("statement", questions.STATEMENT_KEYS),
         ("citation", questions.CITATION_KEYS),
