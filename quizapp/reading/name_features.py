@@ -8,7 +8,7 @@ article. The pipeline's own names are no feature, so that another pipeline chang
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Span, Token
@@ -132,21 +132,29 @@ def context_features(tokens: Sequence[Token], evidence: Evidence) -> list[list[s
 def _phrases(tokens: Sequence[Token]) -> list[list[str]]:
     """Mark the tokens of the longest phrases that the lists of places and organisations hold."""
     marks: list[list[str]] = [[] for _ in tokens]
-    for name, openers, names in _phrase_lists():
-        index = 0
-        while index < len(tokens):
-            length = _phrase_at(tokens, index, openers, names)
-            for inside in range(length):
-                place = "B" if inside == 0 else "I"
-                marks[index + inside].append(f"{name}-{place}{'' if length == 1 else 'm'}")
-            index += max(length, 1)
+    for name, names in (("place", gazetteer.place_names()), ("org", gazetteer.organisation_names())):
+        for first, last in listed_phrases(tokens, names):
+            many = "" if last - first == 1 else "m"
+            marks[first].append(f"{name}-B{many}")
+            for inside in range(first + 1, last):
+                marks[inside].append(f"{name}-I{many}")
     return marks
 
 
+def listed_phrases(tokens: Sequence[Token], names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the token spans that a list holds, the longest first at each place, without overlaps."""
+    openers = _openers(names)
+    at = 0
+    while at < len(tokens):
+        length = _phrase_at(tokens, at, openers, names)
+        if length:
+            yield at, at + length
+        at += max(length, 1)
+
+
 @cache
-def _phrase_lists() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
-    lists = (("place", gazetteer.place_names()), ("org", gazetteer.organisation_names()))
-    return tuple((kind, frozenset(_first(n) for n in names), names) for kind, names in lists)
+def _openers(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(_first(name) for name in names)
 
 
 def _first(name: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
 from quizapp.reading import gazetteer
 from quizapp.reading.gazetteer_peoples import GROUPS
 from quizapp.reading.knowledge import EntityType
+from quizapp.reading.name_features import listed_phrases
 from quizapp.reading.name_words import (
     CLUB_ENDINGS,
     COMPANY_ENDINGS,
@@ -17,12 +19,14 @@ from quizapp.reading.name_words import (
     HONORIFICS,
     ORGANISATION_KINDS,
     ORGANISATION_NOUNS,
+    ORGANISATIONS_THAT_ARE_WORDS,
     PARTICLES,
     PLACE_KINDS,
     PLACE_NOUNS,
     PLACES_THAT_ARE_NAMES,
     STRONG_ORGANISATION_NOUNS,
     TITLES,
+    US_STATE_SIGNS,
 )
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
@@ -30,6 +34,7 @@ _LINKS = frozenset("of for and & the de del la - –".split())
 _JOINING = frozenset("of & - – de del la van von der den bin al el du dos da di le ter y".split())
 _RANKS = {"country": 0.97, "region": 0.9, "state": 0.9, "metropolis": 0.9}
 _CLUBS_TOO = frozenset("town city county village park".split())
+_STORMS = frozenset("hurricane typhoon cyclone storm".split())
 _ARTICLES = frozenset("a an the its his her their one".split())
 _KIND_REACH = 6
 
@@ -83,10 +88,36 @@ def settled_names(namer: Namer) -> Iterator[Name]:
         if last == at:
             at += 1
             continue
-        for first, end in _parts(namer, _past_opener(namer, at, last), last):
+        for first, end in _parts(namer, past_opener(namer, at, last), last):
             yield from _settled(namer, first, end)
         at = last
+    yield from _known_organisations(namer)
+    yield from _states(namer)
     yield from _groups(namer)
+
+
+def _known_organisations(namer: Namer) -> Iterator[Name]:
+    """Yield the listed organisations whose names mean nothing else ("al-Qaida", "Reuters", not "Apple" or "Times")."""
+    for first, last in listed_phrases(namer.tokens, sure_organisations()):
+        yield namer.name(first, last, EntityType.ORGANISATION, 0.85)
+
+
+@cache
+def sure_organisations() -> frozenset[str]:
+    """Return the listed organisations that share their name with no person, place or word."""
+    doubtful = gazetteer.given_names() | gazetteer.surnames() | ORGANISATIONS_THAT_ARE_WORDS
+    return frozenset(n for n in gazetteer.organisation_names() if n not in doubtful and not gazetteer.place_rank(n))
+
+
+def _states(namer: Namer) -> Iterator[Name]:
+    """Yield the state behind a town: "Springfield, Ill.", "Baltimore, MD"."""
+    for at in range(2, len(namer.tokens)):
+        if (
+            namer.tokens[at].text in US_STATE_SIGNS
+            and namer.tokens[at - 1].text == ","
+            and is_capital(namer.tokens[at - 2])
+        ):
+            yield namer.name(at, at + 1, EntityType.PLACE, 0.9)
 
 
 def run_end(tokens: Sequence[Token], at: int) -> int:
@@ -97,14 +128,22 @@ def run_end(tokens: Sequence[Token], at: int) -> int:
     while last < len(tokens):
         if is_capital(tokens[last]) and not tokens[last].is_sent_start:
             last += 1
-        elif joint := _joint(tokens, last):
+        elif joint := _joint(tokens, last) or _listed_and(tokens, at, last):
             last += joint
         else:
             break
     return last
 
 
-def _past_opener(namer: Namer, at: int, last: int) -> int:
+def _listed_and(tokens: Sequence[Token], first: int, at: int) -> int:
+    """Return 1 where "and" goes on within "Department of Housing and Urban Development"."""
+    if tokens[at].lower_ != "and" or at + 1 >= len(tokens) or not is_capital(tokens[at + 1]):
+        return 0
+    heads = (i for i in range(first, at - 1) if tokens[i + 1].lower_ in ("of", "for"))
+    return int(any(tokens[i].lower_ in ("department", "ministry", "institute", "office", "committee") for i in heads))
+
+
+def past_opener(namer: Namer, at: int, last: int) -> int:
     """Step over an ordinary word that only opens the sentence: "Former Harwell Bank trader", "Follow Science Desk"."""
     token = namer.tokens[at]
     ordinary = token.pos_ not in ("PROPN", "NOUN") and not token.tag_.startswith("NNP")
@@ -185,6 +224,8 @@ def _by_ending(namer: Namer, first: int, last: int) -> Name | None:
     """Read what the last word, or the noun before "of", says: a company, a ministry, a club, a war, a street."""
     if "&" in (t.text for t in namer.tokens[first:last]) and last - first > 2:
         return namer.name(first, last, EntityType.ORGANISATION, 0.85)
+    if namer.lower(first) in _STORMS and last - first == 2:
+        return namer.name(first, last, EntityType.EVENT, 0.85)
     plain = _plain_end(namer, first, last)
     of_name = plain < last and namer.lower(plain) == "of"
     if namer.lower(plain - 1) in STRONG_ORGANISATION_NOUNS and (of_name or plain - first > 1):
@@ -255,6 +296,14 @@ def _full_person(namer: Namer, first: int, last: int) -> Name | None:
     if not (given or initial) or not borne or " ".join(words) in gazetteer.organisation_names():
         return None
     return namer.name(first, end, EntityType.PERSON, 0.8 if surname in gazetteer.surnames() else 0.65)
+
+
+def _may_be_in_person(namer: Namer, at: int) -> bool:
+    token = namer.tokens[at]
+    if token.text == "-":  # a touching hyphen joins, one with spaces ends a name
+        before = namer.tokens[at - 1]
+        return at > 0 and before.idx + len(before.text) == token.idx and not token.whitespace_
+    return (is_capital(token) and token.text != "I") or namer.lower(at) in PARTICLES
 
 
 def _groups(namer: Namer) -> Iterator[Name]:

@@ -11,7 +11,7 @@ from quizapp.reading import gazetteer
 from quizapp.reading.gazetteer_peoples import GROUPS
 from quizapp.reading.knowledge import EntityType
 from quizapp.reading.name_features import Evidence
-from quizapp.reading.name_rules import POSSESSIVES, Name, Namer, is_capital, settled_names, text_of
+from quizapp.reading.name_rules import POSSESSIVES, Name, Namer, is_capital, past_opener, settled_names, text_of
 from quizapp.reading.name_tagger import TaggedSpan, tag
 from quizapp.reading.name_words import (
     NEVER_NAMES,
@@ -25,6 +25,8 @@ from quizapp.reading.name_words import (
 TYPES = {"PER": EntityType.PERSON, "ORG": EntityType.ORGANISATION, "LOC": EntityType.PLACE}
 _UNKNOWN_KIND = 0.3
 _SURE = 0.75
+_LONGEST = {EntityType.PERSON: 6, EntityType.PLACE: 7}
+_NEVER_INSIDE = frozenset('"“”<>@|[](){}')
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -54,7 +56,8 @@ def _from_span(namer: Namer, span: TaggedSpan) -> Name:
 def _tidied(namer: Namer, name: Name) -> Name | None:
     """Leave out "the", possessives, quotes, titles and scores at the borders; what is no name at all gives None."""
     tokens = namer.tokens
-    first, last = name.first, name.last
+    first, last = past_opener(namer, name.first, name.last), name.last
+    last = next((i for i in range(first + 1, last) if tokens[i].text in _NEVER_INSIDE), last)
     while first < last and (tokens[first].lower_ == "the" or not _has_letter(tokens[first])):
         first += 1
     while first < last and _falls_off(tokens, first, last, name.type):
@@ -62,6 +65,8 @@ def _tidied(namer: Namer, name: Name) -> Name | None:
     if name.type is EntityType.PERSON:
         while first < last and namer.lower(first) in TITLES and (last - first > 1 or tokens[first].text != "Pope"):
             first += 1
+    if last - first > _LONGEST.get(name.type, 10):
+        return None
     if first >= last or (last - first == 1 and not _may_be_name(namer, first)):
         return None
     text = text_of(tokens, first, last)

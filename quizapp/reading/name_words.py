@@ -10,7 +10,7 @@ TITLES = frozenset(
     "governor gov mayor councillor cllr alderman judge justice magistrate sheriff constable sergeant sgt "
     "inspector superintendent detective officer chief captain det insp supt pc dc const capt major maj "
     "colonel col lieutenant lt general gen brigadier admiral commander cpl corporal private marshal "
-    "ambassador secretary attorney coach ayatollah mp".split()
+    "ambassador secretary attorney doctor coach ayatollah mp".split()
 )
 ROLES = frozenset(
     TITLES
@@ -90,7 +90,7 @@ PLACE_NOUNS = frozenset(
     "street st road rd avenue ave lane drive boulevard square park bridge river lake sea ocean bay gulf "
     "island islands isle mountain mountains mount hill hills valley desert forest beach coast cape peninsula "
     "province region county district state city town village borough suburb airport station port harbour "
-    "harbor castle palace tower stadium arena hotel cemetery prison canal strait channel falls canyon "
+    "harbor castle palace tower stadium building arena hotel cemetery prison canal strait channel falls canyon "
     "glacier volcano plateau plain border highway motorway mall plaza heights springs creek ridge pass gate "
     "hall house cathedral abbey mosque temple hospital reservoir dam reef archipelago oblast prefecture "
     "parish quarter ward neighbourhood neighborhood territory republic kingdom emirate federation "
@@ -111,7 +111,8 @@ HONORIFICS = frozenset("mr mrs ms miss mx dr prof sir dame lord lady rev sgt cll
 POSTNOMINALS = frozenset("KC QC MP MSP MEP OBE CBE MBE KBE DBE PhD MD DPhil MBA RN Esq".split())
 NEVER_NAMES = frozenset(
     "i mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday january february march april "
-    "may june july august september october november december god internet ok tv am pm covid".split()
+    "may june july august september october november december god internet ok tv am pm covid mon tue tues "
+    "wed thu thur fri sat sun".split()
 )
 # Nouns that end (or begin, with "of") the name of an organisation and of hardly anything else.
 STRONG_ORGANISATION_NOUNS = frozenset(
@@ -141,4 +142,24 @@ PLACES_THAT_ARE_NAMES = frozenset(
     "Madison Austin Houston Dallas Paris Reading Bath Nice Mobile Orange Jersey Man Of Most Bar Split Don "
     "Hudson Rhodes Hamilton Wellington Santiago Salvador Valencia Lorraine Kent Devon Essex Norfolk Queens "
     "Total Swat Java Union Central Northern Southern Eastern Western Fox".split()
+)
+# Listed organisations whose names are words, or parts of other names.
+ORGANISATIONS_THAT_ARE_WORDS = frozenset(
+    "Apple Amazon Target Gap Visa Total Time Times Sun Fox Orange Shell Delta Fed Mirror Guardian "
+    "Independent Observer Telegraph Economist Spectator Science Nature Fortune Slate Salon Wired Forbes Meta "
+    "Alphabet Oracle Zoom X Sky Vale Universal Paramount Marvel Emirates Southwest Continental Unite Shelter "
+    "Samaritans Gallup Sharp Chase Virgin Vanguard Sprint Staples Williams Reliant Mobil Discovery Congress "
+    "Senate Parliament Treasury Army Navy Marines Customs Army Pentagon Commonwealth Amnesty Rangers Celtic "
+    "Giants Cowboys Patriots Bulls Warriors Bears Dolphins Raiders Eagles Ravens Rockets Spurs Heat Pistons "
+    "Braves Wolves Hearts Dawn Hindu Vox IS WHO ICE US AU Bild RAW EY BT GM HP LG RT DW ABC AP Isis Dow Rand "
+    "Duke Brown Rice Tyson Canon Prudential Moody's Campbell's Mafia Contras Wagner Azov Science Daily News "
+    "Lancet Playboy Billboard Yankees Cubs Mets Scouts Rotary Met Office Post Office Border Patrol Church "
+    "Social Security Four Seasons Red Bull Best Buy Sunni Endowment Subway Puma Jaguar Dove Seat".split()
+)
+# Postal codes, and the abbreviations of the Associated Press, for states of the USA behind a town.
+US_STATE_SIGNS = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND "
+    "OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. "
+    "Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. Miss. Mo. Mont. Neb. Nev. N.H. N.J. N.M. N.Y. N.C. N.D. "
+    "Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Tex. Vt. Va. Wash. W.Va. Wis. Wyo. D.C.".split()
 )
