@@ -179,11 +179,12 @@ def _passages(reading: Reading, golden: GoldenDocument) -> Tally:
             tally.right += 1
         else:
             tally.faults.append(f"{row.kind}: {golden.text[slice(*row.span)][:60]!r} → {[p.kind.value for p in found]}")
+    tally.found += tally.right
     for passage in reading.passages:
         if passage.kind not in PROSE:
             listed = any(overlap((passage.start, passage.end), row.span) for row in golden.passages)
-            tally.found += 1
             if not listed:
+                tally.found += 1
                 tally.faults.append(
                     f"prose taken for {passage.kind}: {golden.text[passage.start : passage.end][:60]!r}"
                 )

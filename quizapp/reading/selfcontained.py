@@ -38,6 +38,7 @@ LEANING = re.compile(
     r"|the (?:first|second|third|fourth|last)(?= (?:was|is|has|had|were|are|said|of (?:them|these|those))\b|[,.])"
     r"|the (?:two|three|four|five|six)\b(?! (?:countries|main|largest|biggest|major|sides))"
     rf"|{_NUMBER} (?:more|further|other|others|additional)\b(?! than)|another\b(?! country)"
+    r"|both (?:countries|sides|teams|men|women|parties|companies|leaders|groups|clubs|players|governments)\b(?! of)"
     r"|of (?:them|these|those)\b(?! who| that| which)|(?:a|an|the) similar\b|similar(?! to)(?= [a-z]+s\b)"
     rf"|(?:one|some|many|most|several|both|neither|all|few|none|each|any|half|two|three|four|five|six|\d+|last|"
     rf"first) of {_OF_WHAT}\b"

@@ -52,6 +52,8 @@ def _cut_fault(statement: SpacySpan) -> str | None:
         return "cut off in the middle"
     if statement[0].is_punct and statement[0].text not in "“\"‘'$£€#@(":
         return "cut off at the start"
+    if statement[0].tag_ == "VBG" and statement[0].dep_ in ("case", "mark", "amod") and "," not in statement.text:
+        return "cut off in the middle"  # "Following increased attention after the film appeared."
     if statement[0].tag_ in ("CC", "WDT", ",") or statement[0].lower_ in ("than", "nor"):
         return "cut off at the start"
     return None
