@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from quizapp.reading import syntax
-from quizapp.reading.furniture import MONTH, WEEKDAY
+from quizapp.reading.furniture import LABEL, MONTH, WEEKDAY
 from quizapp.reading.sentences import Sentence
 
 REPEATED = re.compile(r"\b(\w{2,})[ ]+\1\b")  # "Said said" is a surname and its verb
@@ -55,6 +55,8 @@ def _surface_fault(text: str) -> str | None:  # noqa: PLR0911, PLR0912 - a list 
         return "no final full stop: a heading, a label or a broken sentence"
     if bare[:1].islower():
         return "begins in lower case: a broken sentence"
+    if LABEL.match(text) and not text.startswith(("“", '"')):
+        return "a label and what it introduces: a line of a transcript or a list"
     if URL.search(text):
         return "holds a web or mail address"
     if NOTICE.search(text):

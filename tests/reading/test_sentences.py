@@ -70,6 +70,8 @@ def parsed(english: Language, text: str) -> list[Sentence]:
         ("The council closed … the bridge on Monday.", "left out"),
         ("Write to news@easton.example to get the paper.", "address"),
         ("THE COUNCIL CLOSED THE BRIDGE.", "capitals"),
+        ("REED: The bridge was closed in 1990.", "transcript"),
+        ("Q: The bridge was closed in 1990.", "transcript"),
         ("Not the lorries, or not all of them.", "no verb"),
         ("Tom Reed contributed to this report.", "notice"),
     ],
