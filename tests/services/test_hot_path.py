@@ -1,0 +1,69 @@
+"""What happens at every click stays one statement to read and one or two to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from flask import Flask
+from sqlalchemy import event
+from taken import begin, choose, offer
+
+from quizapp.model import Mode
+from quizapp.services import taking
+from quizapp.storage.base import db
+
+
+@pytest.fixture(autouse=True)
+def inside(app: Flask) -> Iterator[None]:
+    with app.app_context():
+        yield
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """Give the first words of the statements that run inside the block."""
+    seen: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        seen.append(statement.split(maxsplit=1)[0])
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
+
+
+def test_a_question_page_reads_one_statement() -> None:
+    offer(time_limit=600, ask_confidence=True, ask_where=True)
+    started = begin()
+    taking.question(started.attempt, started.student, 1)
+    with statements() as seen:
+        taking.question(started.attempt, started.student, 1)
+    assert seen == ["SELECT"]
+
+
+def test_saving_a_choice_writes_one_statement_and_a_count_where_it_is_the_first() -> None:
+    offer(time_limit=600)
+    started = begin()
+    taking.question(started.attempt, started.student, 1)
+    with statements() as first:
+        choose(started, 1, 0, 1)
+    with statements() as changed:
+        choose(started, 1, 1, 2)
+    with statements() as repeated:
+        choose(started, 1, 1, 2)
+    assert first == ["SELECT", "UPDATE", "UPDATE"]
+    assert changed == ["SELECT", "UPDATE"]
+    assert repeated == ["SELECT"]
+
+
+def test_an_answer_in_practice_writes_two_statements() -> None:
+    offer(mode=Mode.PRACTICE)
+    started = begin()
+    taking.question(started.attempt, started.student, 1)
+    with statements() as seen:
+        taking.answer(started.attempt, started.student, 1, 0, confidence="guess")
+    assert seen == ["SELECT", "UPDATE", "UPDATE"]
