@@ -120,7 +120,8 @@ def _others(namer: Namer, evidence: Evidence) -> Iterator[Name]:
             continue
         marks = evidence.get(tokens[at].text, frozenset())
         certain = last - at > 1 or ("middle" in marks and "lower" not in marks)
-        if certain and not tokens[at].is_sent_start:
+        described = last - at == 1 and tokens[at].text in GROUPS  # "Kazakh gas"
+        if certain and not described and not tokens[at].is_sent_start:
             yield _guessed(namer, at, last)
         at = last
 

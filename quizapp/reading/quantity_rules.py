@@ -16,7 +16,9 @@ from quizapp.reading.view import View
 
 _NOT_AFTER_ONE = frozenset("of another day thing way side hand point time moment who can that such".split())
 _NOT_BEFORE_ONE = frozenset("no the this that any every each some which another number not someone only".split())
-_NO_RANK = frozenset("lady lord minister aid name class hand half party degree gear nature sight person".split())
+_NO_RANK = frozenset(
+    "lady lord minister deputy vice secretary aid name class hand half party degree gear nature sight person".split()
+)
 _BEFORE_RANK = frozenset("the a its his her their our this that my your every each".split())
 
 
