@@ -7,6 +7,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,8 @@ import pytest
 from quizapp import create_app
 from quizapp.config import read_settings
 from quizapp.formats.bank import read_bank
-from quizapp.model import ItemType, Layout, Mode, Option, Provenance, Quiz, QuizSettings
+from quizapp.model import THREE_VERDICTS_OPTIONS, ItemType, Layout, Mode, Option, Provenance, Quiz, QuizSettings
+from quizapp.services.classes import add_class
 from quizapp.services.importing import import_quiz
 from quizapp.storage.base import db
 
@@ -34,7 +36,10 @@ TESTS = {
     "test-all": replace(TEST, layout=Layout.ALL),
     "test-timed": replace(TEST, time_limit=360),
     "test-short": replace(TEST, time_limit=4),
+    "closed": replace(TEST, closes_at=datetime(2020, 1, 1, tzinfo=UTC)),
+    "practice-all": QuizSettings(layout=Layout.ALL),
 }
+CLASS_CODES: dict[str, str] = {}  # by the address of the site
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -49,6 +54,22 @@ def short_of(quiz: Quiz) -> Quiz:
     chosen = [next(item for item in statements if item.key == key) for key in (0, 1)]
     chosen += [item for item in quiz.items if item.type is ItemType.MULTIPLE_CHOICE][:2]
     return replace(quiz, id="short", title="A short quiz", items=tuple(chosen))
+
+
+def kinds_of(quiz: Quiz) -> Quiz:
+    """Return a test with a question of every type."""
+    plain = next(item for item in quiz.items if item.type is ItemType.MULTIPLE_CHOICE)
+    true = next(item for item in quiz.items if item.type is ItemType.TRUE_FALSE and item.key == 0)
+    items = [true]
+    items.append(replace(true, id="three", type=ItemType.THREE_VERDICTS, options=THREE_VERDICTS_OPTIONS, edit=None))
+    for item_type in (ItemType.WHICH_STATEMENT, ItemType.EVIDENCE, ItemType.ATTRIBUTION, ItemType.MULTIPLE_CHOICE):
+        options = plain.options
+        if item_type in (ItemType.WHICH_STATEMENT, ItemType.EVIDENCE):
+            options = tuple(
+                Option(f"{option.text} was named in a sentence that runs on for a while.") for option in options
+            )
+        items.append(replace(plain, id=f"kind-{item_type}", type=item_type, options=options))
+    return replace(quiz, id="kinds", title="Every kind", items=tuple(items), settings=replace(TEST, time_limit=3000))
 
 
 def endless_of(quiz: Quiz) -> Quiz:
@@ -74,13 +95,17 @@ def site(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Itera
         import_quiz(quiz, Provenance.AUTHORED)
         import_quiz(short_of(quiz), Provenance.AUTHORED)
         import_quiz(endless_of(quiz), Provenance.AUTHORED)
+        import_quiz(kinds_of(quiz), Provenance.AUTHORED)
+        code = add_class("8b", ["Amina", "Ben", "Zoë"]).code
         for slug, settings in TESTS.items():
             test = replace(short_of(quiz), id=slug, title="A short test", settings=settings)
             import_quiz(test, Provenance.AUTHORED)
     server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
+    address = f"http://127.0.0.1:{server.effective_port}"
+    CLASS_CODES[address] = code
+    yield address
     server.pull_trigger()
     server.close()
     thread.join(timeout=10)
@@ -130,6 +155,10 @@ class Student:
 
     def verdict(self) -> str:
         return self.page.locator(".verdict-word").inner_text()
+
+    @property
+    def class_code(self) -> str:
+        return CLASS_CODES[self.site]
 
     @property
     def quiet(self) -> bool:

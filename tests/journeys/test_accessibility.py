@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -66,6 +67,69 @@ def every_page(student: object) -> Iterator[str]:
     yield "somebody else's score"
 
 
+def every_page_of_a_test(student: object) -> Iterator[str]:
+    """Visit every page around a test in each of its states, and a student's own pages."""
+    page = student.page
+    for path, name in (
+        ("/me", "stranger"),
+        ("/join", "join"),
+        ("/return", "come back"),
+        (f"{ARTICLE}/reading", "reading"),
+    ):
+        student.open(path)
+        page.wait_for_selector("h1")
+        yield name
+    student.open("/return")
+    page.get_by_role("button", name="Go on").click()
+    page.wait_for_selector(".error-summary")
+    yield "a code that is none"
+    student.open(f"/join/{student.class_code}")
+    yield "names of a class"
+    student.open("/quizzes/closed")
+    yield "closed"
+    student.open("/quizzes/kinds")
+    yield "start of a test"
+    student.begin(quiz="kinds")
+    attempt = page.url.rsplit("/", 1)[0]
+    yield "test"
+    page.locator(".where-summary").click()
+    page.locator(".sentence").nth(3).click()
+    page.locator(".option").first.click()
+    page.get_by_text("Fairly sure").click()
+    page.get_by_text("Flag it").click()
+    page.wait_for_timeout(300)
+    yield "test with everything chosen"
+    for position in range(2, 7):
+        page.goto(f"{attempt}/{position}")
+        yield f"question of type {page.locator('.entry-label').first.text_content()}"
+    page.goto(f"{attempt}/submit")
+    yield "before handing in"
+    page.get_by_role("button", name="Hand in").click()
+    page.wait_for_selector(".score")
+    yield "score of a test"
+    page.goto(f"{attempt}/1")
+    yield "question of a finished test"
+    page.get_by_role("link", name="Report").click()
+    yield "report"
+    page.get_by_role("button", name="Send the report").click()
+    page.wait_for_selector(".error-summary")
+    yield "report without a reason"
+    page.get_by_text("Something else").click()
+    page.get_by_role("button", name="Send the report").click()
+    page.get_by_role("heading", name="Thank you").wait_for()
+    yield "thank you"
+    for quiz in ("test-all", "practice-all"):
+        student.begin(quiz=quiz)
+        yield quiz
+    page.locator(".option").first.click()
+    page.get_by_role("button", name="Check my answer").first.click()
+    page.wait_for_selector(".settled")
+    yield "practice on one page with an outcome"
+    for path in ("/me", "/me/delete", "/review"):
+        student.open(path)
+        yield path
+
+
 def faults(page: object) -> list[str]:
     options = {"resultTypes": ["violations", "incomplete"], "runOnly": RULES}
     found = Axe().run(page, options=options).response
@@ -93,10 +157,26 @@ def test_axe_finds_nothing_on_any_page(new_student: Callable, size: str, scheme:
     assert errors == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_axe_finds_nothing_around_a_test(new_student: Callable, size: str, scheme: str) -> None:
+    student = new_student(size, color_scheme=scheme)
+    found = {}
+    for name in every_page_of_a_test(student):
+        broken = faults(student.page)
+        width = student.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if broken or width > 0:
+            found[name] = (broken, width)
+    assert found == {}
+    errors = [text for text in student.console if "the server responded with a status of 40" not in text]
+    assert errors == []
+
+
 def test_no_page_scrolls_sideways_at_320_pixels(new_student: Callable) -> None:
     student = new_student()
     student.page.set_viewport_size({"width": 320, "height": 640})  # 1280 pixels at 400 %
-    wide = [name for name in every_page(student) if student.page.evaluate("document.documentElement.scrollWidth") > 320]
+    pages = itertools.chain(every_page(student), every_page_of_a_test(student))
+    wide = [name for name in pages if student.page.evaluate("document.documentElement.scrollWidth") > 320]
     assert wide == []
 
 
@@ -126,8 +206,10 @@ def test_endless_words_break_instead_of_widening_a_narrow_page(new_student: Call
 def test_everything_that_is_pressed_is_big_enough_for_a_thumb(new_student: Callable) -> None:
     student = new_student("phone")
     small = {}
-    for name in every_page(student):
-        sizes = student.page.locator(".btn, .option, .link-button, .tally-cell").evaluate_all(
+    for name in itertools.chain(every_page(student), every_page_of_a_test(student)):
+        sizes = student.page.locator(
+            ".btn, .option, .link-button, .tally-cell, .cell, .chip, .flag, .where-summary"
+        ).evaluate_all(
             "all => all.filter(e => e.checkVisibility()).map(e => [e.textContent.trim(), e.getBoundingClientRect()])"
             ".filter(([, box]) => box.height < 44 || box.width < 44).map(([text]) => text)"
         )
