@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a text under test stays on one line
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def test_a_person_sees_paragraphs_claims_and_reasons_in_plain_text_when_piped(st
     assert "\x1b" not in shown
     assert "¶ 1  The council of Easton" in shown
     assert "The council of Easton voted on Monday to close the old bridge." in shown
-    assert "(said by Mayor Ann Reed; it says when; hedged: may)" in " ".join(shown.split())
+    assert re.search(r"\(said by Mayor Ann Reed;[^)]*hedged: may\)", " ".join(shown.split()))
     assert "[credit] [Ann Poe/Reuters]" in shown
     assert shown.endswith("\n")
 

@@ -1,5 +1,7 @@
 """Claims: what a sentence states, bare and self-contained, or why it states nothing that can be used."""
 
+# ruff: noqa: E501 - a text under test stays on one line
+
 import pytest
 from spacy.language import Language
 
