@@ -135,7 +135,7 @@ def _stem_words(item: Item) -> tuple[int, ...]:
 
 
 def _long_statement(item: Item) -> tuple[int, ...]:
-    return _statement(item, True) if len(item.stem.split()) >= _LONG else ()
+    return _statement(item, True) if len(item.stem.split()) >= LONG else ()
 
 
 def _round_number(item: Item) -> tuple[int, ...]:
@@ -151,7 +151,7 @@ def _number(item: Item) -> tuple[int, ...]:
     return _statement(item, False) if values_in(item.stem) else _statement(item, True)
 
 
-_LONG = 20
+LONG = 20
 
 CUES: dict[str, Guess] = {
     "longest option": _longest,

@@ -13,6 +13,7 @@ from random import Random
 from typing import Protocol
 
 from quizapp.items.difficulty import estimate
+from quizapp.items.leak import LONG
 from quizapp.items.numerals import values_in
 from quizapp.lint.run import lint_item, lint_quiz
 from quizapp.model import Article, Item, ItemType
@@ -63,7 +64,7 @@ class _Quiz:
     kinds: Counter[str] = field(default_factory=Counter)
     answers: Counter[str] = field(default_factory=Counter)
     keys: Counter[int] = field(default_factory=Counter)
-    looks: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    looks: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, made: Made) -> None:
         """Take an item into the quiz."""
@@ -72,7 +73,7 @@ class _Quiz:
         self.stretches[_stretch(made, self.article)] += 1
         self.kinds[_kind_of(made.item)] += 1
         self.answers[_answer_of(made.item)] += 1
-        self.looks[_answer_of(made.item), _has_number(made.item)] += 1
+        self.looks.update((_answer_of(made.item), look) for look in _looks_of(made.item))
         if made.item.fixed_order:
             self.keys[made.item.key] += 1
 
@@ -150,10 +151,9 @@ def _worth(one: Made, quiz: _Quiz) -> float:
     if answer == "true" and one.claim.start in quiz.rich:
         score -= _SPENT  # a sentence with a number to ask for is wasted on "true"
     if answer != "choice":
-        # as many true statements with a number as false ones, or a number would give "false" away
-        number = _has_number(item)
+        # as many true as false statements with a number, and of each length, or they would give the verdict away
         other = "true" if answer == "false" else "false"
-        score -= _LEAK * (quiz.looks[answer, number] - quiz.looks[other, number])
+        score -= _LEAK * sum(quiz.looks[answer, look] - quiz.looks[other, look] for look in _looks_of(item))
     if answer == "choice":
         # about one choice to two statements: where an article gives little, each false one lets a true one in
         score += 0.40 * ((quiz.answers["true"] + quiz.answers["false"]) / 2 - quiz.answers["choice"]) / (1 + size)
@@ -178,8 +178,10 @@ def _answer_of(item: Item) -> str:
     return "true" if item.key == 0 else "false"
 
 
-def _has_number(item: Item) -> bool:
-    return bool(values_in(item.stem))
+def _looks_of(item: Item) -> tuple[str, str]:
+    """Return what a reader sees of a statement at a glance: whether it has a number, and whether it is long."""
+    number = "number" if values_in(item.stem) else "no number"
+    return number, "long" if len(item.stem.split()) >= LONG else "short"
 
 
 def _without_giveaways(items: list[Item], article: Article, passed_over: dict[str, str]) -> list[Item]:
