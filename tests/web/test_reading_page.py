@@ -8,7 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import ITEMS
+from harbour import ITEMS
 from pages import Visitor, title, words
 
 from quizapp.model import Article, Citation, Provenance, Quiz, Record

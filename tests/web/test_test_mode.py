@@ -11,7 +11,7 @@ from pages import Visitor, hidden, marked, title, words
 from quizapp.model import Layout
 
 if TYPE_CHECKING:
-    from conftest import Offer
+    from harbour import Offer
     from made_apps import Clock
 
 
@@ -161,7 +161,7 @@ def test_how_sure_and_where_are_asked_saved_and_shown_with_the_score(visitor: Vi
 
 
 def test_the_sentences_to_choose_from_are_the_articles_own(visitor: Visitor, offer: Offer) -> None:
-    from conftest import TEXT
+    from harbour import TEXT
 
     page = visitor.get(f"{visitor.begin(slug=offer(ask_where=True))}/1")
     shown = re.findall(r'name="where" value="(\d+)-(\d+)"[^>]*><span class="sentence-text">(.*?)</span>', page.text)
