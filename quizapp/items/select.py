@@ -13,9 +13,9 @@ from random import Random
 from typing import Protocol
 
 from quizapp.items.difficulty import estimate
+from quizapp.items.giveaways import giveaways
 from quizapp.items.leak import LONG
 from quizapp.items.numerals import values_in
-from quizapp.lint.run import lint_item, lint_quiz
 from quizapp.model import Article, Item, ItemType
 from quizapp.reading.knowledge import Claim
 
@@ -81,7 +81,7 @@ class _Quiz:
 def select(made: Sequence[Made], article: Article, count: int | None, rng: Random) -> Selection:
     """Return `count` items, or as many as can be asked without asking a fact twice, easiest first."""
     passed_over: dict[str, str] = {}
-    left = [one for one in made if not _lint_reason(one.item, article, passed_over)]
+    left = list(made)
     rng.shuffle(left)
     rich = frozenset(one.claim.start for one in left if _answer_of(one.item) != "true")
     quiz = _Quiz(article, rich, rng.choice(("true", "false")))
@@ -93,17 +93,10 @@ def select(made: Sequence[Made], article: Article, count: int | None, rng: Rando
         best = max(fitting, key=lambda one: _worth(one, quiz))
         left.remove(best)
         quiz.add(best)
-    items = _without_giveaways([one.item for one in quiz.chosen], article, passed_over)
+    items = _without_giveaways([one.item for one in quiz.chosen], passed_over)
     for one in left:
         passed_over.setdefault(one.item.id, "enough questions without it")
     return Selection(_in_order(items), passed_over, _shortfall(count, len(items), len(made)))
-
-
-def _lint_reason(item: Item, article: Article, passed_over: dict[str, str]) -> bool:
-    findings = [f for f in lint_item(item, article) if f.level != "hint"]
-    if findings:
-        passed_over[item.id] = f"{findings[0].rule}: {findings[0].message}"
-    return bool(findings)
 
 
 def _clashes(one: Made, quiz: _Quiz, passed_over: dict[str, str]) -> bool:
@@ -184,14 +177,14 @@ def _looks_of(item: Item) -> tuple[str, str]:
     return number, "long" if len(item.stem.split()) >= LONG else "short"
 
 
-def _without_giveaways(items: list[Item], article: Article, passed_over: dict[str, str]) -> list[Item]:
+def _without_giveaways(items: list[Item], passed_over: dict[str, str]) -> list[Item]:
     """Drop items whose answer another item tells, until none is left."""
     while True:
-        given = next((f for f in lint_quiz(items, article) if f.rule == "gives-away"), None)
+        given = next((asked for asked, _ in giveaways(items)), None)
         if given is None:
             return items
-        passed_over[given.item_id] = "another question tells its answer"
-        items = [item for item in items if item.id != given.item_id]
+        passed_over[items[given].id] = "another question tells its answer"
+        items = [*items[:given], *items[given + 1 :]]
 
 
 def _in_order(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from quizapp.items.context import leaning_words, one_of_its_kind
 from quizapp.items.numerals import number_value
+from quizapp.items.opinions import opinion_without_holder
 from quizapp.items.source import Source
 from quizapp.items.wording import words
 from quizapp.reading.bare import LEADING
@@ -241,6 +242,12 @@ def own_words(source: Source) -> str | None:
     return "the speaker speaks of himself or herself" if source.speaker.split()[-1] in subject.split() else None
 
 
+def opinion(source: Source) -> str | None:
+    """Refuse an opinion that is nobody's: it cannot be true or false."""
+    word = opinion_without_holder(source.stem)
+    return f"“{word}” is an opinion, and nobody is named who holds it" if word is not None else None
+
+
 def pointing_at_others(source: Source) -> str | None:
     """Refuse "two of them", "the following"."""
     match = _OF_THEM.search(source.claim.statement) or _THEN.search(source.claim.statement)
@@ -273,6 +280,7 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     comma_before_verb,
     heard_not_said,
     own_words,
+    opinion,
     pointing_at_others,
     odd_marks,
     taken_up,

@@ -14,6 +14,16 @@ _THOUSANDS = re.compile(r"(?<=\d)[,\u2009\u202f ](?=\d{3}(?!\d))")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SHORTEST_STEM = 4
 
+# Words that say nothing of what a text is about.
+COMMON = frozenset(
+    "about according after again against also another article because been before being between both came come "
+    "could does doing done down during each even ever every first from going have having here how into just kind "
+    "last like made make many more most much must name named names never next only other over people person place "
+    "said same says should since some such tell than that their them then there these they thing this those "
+    "through time today told took under until upon very want were what when where which while who whom whose why "
+    "will with without would year years".split()
+)
+
 
 def normalise(text: str) -> str:
     """Return a comparison form: two texts with the same form read the same to a person.

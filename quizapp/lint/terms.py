@@ -8,14 +8,6 @@ from decimal import Decimal
 from quizapp.items.numerals import find_numerals, number_value
 from quizapp.model import Item, ItemType
 
-COMMON = frozenset(
-    "about according after again against also another article because been before being between both came come "
-    "could does doing done down during each even ever every first from going have having here how into just kind "
-    "last like made make many more most much must name named names never next only other over people person place "
-    "said same says should since some such tell than that their them then there these they thing this those "
-    "through time today told took under until upon very want were what when where which while who whom whose why "
-    "will with without would year years".split()
-)
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = "january february march april may june july august september october november december".split()
 _DATE = re.compile(

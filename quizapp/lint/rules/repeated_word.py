@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.items.wording import same_word_form, words
+from quizapp.items.wording import COMMON, same_word_form, words
 from quizapp.lint.examples import choice, example
 from quizapp.lint.rule import Remark, Rule, of_item
-from quizapp.lint.terms import COMMON, is_choice
+from quizapp.lint.terms import is_choice
 from quizapp.model import Article, Item
 
 _SHORTEST = 4
