@@ -95,7 +95,7 @@ def by_evidence(docs: Sequence[Doc]) -> Found:
 
 
 def gold_names(docs: Sequence[Doc]) -> Found:
-    """Return the annotated names; "the" and a possessive do not belong to a name, in any layer's account."""
+    """Return the annotated names, as they are: a few hold "the" or a possessive, which the app leaves out."""
     return {
         (i, e.start_char, e.end_char, TYPES[e.label_])
         for i, doc in enumerate(docs)
