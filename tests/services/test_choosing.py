@@ -18,6 +18,8 @@ from quizapp.model import Mode
 from quizapp.services import reporting, taking
 from quizapp.services.taking_views import Draft
 from quizapp.services.views import Started
+from quizapp.storage import attempts, saving, writing
+from quizapp.storage.saving import Save
 
 
 @pytest.fixture(autouse=True)
@@ -272,3 +274,17 @@ def test_the_overview_says_what_is_answered_and_flagged() -> None:
         (5, False, False),
     ]
     assert (view.answered, view.total, view.mode, view.seconds_left) == (1, 5, Mode.TEST, None)
+
+
+def test_a_save_that_loses_the_race_against_the_end_is_not_stored() -> None:
+    offer()
+    started = begin()
+    taking.submit(started.attempt, started.student)
+    before = stored(started)
+    save = Save(1, 9, 0, True, "certain", None, True)
+    with writing() as connection:
+        held = attempts.attempt_by_id(connection, started.attempt)
+        assert held is not None
+        assert not saving.save_choice(connection, held.id, save)
+        assert not saving.save_draft(connection, held.id, save)
+    assert stored(started) == before
