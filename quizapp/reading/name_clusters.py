@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 
 from quizapp.reading.gazetteer import canonical_place
 from quizapp.reading.knowledge import EntityType
-from quizapp.reading.name_rules import Name
+from quizapp.reading.name_parts import Name
 from quizapp.reading.name_words import COMPANY_ENDINGS, ORGANISATION_NOUNS, PARTICLES
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\.?")

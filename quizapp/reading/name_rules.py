@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
@@ -12,6 +11,7 @@ from quizapp.reading import gazetteer
 from quizapp.reading.gazetteer_peoples import GROUPS
 from quizapp.reading.knowledge import EntityType
 from quizapp.reading.name_features import listed_phrases
+from quizapp.reading.name_parts import POSSESSIVES, Name, Namer, is_capital, text_of
 from quizapp.reading.name_words import (
     CLUB_ENDINGS,
     COMPANY_ENDINGS,
@@ -29,7 +29,6 @@ from quizapp.reading.name_words import (
     US_STATE_SIGNS,
 )
 
-POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _LINKS = frozenset("of for and & the de del la - –".split())
 _JOINING = frozenset("of & - – de del la van von der den bin al el du dos da di le ter y".split())
 _RANKS = {"country": 0.97, "region": 0.9, "state": 0.9, "metropolis": 0.9}
@@ -37,46 +36,6 @@ _CLUBS_TOO = frozenset("town city county village park".split())
 _STORMS = frozenset("hurricane typhoon cyclone storm".split())
 _ARTICLES = frozenset("a an the its his her their one".split())
 _KIND_REACH = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in a passage: its tokens (by index into the passage's own), its type, how sure that is, and a role."""
-
-    passage: int
-    first: int
-    last: int
-    text: str
-    type: EntityType
-    confidence: float
-    role: str | None = None
-
-
-class Namer:
-    """Make names of the tokens of one passage."""
-
-    def __init__(self, number: int, tokens: Sequence[Token]) -> None:
-        self.number = number
-        self.tokens = tokens
-
-    def name(self, first: int, last: int, kind: EntityType, confidence: float) -> Name:
-        """Return the name that stands in tokens `first` to `last` (exclusive)."""
-        return Name(self.number, first, last, text_of(self.tokens, first, last), kind, confidence)
-
-    def lower(self, at: int) -> str:
-        """Return the lower-case form of a token without its full stop, empty outside the passage."""
-        return self.tokens[at].lower_.rstrip(".") if 0 <= at < len(self.tokens) else ""
-
-
-def text_of(tokens: Sequence[Token], first: int, last: int) -> str:
-    """Return the characters from one token to another, as they stand."""
-    start = tokens[first].idx
-    return tokens[first].doc.text[start : tokens[last - 1].idx + len(tokens[last - 1].text)]
-
-
-def is_capital(token: Token) -> bool:
-    """Tell whether a token is written like a part of a name."""
-    return token.text[:1].isupper() and any(char.isalpha() for char in token.text)
 
 
 def settled_names(namer: Namer) -> Iterator[Name]:

@@ -11,7 +11,8 @@ from quizapp.reading import gazetteer
 from quizapp.reading.gazetteer_peoples import GROUPS
 from quizapp.reading.knowledge import EntityType
 from quizapp.reading.name_features import Evidence
-from quizapp.reading.name_rules import POSSESSIVES, Name, Namer, is_capital, past_opener, settled_names, text_of
+from quizapp.reading.name_parts import POSSESSIVES, Name, Namer, is_capital, text_of
+from quizapp.reading.name_rules import past_opener, settled_names
 from quizapp.reading.name_tagger import TaggedSpan, tag
 from quizapp.reading.name_words import (
     NEVER_NAMES,

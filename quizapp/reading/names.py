@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Span, Token
 from quizapp.reading.knowledge import EntityType, Mention
 from quizapp.reading.name_clusters import cluster
 from quizapp.reading.name_features import article_evidence, tokens_of
+from quizapp.reading.name_parts import Name
 from quizapp.reading.name_roles import definite_role, role_before, role_behind
-from quizapp.reading.name_rules import Name
 from quizapp.reading.name_spans import add_repeated, find_names
 
 Placed = tuple[Doc | Span, int]  # a parsed passage, and where its first character stands in the article

@@ -1,0 +1,52 @@
+"""A name while an article is being read, and how it is made of the tokens of its passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from quizapp.reading.knowledge import EntityType
+
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a passage: its tokens (by index into the passage's own), its type, how sure that is, and a role."""
+
+    passage: int
+    first: int
+    last: int
+    text: str
+    type: EntityType
+    confidence: float
+    role: str | None = None
+
+
+class Namer:
+    """Make names of the tokens of one passage."""
+
+    def __init__(self, number: int, tokens: Sequence[Token]) -> None:
+        self.number = number
+        self.tokens = tokens
+
+    def name(self, first: int, last: int, kind: EntityType, confidence: float) -> Name:
+        """Return the name that stands in tokens `first` to `last` (exclusive)."""
+        return Name(self.number, first, last, text_of(self.tokens, first, last), kind, confidence)
+
+    def lower(self, at: int) -> str:
+        """Return the lower-case form of a token without its full stop, empty outside the passage."""
+        return self.tokens[at].lower_.rstrip(".") if 0 <= at < len(self.tokens) else ""
+
+
+def text_of(tokens: Sequence[Token], first: int, last: int) -> str:
+    """Return the characters from one token to another, as they stand."""
+    start = tokens[first].idx
+    return tokens[first].doc.text[start : tokens[last - 1].idx + len(tokens[last - 1].text)]
+
+
+def is_capital(token: Token) -> bool:
+    """Tell whether a token is written like a part of a name."""
+    return token.text[:1].isupper() and any(char.isalpha() for char in token.text)
