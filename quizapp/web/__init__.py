@@ -15,7 +15,7 @@ def init_app(app: Flask) -> None:
     from flask_wtf import CSRFProtect
 
     from quizapp.services.understanding import Readings
-    from quizapp.web import assets, errors, headers, me, student, taking, visitor, wording
+    from quizapp.web import assets, errors, headers, me, quick, student, taking, visitor, wording
 
     app.config.update(
         BOOTSTRAP_SERVE_LOCAL=True,
@@ -31,7 +31,7 @@ def init_app(app: Flask) -> None:
     Bootstrap5(app)
     protection = CSRFProtect(app)
     protection.exempt(visitor.theme)  # it changes a colour; a token would give every visitor a session
-    for room in (headers, assets, wording, errors):
+    for room in (headers, assets, wording, quick, errors):
         room.init_app(app)
     app.extensions["quizapp.readings"] = Readings(app.extensions["quizapp.settings"].english)
     app.register_blueprint(visitor.blueprint)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
 from flask import Flask, Response
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 # No inline script or style, nothing from another host. `data:` images are Bootstrap's own icons.
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -29,14 +35,32 @@ HEADERS = {
 }
 
 
+SAFETY = list(HEADERS.items())
+
+
 def init_app(app: Flask) -> None:
     """Put the headers on every answer, also on error pages and static files."""
-    app.after_request(add_headers)
+    app.after_request(ask_for_a_fresh_page)
+    app.wsgi_app = SafetyHeaders(app.wsgi_app)  # type: ignore[method-assign]
 
 
-def add_headers(response: Response) -> Response:
-    """Add the safety headers, and ask for a fresh page wherever nothing else was said about keeping it."""
-    response.headers.update(HEADERS)
+class SafetyHeaders:
+    """Adds the safety headers to whatever the app answers; as a list on the way out, which costs next to nothing."""
+
+    def __init__(self, app: WSGIApplication) -> None:
+        self._app = app
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer one request."""
+
+        def start(status: str, headers: list[tuple[str, str]], error: Any = None) -> Callable[[bytes], object]:
+            return start_response(status, headers + SAFETY, error)
+
+        return self._app(environ, start)
+
+
+def ask_for_a_fresh_page(response: Response) -> Response:
+    """Ask for a fresh page wherever nothing else was said about keeping it."""
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "private, no-cache"
     return response

@@ -326,3 +326,21 @@ def test_used_up_attempts_are_said_before_and_after(visitor: Visitor, offer: Off
 def test_a_practice_attempt_has_no_page_to_hand_in(visitor: Visitor) -> None:
     attempt = visitor.begin()
     assert visitor.get(f"{attempt}/submit").location == attempt
+
+
+def test_what_is_remembered_of_a_question_never_shows_one_students_choice_to_another(
+    visitor: Visitor, stranger: Visitor, offer: Offer
+) -> None:
+    slug = offer()
+    mine, theirs = visitor.begin(slug=slug), stranger.begin("Ben", slug)
+    visitor.save(mine, 1, choice=1, version=1)
+    assert checked(visitor.get(f"{mine}/1")) == ["choice=1"]
+    assert checked(stranger.get(f"{theirs}/1")) == []
+
+
+def test_each_session_has_a_form_token_of_its_own(guarded: Visitor) -> None:
+    other = Visitor(guarded.client.application.test_client())
+    tokens = [hidden(one.get("/quizzes/harbour"), "csrf_token") for one in (guarded, other)]
+    assert tokens[0] != tokens[1]
+    crossed = other.client.post("/quizzes/harbour", data={"name": "A", "csrf_token": tokens[0]})
+    assert crossed.status_code == 400

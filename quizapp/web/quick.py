@@ -1,0 +1,97 @@
+"""What every page needs and what stays the same: addresses, the form token, the signer of the session,
+the words of a question. Built once and remembered."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from flask import current_app, request, session, url_for
+from flask.sessions import SecureCookieSessionInterface
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from quizapp.model import ItemType
+    from quizapp.services.views import QuestionView
+
+TOKENS_REMEMBERED = 4096
+QUESTIONS_REMEMBERED = 2048
+
+
+def init_app(app: Flask) -> None:
+    """Give templates `address`, `attempt_address` and `form_token`, and sign sessions with one signer."""
+    app.session_interface = OneSigner()
+    app.extensions["quizapp.tokens"] = {}
+    app.extensions["quizapp.addresses"] = {}
+    app.jinja_env.globals |= {
+        "address": address,
+        "attempt_address": attempt_address,
+        "form_token": form_token,
+        "asked": asked,
+    }
+
+
+def address(endpoint: str) -> str:
+    """Return the path of a page that has no parameters; built once for each root that the app is mounted under."""
+    built: dict[tuple[str, str], str] = current_app.extensions["quizapp.addresses"]
+    place = (request.root_path, endpoint)
+    if place not in built:
+        built[place] = url_for(endpoint)
+    return built[place]
+
+
+def attempt_address(attempt: str) -> str:
+    """Return the path of an attempt, whose id needs no quoting; its pages stand below it."""
+    return f"{request.root_path}/attempts/{attempt}"
+
+
+def form_token() -> str:
+    """Return the form token of this session. It has no time limit, so that it is signed once, not for every page."""
+    kept: dict[str, str] = current_app.extensions["quizapp.tokens"]
+    token = kept.get(session.get("csrf_token", ""))
+    if token is None:
+        token = generate_csrf()
+        if len(kept) >= TOKENS_REMEMBERED:
+            kept.clear()
+        kept[session["csrf_token"]] = token
+    return token
+
+
+class Asked(NamedTuple):
+    """What decides how an open question looks; two students for whom all of it agrees see the same."""
+
+    type: ItemType
+    stem: str
+    options: tuple[str, ...]
+    chosen: int | None
+    level: str
+    tail: str
+    place: str
+
+
+def asked(view: QuestionView, level: str = "h1", tail: str = "", place: str = "") -> Markup:
+    """Return an open question with its options as they stand on the page.
+
+    `tail` tells the fields of many questions on one page apart, `place` their ids.
+    """
+    return _asked(Asked(view.type, view.stem, view.options, view.chosen, level, tail, place))
+
+
+@lru_cache(maxsize=QUESTIONS_REMEMBERED)
+def _asked(question: Asked) -> Markup:
+    macros: Any = current_app.jinja_env.get_template("macros/question.html").module
+    return Markup(macros.ask(question))  # noqa: S704 - a template made it, and escaped what it was given
+
+
+class OneSigner(SecureCookieSessionInterface):
+    """Flask's own sessions, with the signer made once instead of twice for every request."""
+
+    def get_signing_serializer(self, app: Flask) -> Any:
+        """Return the signer of this app."""
+        kept = app.extensions.get("quizapp.signer")
+        if kept is None:
+            kept = app.extensions["quizapp.signer"] = super().get_signing_serializer(app)
+        return kept
