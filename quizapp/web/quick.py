@@ -51,9 +51,11 @@ def attempt_address(attempt: str) -> str:
 def form_token() -> str:
     """Return the form token of this session. It has no time limit, so that it is signed once, not for every page."""
     kept: dict[str, str] = current_app.extensions["quizapp.tokens"]
-    token = kept.get(session.get("csrf_token", ""))
-    if token is None:
-        token = generate_csrf()
+    known = kept.get(session.get("csrf_token", ""))
+    if known is not None:
+        return known
+    token: str = generate_csrf()
+    if "csrf_token" in session:
         if len(kept) >= TOKENS_REMEMBERED:
             kept.clear()
         kept[session["csrf_token"]] = token
