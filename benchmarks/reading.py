@@ -66,7 +66,8 @@ def measure(words: int) -> None:
     taken = time.process_time() - start
     count = len(text.split())
     print(
-        f"| {count:,} | {loaded:.1f} | {taken:.2f} | {count / taken:,.0f} | {len(reading.claims):,} | {_megabytes():.0f} | {base:.0f} |",
+        f"| {count:,} | {loaded:.1f} | {taken:.2f} | {count / taken:,.0f} | {len(reading.claims):,} "
+        f"| {_megabytes():.0f} | {base:.0f} |",
         flush=True,
     )
 

@@ -116,6 +116,7 @@ def test_a_bank_may_lie_anywhere(tmp_path: Path, bank: Path) -> None:
     folder.mkdir()
     shutil.copy(BAD / "library-fire.md", folder / "die Geschichte.md")
     text = BANK.partition("article:")[0] + "article: die Geschichte.md\nquestions:\n"
-    text += "  - statement: The reading room seats sixty people.\n    answer: true\n    citation: {quote: has 60 seats now}\n"
+    text += "  - statement: The reading room seats sixty people.\n    answer: true\n"
+    text += "    citation: {quote: has 60 seats now}\n"
     (folder / "bank.yml").write_text(text, "utf-8")
     assert run("check", folder) == (0, "1 question, no problem\n")
