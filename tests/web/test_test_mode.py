@@ -70,6 +70,7 @@ def test_each_button_saves_on_its_way_without_a_script(visitor: Visitor, offer: 
 def test_a_flag_is_taken_off_by_a_form_without_its_tick(visitor: Visitor, offer: Offer) -> None:
     attempt = visitor.begin(slug=offer())
     visitor.press(attempt, 1, 1, flagged="yes")
+    assert checked(visitor.get(f"{attempt}/1")) == ["flagged=yes"]
     visitor.press(attempt, 1, 1)
     assert checked(visitor.get(f"{attempt}/1")) == []
 
