@@ -27,19 +27,30 @@ Progress = Callable[[int, int], None]
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead of here."
 )
+@click.option("--force", is_flag=True, help="Write over a file that is there already.")
 @click.option("--explain", is_flag=True, help="Tell what became of every sentence.")
 @click.option("--progress", "show_progress", is_flag=True, help="Show a bar while the article is read.")
 def generate_command(  # noqa: PLR0913, PLR0917 - one argument for each option
-    article: Path, count: int | None, seed: int, form: str, output: Path | None, explain: bool, show_progress: bool
+    article: Path,
+    count: int | None,
+    seed: int,
+    form: str,
+    output: Path | None,
+    force: bool,
+    explain: bool,
+    show_progress: bool,
 ) -> None:
     """Make questions from ARTICLE (text, Markdown, HTML, .docx, PDF; - reads standard input), each with its proof.
 
     The YAML can be edited and loaded with `quizapp import`. The same article, options and seed give the same questions.
     """
     from quizapp.config import english_name
+    from quizapp.errors import BadInput
     from quizapp.items.generate import generate
     from quizapp.reading.pipeline import load_english
 
+    if output is not None and output.exists() and not force:
+        raise BadInput(f"{output} is there already, perhaps with edits of yours. Name another file, or add --force.")
     source = _read(article)
     english = load_english(english_name())
     with _bar(show_progress) as progress:
@@ -90,7 +101,8 @@ def _tell(article: Article, generation: Generation, explain: bool) -> None:
         click.echo(generation.shortfall, err=True)
     elif not items:
         click.echo("The article has no claim that a question can be made of with proof.", err=True)
-    click.echo(f"{len(items)} questions: {_counts(items)}." if items else "0 questions.", err=True)
+    noun = "question" if len(items) == 1 else "questions"
+    click.echo(f"{len(items)} {noun}: {_counts(items)}." if items else "0 questions.", err=True)
     if not explain:
         return
     for entry in generation.ledger:

@@ -12,6 +12,7 @@ from quizapp.model import Article, Record
 
 LARGEST_FILE = 10 * 1024 * 1024  # bytes; the longest novel in plain text is a third of that
 _LONGEST_TITLE = 150  # characters; headlines are shorter, sentences of the body often are not
+_LONGEST_LABEL = 3  # words
 _SUFFIXES_OF_MARKDOWN = (".md", ".markdown", ".mdown")
 _FOREIGN = (
     (b"\xd0\xcf\x11\xe0", "an old Word file, or one with a password. Save it as .docx without a password"),
@@ -37,7 +38,8 @@ def read_article(path: Path) -> Article:
             raise UnreadableArticle(f"{path}: The file has {size >> 20} MB; at most {LARGEST_FILE >> 20} are read.")
         content = path.read_bytes()
     except OSError as error:
-        raise UnreadableArticle(f"{path}: The file cannot be opened ({error.strerror}).") from error
+        wrong = "This is a folder; name one file" if path.is_dir() else f"The file cannot be opened ({error.strerror})"
+        raise UnreadableArticle(f"{path}: {wrong}.") from error
     try:
         return parse_article(content, path.name)
     except BadInput as error:
@@ -106,13 +108,28 @@ def titled(text: str, fields: dict[str, str | None]) -> Article:
 
 
 def headline(text: str) -> str | None:
-    """Return the first line of a text where it is a headline: short, no sentence, and a text follows it."""
-    first, _, rest = text.strip().partition("\n")
-    first = first.strip()
-    if not first or len(first) > _LONGEST_TITLE or first.endswith((".", ",", ";", ":")) or not rest.strip():
-        return None
+    """Return the headline that a text opens with, or None: a line that is short, no sentence, and has a text below it.
+
+    A line of one to three words ("News /", "Save Story", "14 April 2017") is a section's name, a button or a date where
+    a longer headline follows it.
+    """
+    fallback, rest = None, text.strip()
+    while rest:
+        line, _, rest = rest.partition("\n")
+        if not _is_headline(line.strip(), rest):
+            break
+        if len(line.split()) > _LONGEST_LABEL:
+            return line.strip()
+        fallback = fallback or line.strip()
+        rest = rest.lstrip()
+    return fallback
+
+
+def _is_headline(line: str, rest: str) -> bool:
+    if not line or len(line) > _LONGEST_TITLE or line.endswith((".", ",", ";", ":")) or not rest.strip():
+        return False
     apart = rest.lstrip(" \t\r").startswith("\n")  # a blank line, or a next line that is clearly a paragraph
-    return first if apart or len(rest.strip().partition("\n")[0]) > _LONGEST_TITLE else None
+    return apart or len(rest.strip().partition("\n")[0]) > _LONGEST_TITLE
 
 
 def _first_words(text: str) -> str:

@@ -55,6 +55,8 @@ def read_bank(path: Path, provenance: Provenance = Provenance.AUTHORED) -> Bank:
         too_large = path.stat().st_size > LARGEST_BANK
         content = b"" if too_large else path.read_bytes()
     except OSError as error:
+        if path.is_dir():
+            return _unread(str(path), "this is a folder", "name one file in it")
         return _unread(
             str(path), f"the file cannot be opened ({error.strerror})", "check its name and that you may read it"
         )

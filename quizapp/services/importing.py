@@ -52,13 +52,19 @@ def import_quiz(quiz: Quiz, provenance: Provenance = Provenance.IMPORTED, dry_ru
     return summary
 
 
+def _written_by(quiz: Quiz, provenance: Provenance) -> Provenance:
+    """Return GENERATED for a file of which the app itself made most questions, whoever brings it: it is no handwork."""
+    made = sum(item.proof is not None for item in quiz.items)
+    return Provenance.GENERATED if made * 2 > len(quiz.items) else provenance
+
+
 def _store(connection: Connection, quiz: Quiz, provenance: Provenance) -> ImportSummary:
     article_id = articles.keep_article(connection, quiz.article)
     heading = Heading(quiz.title, quiz.description, article_id)
     stored = _stored_quiz(connection, quiz, article_id)
     if stored is None:
         slug = quizzes.new_quiz_slug(connection, quiz.id or quiz.title)
-        quiz_id = quizzes.add_quiz(connection, slug, heading, provenance.value, quiz.settings)
+        quiz_id = quizzes.add_quiz(connection, slug, heading, _written_by(quiz, provenance).value, quiz.settings)
     else:
         slug, quiz_id = stored.slug, stored.id
         if stored.heading != heading:

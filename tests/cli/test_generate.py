@@ -90,3 +90,14 @@ def test_an_output_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     result = run(str(LIBRARY), "--count", "1", "-o", str(tmp_path / "no" / "such" / "quiz.yaml"))
     assert isinstance(result.exception, QuizappError)
     assert "quiz.yaml cannot be written" in str(result.exception)
+
+
+def test_a_file_that_is_there_is_written_over_only_by_force(tmp_path: Path) -> None:
+    file = tmp_path / "quiz.yaml"
+    file.write_text("# an hour of edits\n", encoding="utf-8")
+    refused = run(str(LIBRARY), "--count", "1", "-o", str(file))
+    assert isinstance(refused.exception, QuizappError)
+    assert "--force" in str(refused.exception)
+    assert file.read_text(encoding="utf-8") == "# an hour of edits\n"
+    assert run(str(LIBRARY), "--count", "1", "-o", str(file), "--force").exit_code == 0
+    assert "questions:" in file.read_text(encoding="utf-8")

@@ -51,6 +51,8 @@ def test_line_ends_are_levelled(line_end: str) -> None:
         (STORY, "Fire on Marlow Lane"),
         ("Is it over?\n\nNobody knows.\n", "Is it over?"),
         ("A fire broke out. Nobody was hurt.\n\nIt ended.", "A fire broke out. Nobody was hurt. It ended."),
+        (f"News /\n\nSave Story\n\nFire on Marlow Lane tonight\n\n{STORY}", "Fire on Marlow Lane tonight"),
+        ("14 June 2024\n\nLibrary fire\n\nA fire broke out.", "14 June 2024"),
         ("A fire, and this\ngoes on in the next line.", "A fire, and this goes on in the next line."),
         ("word " * 100, "word word word word word word word word word word word word word word word word…"),
     ],
@@ -348,3 +350,8 @@ def test_a_file_that_is_missing_or_a_folder_is_told_with_its_path(tmp_path: Path
     for path in (tmp_path, tmp_path / "missing.txt"):
         with pytest.raises(UnreadableArticle, match=str(path)):
             read_article(path)
+
+
+def test_a_folder_is_told_to_be_one(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableArticle, match="This is a folder; name one file"):
+        read_article(tmp_path)

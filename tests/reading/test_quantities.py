@@ -233,7 +233,7 @@ def test_a_quantity_is_read_with_all_its_parts(english: Language, text: str, exp
 @pytest.mark.parametrize(
     ("text", "first", "second"),
     [
-        ("It shares a 7,640-kilometer (4,750-mile) border.", "7,640-kilometer", "4,750-mile"),
+        ("The pipe crosses a 1,240-kilometer (770-mile) desert.", "1,240-kilometer", "770-mile"),
         ("They walked 12 km (7.5 miles).", "12 km", "7.5 miles"),
         ("They walked 12 km, 7.5 miles, that day.", "12 km", "7.5 miles"),
         ("It costs £1.3m ($1.6m).", "£1.3m", "$1.6m"),

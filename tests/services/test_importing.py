@@ -12,7 +12,7 @@ from example_quiz import ARTICLE, LEFT, QUIZ, RISE, TEXT, cited
 from flask import Flask
 
 from quizapp.errors import BadInput, NotFound
-from quizapp.model import Article, Citation, Item, Option, Provenance, Quiz, Record
+from quizapp.model import Article, Citation, Item, Option, Proof, Provenance, Quiz, Record
 from quizapp.services import catalogue, reporting, taking
 from quizapp.services.importing import import_quiz
 from quizapp.services.views import ImportSummary
@@ -240,3 +240,13 @@ def test_a_large_bank_is_imported_and_updated_at_once() -> None:
     many = tuple(replace(RISE, id=f"rise-{number}") for number in range(2_000))
     assert import_quiz(with_items(*many)).added == 2_000
     assert import_quiz(with_items(REWORDED, *many[1:])).unchanged == 1_999
+
+
+def test_a_file_that_the_app_wrote_for_the_most_part_is_no_handwork() -> None:
+    proof = Proof("number changed", 0, 10)
+    made = replace(QUIZ, id="made", items=tuple(replace(item, proof=proof) for item in QUIZ.items))
+    mixed = replace(QUIZ, id="mixed", items=(replace(QUIZ.items[0], proof=proof), *QUIZ.items[1:]))
+    for quiz in (made, mixed):
+        import_quiz(quiz)
+    assert catalogue.quiz_card("made").generated
+    assert not catalogue.quiz_card("mixed").generated

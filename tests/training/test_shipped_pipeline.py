@@ -29,7 +29,7 @@ def test_licence_and_credits_lie_beside_the_weights():
 
 def test_it_names_no_path_of_the_machine_it_was_trained_on():
     settings = (ENGLISH / "config.cfg").read_text(encoding="utf8") + (ENGLISH / "meta.json").read_text(encoding="utf8")
-    assert re.findall(r"\.spacy\b|/tmp|/home|/work", settings) == []
+    assert re.findall(r"\.spacy\b|/tmp|/home|/root", settings) == []
 
 
 def test_it_stays_small():
@@ -51,9 +51,9 @@ STRUCTURE = [
         marks=pytest.mark.xfail(reason="a finite verb far behind a reduced relative clause is read as a participle"),
     ),
     pytest.param(
-        "Police, National Guard and military units participated in the operation.",
-        "participated",
-        "Police",
+        "Firefighters, Coast Guard and army units joined in the search.",
+        "joined",
+        "Firefighters",
         marks=pytest.mark.xfail(reason="a list of nouns at the start is taken for a heading"),
     ),
 ]
