@@ -1,7 +1,7 @@
 """Take the screenshots of this folder from a running app: `python docs/screenshots/take.py [ADDRESS]`.
 
-Needs the test extra (Playwright), a Chromium, and the app's own QUIZAPP_INSTANCE: ten of the questions are imported once
-more as a test. The quiz is taken twice: once to learn the keys from its score page, once to show a likely score.
+Needs the test extra (Playwright), a Chromium, and the app's own QUIZAPP_INSTANCE: ten of the questions are imported
+once more as a test. The quiz is taken twice: once to learn the keys from its score page, once to show a likely score.
 """
 
 from __future__ import annotations
@@ -146,12 +146,12 @@ def show_reading(browser: Browser, address: str) -> None:
 def main() -> None:
     """Take them all."""
     address = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000"
-    offer_test()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         keys = learn_keys(browser, address)
         on_desktop(browser, address, keys)
         on_phone(browser, address, keys)
+        offer_test()
         take_test(browser, address)
         show_reading(browser, address)
         browser.close()

@@ -45,6 +45,22 @@ def test_a_choice_is_saved_when_it_is_made_and_stands_after_a_reload(new_student
     assert student.quiet, student.console
 
 
+def test_a_choice_made_before_the_script_has_come_is_saved_too(new_student: Callable) -> None:
+    student = new_student()
+    page, held = student.page, []
+    page.route("**/js/autosave.js", lambda route: held.append(route))
+    student.open("/quizzes/test")
+    page.get_by_label("Your name").fill("Amina")
+    page.get_by_role("button", name="Start the").click(no_wait_after=True)
+    page.locator(".option").nth(1).click()
+    expect(page.locator(".option-input").nth(1)).to_be_checked()
+    held[0].continue_()
+    saved(page)
+    page.unroute_all()
+    page.reload()
+    assert chosen(page) == [1]
+
+
 def test_what_is_chosen_offline_is_kept_and_sent_when_the_connection_is_back(new_student: Callable) -> None:
     student = new_student()
     student.begin(quiz="test")

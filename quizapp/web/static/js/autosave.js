@@ -1,7 +1,7 @@
 // Saves each choice on the server the moment it is made. What cannot be sent is kept in this browser and sent again:
 // when the connection is back, when a page of this attempt is opened, and in between with longer and longer waits.
 
-import { cardAt, draftOf, positionOf, setVersion, show, showCount, showState, versionOf } from "./cards.js";
+import { cardAt, draftOf, positionOf, setVersion, show, showCount, showState, touchedCards, versionOf } from "./cards.js";
 import { Queue } from "./queue.js";
 
 const LONGEST_WAIT = 30_000; // milliseconds
@@ -123,11 +123,15 @@ function put(position) {
   setVersion(card, version);
 }
 
+function change(position) {
+  touched.set(position, Date.now());
+  put(position);
+}
+
 root.addEventListener("change", (event) => {
   const position = positionOf(event.target);
   if (!position) return;
-  touched.set(position, Date.now());
-  put(position);
+  change(position);
   say(navigator.onLine ? "saving" : "offline");
   flush();
 });
@@ -175,13 +179,15 @@ window.addEventListener("pagehide", () => {
 });
 
 // What an earlier page could not send is shown as chosen, and sent now.
+const early = touchedCards().map(positionOf);
 const left = queue.all();
 for (const [position, draft] of Object.entries(left)) {
   const card = cardAt(position);
-  if (!card) continue;
+  if (!card || early.includes(Number(position))) continue;
   if (draft.version > versionOf(card)) show(card, draft);
   setVersion(card, draft.version);
 }
+early.forEach(change);
 if (queue.size) {
   say("saving");
   flush().then((done) => done && document.querySelector("[data-hand-in]") && location.reload());

@@ -22,6 +22,13 @@ export function draftOf(card) {
   };
 }
 
+// What was chosen before this script had come, on a slow line: the page itself was sent with something else.
+export function touchedCards() {
+  const inputs = (card) => [...card.querySelectorAll("[data-part]:not([type=hidden])")];
+  const cards = [...document.querySelectorAll("[data-question]")];
+  return cards.filter((card) => inputs(card).some((input) => input.checked !== input.defaultChecked));
+}
+
 export function versionOf(card) {
   return Number(card.dataset.version);
 }
