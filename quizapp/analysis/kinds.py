@@ -35,9 +35,9 @@ GROUPS = (
         "times",
         "when it happened",
         "Check the day and the date in the passage itself.",
-        ("date", "weekday", "time", "duration", "period", "relative", "year", "month"),
+        ("date", "weekday", "time", "duration", "period", "relative", "year", "month", "when"),
     ),
-    Group("order", "what came first", "Ask which event came before the other.", ("order", "sequence")),
+    Group("order", "what came first", "Ask which event came before the other.", ("order", "sequence", "order in time")),
     Group(
         "speakers",
         "who said it",
@@ -48,9 +48,11 @@ GROUPS = (
         "names",
         "who it is about",
         "Check which person or group the sentence is about.",
-        ("person", "name", "organisation", "organization", "group", "people"),
+        ("person", "name", "organisation", "organization", "group", "people", "who"),
     ),
-    Group("places", "where it happened", "Check which place the sentence names.", ("place", "country", "city")),
+    Group(
+        "places", "where it happened", "Check which place the sentence names.", ("place", "country", "city", "where")
+    ),
     Group(
         "certainty",
         "how certain it is",

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quizapp.analysis.kinds import tally
+from quizapp.analysis.kinds import OTHER, group_of, tally
 from quizapp.model import Item, ItemType
 from quizapp.services.score_views import KindScore
 
 
 def kind_of(item: Item) -> str:
-    """Return the kind of fact that an item turns on: what its edit changed, else what it asks about."""
+    """Return the kind of fact that an item turns on: what its edit changed, else what it asks about.
+
+    A teacher writes no kind; the first tag that is the name of one ("number", "who said it") says it.
+    """
     if item.type is ItemType.ATTRIBUTION:
         return "attribution"
-    return (item.edit.kind if item.edit else "") or item.kind
+    told = (item.edit.kind if item.edit else "") or item.kind
+    return told or next((tag for tag in item.tags if group_of(tag) is not OTHER), "")
 
 
 def kind_scores(outcomes: Iterable[tuple[str, bool]]) -> tuple[KindScore, ...]:
