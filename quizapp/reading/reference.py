@@ -7,6 +7,7 @@ stand close by, and be the only one that does, or be the previous subject with n
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -182,7 +183,7 @@ def _short_form(
 ) -> Reference | None:
     """Return what "the authority" stands for: the one organisation so far whose name ends in that word.
 
-    "The company" has no such name; it is the only organisation of this sentence and the one before.
+    "The company" has no such name; it is the subject of the sentence before, if that is the one organisation named.
     """
     article = [t for t in token.children if t.lower_ == "the" and t.dep_ == "det"]
     modified = [
@@ -196,14 +197,34 @@ def _short_form(
     place = sentence.place((article[0], *(t for t in token.doc[article[0].i + 1 : token.i + 1])))
     noun = token.lemma_.lower()
     named = {e: m for e, m in discourse.by_word.get(noun, {}).items() if m.start < place[0]}
-    near = {
-        m.entity: m
-        for back in range(max(0, number - 1), number + 1)
-        for m in mentions[back]
-        if m.type is EntityType.ORGANISATION and m.start < place[0]
-    }
-    pool = named or (near if noun in GENERIC else {})
+    pool = named or (_subject_before(discourse, number, place, mentions) if noun in GENERIC else {})
     if len(pool) != 1 or STANDING_FOR[noun] != "organisation":
         return Reference(*place, None, None)
     mention = next(iter(pool.values()))
+    if re.search(r"[A-Z]\w+,? (?:and|&) $", discourse.text[max(0, mention.start - 30) : mention.start]):
+        return Reference(*place, None, None)  # "Tram and Bus Union": the name may have begun before
     return Reference(*place, (mention.start, mention.end), mention.entity)
+
+
+def _subject_before(
+    discourse: Discourse, number: int, place: Span, mentions: list[list[Mention]]
+) -> dict[int, Mention]:
+    """Return the organisation that is the subject of the sentence before, where no other is named since.
+
+    A body may stand in a sentence as a place only ("the former college"), so mere nearness is no sign.
+    """
+    near = [
+        m
+        for back in range(max(0, number - 1), number + 1)
+        for m in mentions[back]
+        if m.type is EntityType.ORGANISATION and m.start < place[0]
+    ]
+    if number == 0 or len({m.entity for m in near}) != 1:
+        return {}
+    before = discourse.sentences[number - 1]
+    opening = {m.entity: m for m in near if m.start <= before.start + len("The ")}
+    subject = syntax.subject(before.root)
+    if subject is None:
+        return opening  # a sentence that begins with a body is nearly always about it
+    phrase = before.place(syntax.noun_phrase(subject))
+    return {m.entity: m for m in near if phrase[0] <= m.start and m.end == phrase[1]} or opening

@@ -54,6 +54,8 @@ def meanings(english: Language, text: str) -> list[tuple[str, str | None]]:
         ("Easton Council met on Monday. The council closed the bridge.", [("The council", "Easton Council")]),
         # "the company" is the only organisation near
         ("Nordkaffe lost money. The company closed two shops.", [("The company", "Nordkaffe")]),
+        # a body that only gives its name to a place is not meant
+        ("Tom Hale works on the site of Easton College. The company closed it.", [("The company", None)]),
         # whoever speaks for somebody is not told about
         ("A spokesman said the bridge was old. He lives in Easton.", [("He", None)]),
         # two people agree and neither stands out
