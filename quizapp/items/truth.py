@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from quizapp.items.checks import FALSE
 from quizapp.items.measures import measures_in, same_measure
@@ -41,6 +43,29 @@ def no_generated_distractor_is_a_value_of_the_source(item: Item, article: Articl
     for number, option in enumerate(item.options):
         if number != item.key and values_in(option.text) & present - values_in(item.stem):
             yield f"The distractor “{option.text}” is a number that stands in the article."
+
+
+_LOWER = re.compile(r"\b(?:more than|at least|no fewer than|no less than|upwards of)\s+[$€£¥]?_{2,}", re.IGNORECASE)
+_UPPER = re.compile(r"\b(?:fewer than|less than|at most|no more than|up to)\s+[$€£¥]?_{2,}", re.IGNORECASE)
+
+
+def no_option_follows_from_the_key_under_a_bound(item: Item, article: Article) -> Iterator[str]:
+    """Check a gap under a bound: who has "more than 200" has more than 100 too, so that option is right as well."""
+    if item.type is not ItemType.MULTIPLE_CHOICE or not 0 <= item.key < len(item.options):
+        return
+    lower, upper = _LOWER.search(item.stem), _UPPER.search(item.stem)
+    key = _one_value(item.key_text)
+    if key is None or (lower is None and upper is None):
+        return
+    for number, option in enumerate(item.options):
+        value = _one_value(option.text)
+        if number != item.key and value is not None and (value < key if lower is not None else value > key):
+            yield f"“{option.text}” is right as well as “{item.key_text}”: the gap stands under a bound."
+
+
+def _one_value(text: str) -> Decimal | None:
+    values = values_in(text)
+    return next(iter(values)) if len(values) == 1 else None
 
 
 def _mean_the_same(one: str, other: str) -> bool:

@@ -40,6 +40,7 @@ CHECKS: dict[str, Check] = {
     "hangs-on-context": checks.a_generated_stem_stands_alone,
     "edited-value-in-article": truth.an_edited_value_stands_nowhere_in_the_article,
     "distractor-means-key": truth.no_distractor_means_the_same_as_the_key,
+    "option-follows-from-key": truth.no_option_follows_from_the_key_under_a_bound,
     "distractor-value-in-article": truth.no_generated_distractor_is_a_value_of_the_source,
 }
 

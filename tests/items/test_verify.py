@@ -57,7 +57,10 @@ CHOICE = Item(
 GENERATED = replace(FALSE, provenance=Provenance.GENERATED)
 
 
-@pytest.mark.parametrize("item", [TRUE, FALSE, VERDICT, CHOICE, GENERATED], ids=lambda item: item.id)
+BOUNDED = replace(CHOICE, id="b", stem="The ferry carries at least ____ people.", options=options("80", "90", "110"))
+
+
+@pytest.mark.parametrize("item", [TRUE, FALSE, VERDICT, CHOICE, GENERATED, BOUNDED], ids=lambda item: item.id)
 def test_a_sound_item_has_no_fault(item: Item) -> None:
     assert verify(item, ARTICLE) == ()
 
@@ -136,6 +139,10 @@ def faults() -> Iterator[tuple[str, str, Item]]:
     )
     yield "miles for kilometres", "distractor-means-key", replace(CHOICE, options=options("80 km", "50 miles"))
     yield "words for digits", "distractor-means-key", replace(CHOICE, options=options("100", "one hundred", "90"))
+    under = replace(CHOICE, stem="The ferry carries more than ____ people.", options=options("80", "60", "90"))
+    yield "less than a lower bound", "option-follows-from-key", under
+    upper = replace(CHOICE, stem="The ferry carries up to ____ people.", options=options("80", "60", "90"))
+    yield "more than an upper bound", "option-follows-from-key", upper
     yield (
         "a distractor of the article",
         "distractor-value-in-article",
