@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quizapp.items.build import Refused
+from quizapp.items.number_worth import number_reason
 from quizapp.items.numerals import find_numerals, number_value
 from quizapp.items.source import Source, Span
 from quizapp.reading.knowledge import Bound, Quantity, QuantityKind, TimeExpression, TimeKind
@@ -72,6 +73,9 @@ def _of_quantity(source: Source, quantity: Quantity) -> Amount | Refused:
     value = number_value(written)
     if reason is not None or value is None or value != quantity.value:
         return Refused("number", reason or f"“{written}” is not a plain number")
+    reason = number_reason(source, span, quantity.kind, value)
+    if reason is not None:
+        return Refused("number", reason)
     return Amount(
         span=span,
         written=written,
@@ -95,7 +99,9 @@ def _durations(source: Source) -> Iterator[Amount | Refused]:
         if len(inside) != 1 or inside[0].value <= 1:
             continue
         place = (span[0] + inside[0].start, span[0] + inside[0].end)
-        reason = _reason_in_context(source, place)
+        reason = _reason_in_context(source, place) or number_reason(
+            source, place, QuantityKind.MEASURE, inside[0].value
+        )
         if reason is not None:
             yield Refused("duration", reason)
             continue

@@ -14,13 +14,29 @@ YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 DAY = re.compile(r"(?<![\d,.])([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d,.:]\d|\d|%)")
 _SHORT_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?")
 CLOCK = re.compile(r"(?P<hour>1?\d|2[0-3])(?:[:.][0-5]\d)?[ \u00a0]?(?P<half>[ap]\.?m\b\.?)?", re.IGNORECASE)
+_MONTH_NAME = rf"({'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+_FULL_DATE = re.compile(rf"\b(?:{_MONTH_NAME} (\d{{1,2}})|(\d{{1,2}}) {_MONTH_NAME}),? (20\d\d|19\d\d)\b")
 _NEAREST_YEARS = (1, 2, 3, 4, 5)
 _NEAREST_DAYS = (1, -1, 2, -2, 3, -3, 7, -7, 10, -10)
 
 
 def other_weekdays(name: str, article: str) -> tuple[str, ...]:
-    """Return the weekdays that the article never names, nearest first (the next before the one before)."""
-    return _others(WEEKDAYS, name, article)
+    """Return the weekdays that the article neither names nor gives as a full date, nearest first."""
+    dated = weekdays_of_dates(article)
+    return tuple(other for other in _others(WEEKDAYS, name, article) if other not in dated)
+
+
+def weekdays_of_dates(article: str) -> frozenset[str]:
+    """Return the weekdays of the full dates of an article: "April 22, 2021" is a Thursday, and so not false."""
+    found = set()
+    for match in _FULL_DATE.finditer(article):
+        month, day = (match[1], match[2]) if match[1] else (match[4], match[3])
+        try:
+            when = date(int(match[5]), MONTHS.index(next(m for m in MONTHS if m.startswith(month[:3]))) + 1, int(day))
+        except ValueError:
+            continue
+        found.add(WEEKDAYS[when.weekday()])
+    return frozenset(found)
 
 
 def other_months(name: str, article: str) -> tuple[str, ...]:

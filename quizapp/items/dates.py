@@ -30,6 +30,13 @@ _NAMED_DAY = re.compile(
 
 
 _BEHIND_NAME = re.compile(r"(?<!^In)(?<!^By)(?:\b[A-Z][\w’'-]*) $")
+_BELOW = frozenset({"acl", "acl:relcl", "relcl", "advcl", "appos"})
+_EARLY = 0.4  # of the article: what happened stands there
+_OFFICE = re.compile(
+    r"\b(?:court|council|parliament|senate|ministry|minister|bank|school|board|judge|hearing|commission|cabinet|"
+    r"shares|jury|trial)\b",
+    re.IGNORECASE,
+)
 _TAKEN = (TimeKind.DATE, TimeKind.WEEKDAY, TimeKind.TIME)
 
 
@@ -54,7 +61,7 @@ def whens(source: Source) -> Iterator[When | Refused]:
         span = source.place(time.start, time.end)
         if time.kind not in _TAKEN or span is None:
             continue
-        reason = _reason_against(source, time, span)
+        reason = _reason_against(source, time, span) or _not_the_event(source, time, span)
         if reason is not None:
             yield Refused("date", reason)
             continue
@@ -79,6 +86,21 @@ def _reason_against(source: Source, time: TimeExpression, span: Span) -> str | N
         ],
     }
     return next((reason for reason, found in signs.items() if found), None)
+
+
+def _not_the_event(source: Source, time: TimeExpression, span: Span) -> str | None:
+    """Return why a time is an aside: it dates something in a clause or a name below the main verb."""
+    start = span[0] - len(source.lead)
+    token = next((t for t in source.doc if t.idx <= start < t.idx + len(t.text)), None)
+    above = [] if token is None else [token, *token.ancestors]
+    if any(t.dep_ in _BELOW for t in above):
+        return "it dates an aside, not what the statement tells"
+    if re.match(r" [A-Z][a-z]+", source.stem[span[1] :]) and re.search(r"\bthe $", source.stem[: span[0]]):
+        return "it is part of a name"  # "the 2012 Games"
+    weekday = calendar.WEEKDAY.search(source.stem, *span) is not None
+    if weekday and source.claim.start > _EARLY * len(source.text):
+        return "the weekday of a side event: too far down in the article"
+    return None
 
 
 def _part(source: Source, time: TimeExpression, span: Span) -> When | None:
@@ -107,7 +129,7 @@ def _of_calendar(source: Source, time: TimeExpression, written: str) -> Found | 
     if weekday is not None and month is not None and whole is not None:
         return "full date", whole, calendar.other_dates(time.value, written, source.taken)
     if weekday is not None:
-        return "weekday", weekday, calendar.other_weekdays(weekday.group(), source.text)
+        return "weekday", weekday, _weekdays(source, weekday.group())
     if day is not None:
         return "date", day, calendar.other_days(day.group(), source.taken)
     if month is not None:
@@ -115,3 +137,14 @@ def _of_calendar(source: Source, time: TimeExpression, written: str) -> Found | 
     if year is not None:
         return "year", year, calendar.other_years(int(written), source.taken, source.latest_year)
     return None
+
+
+def _weekdays(source: Source, name: str) -> tuple[str, ...]:
+    """Return the weekdays that might be believed: no court sits on a Sunday."""
+    others = calendar.other_weekdays(name, source.text)
+    if name in _WEEKEND or not _OFFICE.search(source.stem):
+        return others
+    return tuple(other for other in others if other not in _WEEKEND)
+
+
+_WEEKEND = ("Saturday", "Sunday")

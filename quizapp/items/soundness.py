@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
+from quizapp.items import citing, slips
 from quizapp.items.context import leaning_words, one_of_its_kind
 from quizapp.items.numerals import number_value
 from quizapp.items.opinions import opinion_without_holder
@@ -285,4 +286,17 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     odd_marks,
     taken_up,
     hanging,
+    citing.inside_a_quotation,
+    citing.caption,
+    citing.biography,
+    citing.edited_quotation,
+    citing.named_too_far_off,
+    slips.slip_of_grammar,
+    slips.looking_back,
+    slips.unnamed_person,
+    slips.unexplained_losses,
+    slips.several_such,
+    slips.fragment,
+    slips.earlier_past,
+    slips.catalogued,
 )

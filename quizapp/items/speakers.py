@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quizapp.reading.knowledge import Claim, EntityType, Reading
+from quizapp.items.calendar import MONTHS, WEEKDAYS
+from quizapp.reading.gazetteer_peoples import GROUPS
+from quizapp.reading.knowledge import Claim, EntityType, Mention, Reading
+from quizapp.reading.name_words import HONORIFICS, ROLE_PREFIXES, ROLES, TITLES
 
 _MOST_WORDS = 12
 _PRONOUNS = frozenset(
@@ -17,17 +20,24 @@ _ONE_UNNAMED = re.compile(r"(?:the|another|one|a (?:spokes|state))", re.IGNORECA
 _NARROWED = re.compile(r"\b(?:of|for|from|at|in|with|by)\b|[A-Z]")
 _TAKES_ARTICLE = re.compile(r"\b(?:Department|Ministry|Bureau|Commission|Agency|Authority|Association|Federation)\b")
 _BODY = re.compile(
-    r"\b(?:Department|Ministry|University|Bank|Institute|Office|Bureau|Commission|Council|Association|Court|Agency|Centre|"
-    r"Center|Party|Board|Society|Academy|College|Federation|Union|Committee|Authority|Service|Chamber|Fund|Organi[sz]ation)$"
+    r"\b(?:Department|Ministry|University|Bank|Institute|Office|Bureau|Commission|Council|Association|Court|Agency|"
+    r"Centre|"
+    r"Center|Party|Board|Society|Academy|College|Federation|Union|Committee|Authority|Service|Chamber|Fund|"
+    r"Organi[sz]ation)$"
 )
 _GOES_ON = re.compile(r" (?:of|for) (?:the )?[A-Z]\w+(?:(?: (?:and|&|of|for))? [A-Z]\w+)*")
+_CAPITAL_BEHIND = re.compile(
+    r"[ \u00a0](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)[A-Z][a-z]{2,}"
+)
+_OF_ANOTHERS = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+ (?:of|from|at) .*[A-Z]\w+(?: [A-Z]\w+)*['’]s ")
 _ALONE = frozenset("police staff management officials authorities".split())
 
 
 def speaker_words(claim: Claim, reading: Reading) -> str | None:
     """Return who a claim is attributed to, in words that need no context, or None."""
     attribution = claim.attribution
-    if attribution is None or attribution.speaker is None:
+    if attribution is None or attribution.speaker is None or cut_name(reading, attribution.speaker):
         return None
     if attribution.speaker_entity is not None:
         return best_form(reading, attribution.speaker_entity)
@@ -40,6 +50,15 @@ def speaker_words(claim: Claim, reading: Reading) -> str | None:
     return _with_article(_small_first(words, reading)) if words and _stands_alone(words, reading) else None
 
 
+def cut_name(reading: Reading, speaker: tuple[int, int]) -> bool:
+    """Tell whether a speaker's words are part of a longer name, or the name in them is not who speaks.
+
+    "CNN" of "CNN Turk broadcaster", "Lee of Penn State's medical school" read as Penn State.
+    """
+    text, (start, end) = reading.article.text, speaker
+    return _CAPITAL_BEHIND.match(text, end) is not None or _OF_ANOTHERS.search(text[start : end + 30]) is not None
+
+
 def _stands_alone(words: str, reading: Reading) -> bool:
     first = words.split(maxsplit=1)[0].casefold()
     if re.match(r"[A-Z]?[a-z]+ing ", words):  # "Highlighting the dry season, Newsom said"
@@ -49,6 +68,8 @@ def _stands_alone(words: str, reading: Reading) -> bool:
     if _ONE_UNNAMED.match(words) and not _NARROWED.search(words[3:]):
         return words.endswith("s")
     # "curator": a noun without its article belongs to a name that was lost
+    if " " not in words and words.islower() and words.endswith("s"):
+        return words in _ALONE or words in _COMMON_OPENINGS or _SPEAKING_PEOPLE.search(words) is not None
     bare = " " not in words and not words.endswith("s") and words.casefold() in _small_words(reading.article.text)
     return not bare or words.casefold() in _ALONE
 
@@ -76,13 +97,13 @@ _COMMON_OPENINGS = frozenset(
     "the a an police officials authorities experts scientists researchers residents witnesses local state some many "
     "several government military doctors critics supporters analysts prosecutors lawyers investigators".split()
 )
-_TAKES_ARTICLE = re.compile(r"\b(?:Department|Ministry|Bureau|Commission|Agency|Authority|Association|Federation)\b")
-_BODY = re.compile(
-    r"\b(?:Department|Ministry|University|Bank|Institute|Office|Bureau|Commission|Council|Association|Court|Agency|Centre|"
-    r"Center|Party|Board|Society|Academy|College|Federation|Union|Committee|Authority|Service|Chamber|Fund|Organi[sz]ation)$"
+_SPEAKING_PEOPLE = re.compile(r"(?:er|or|ist|ian|ant|ent|ee|eer|ial|al|an|ese)s$|men$|people$")
+_LOWER_BODY = re.compile(
+    r" (?:council|police|county|government|university|school district|officials|broadcaster|newspaper|hospital|"
+    r"court|ministry)\b"
+    r"(?!['’])"
 )
-_GOES_ON = re.compile(r" (?:of|for) (?:the )?[A-Z]\w+(?:(?: (?:and|&|of|for))? [A-Z]\w+)*")
-_ALONE = frozenset("police staff management officials authorities".split())
+_NO_ARTICLE = frozenset("CNN NBC CBS AFP NPR CNBC MSNBC ITV NASA NATO UNICEF UNESCO Reuters".split())
 
 
 def best_form(reading: Reading, entity: int) -> str | None:
@@ -91,13 +112,43 @@ def best_form(reading: Reading, entity: int) -> str | None:
     if not forms:
         return None
     longest = max(forms, key=lambda m: (m.type is EntityType.PERSON or m.confidence > 0.3, m.end - m.start, -m.start))
-    end = _whole_body(reading.article.text, longest.start, longest.end)
-    words = " ".join(reading.article.text[longest.start : end].split())
+    text = reading.article.text
+    same = [m for m in forms if text[m.start : m.end] == text[longest.start : longest.end]]
+    if all(_begins_before(text, mention) for mention in same) or _is_part_of_another(text, longest):
+        return None
+    end = _whole_body(text, longest.start, longest.end)
+    body = _LOWER_BODY.match(text, end) if longest.type is not EntityType.PERSON else None
+    end = body.end() if body is not None else end
+    words = " ".join(text[longest.start : end].split())
     words = re.sub(r"['’]s?$", "", words)
     needs_article = longest.type is EntityType.ORGANISATION and re.match(
         r"[Tt]he\s+$", reading.article.text[max(0, longest.start - 4) : longest.start]
     )
+    if words in _NO_ARTICLE:
+        return words
     return _with_article(words) if not needs_article or words.casefold().startswith("the ") else f"the {words}"
+
+
+def _is_part_of_another(text: str, mention: Mention) -> bool:
+    """Tell whether a body's one-word name also ends the name of another body: "Reuters" and "Thomson Reuters"."""
+    word = text[mention.start : mention.end]
+    if mention.type is not EntityType.ORGANISATION or not word.isalnum():
+        return False
+    longer = re.findall(rf"(?<=[a-z,] )([A-Z][a-z]+) {word}\b", text)
+    return any(first.casefold() not in _BEFORE_NAMES and first not in GROUPS for first in longer)
+
+
+def _begins_before(text: str, mention: Mention) -> bool:
+    """Tell whether a name begins before its mention: "Thomson | Reuters", "the railway's Ashok | Kumar Mishra"."""
+    if mention.type not in (EntityType.PERSON, EntityType.ORGANISATION):
+        return False
+    before = re.search(r"(?<=[a-z,’')] )([A-Z][a-z]+) $", text[max(0, mention.start - 40) : mention.start])
+    return before is not None and before[1].casefold() not in _BEFORE_NAMES and before[1] not in GROUPS
+
+
+# what may stand before a name with a capital and is no part of it
+_DAYS_AND_MONTHS = frozenset(word.casefold() for word in (*WEEKDAYS, *MONTHS))
+_BEFORE_NAMES = TITLES | ROLES | ROLE_PREFIXES | HONORIFICS | _DAYS_AND_MONTHS
 
 
 def _with_article(words: str) -> str:

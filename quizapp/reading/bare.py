@@ -35,7 +35,7 @@ JOINING_ADVERBS = frozenset(
 LEADING = re.compile(
     rf"(?:(?:{JOINING}),? +(?!(?:from|in the early|a|far|long|to|that|than) )|(?:now|then|later|earlier|again|first|"
     rf"second|third|secondly|firstly|last), +"
-    r"|(?:later|then) +(?=[A-Z]))",
+    r"|(?:later|then) +(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 INNER = re.compile(

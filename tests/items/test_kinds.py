@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
+from quizapp.items.calendar import other_weekdays
 from quizapp.items.generate import Candidate, candidates
 from quizapp.items.kinds import KINDS
 from quizapp.model import Article, Item, Record
@@ -37,7 +38,17 @@ NUMBERS = [
     ("percent", "Oban Council increased the fee by 12 per cent in May.", ["12"]),
     ("money with scale", "Oban Council spent £2.5 million on the new pier.", ["£2.5 million"]),
     ("measure, its second unit dropped", "Ann Byrne walked 80 kilometres (50 miles) to Oban.", ["80"]),
-    ("age", "Ann Byrne, 34, opened a bakery in Oban.", ["34"]),
+    ("age", "Ann Byrne, 34, opened a bakery in Oban.", []),
+    ("house number", "Ann Byrne opened a bakery at 1420 Harbour View Rd. in Oban.", []),
+    ("station name", "Ann Byrne told 4OB radio in Oban about the bakery.", []),
+    ("race", "Ann Byrne won the 800m freestyle in Oban.", []),
+    ("way to a place", "Ann Byrne opened a bakery 40 kilometres south of Oban.", []),
+    ("days after", "Ann Byrne sold the bakery nine days after the flood in Oban.", []),
+    ("what it counts is listed", "The ferry to Oban lost two sailors, a cook and a mate.", []),
+    ("comprising", "A two-member board comprising Ann Byrne and Tom Hale runs the bakery in Oban.", []),
+    ("set against another", "Ann Byrne won 53 votes in Oban, ahead of Tom Hale with 35.", []),
+    ("conceded", "Ann Byrne gave the bakery in Oban 13 points despite the dirt.", []),
+    ("gold medals", "Ann Byrne won three gold medals in Oban.", ["three"]),
     ("duration", "Ann Byrne ran the bakery in Oban for 12 years.", ["12"]),
     ("number word", "Police in Oban arrested four people on Monday.", ["four"]),
     ("raised under “at least” it would not be false", "At least 12 people were hurt in Oban on Monday.", []),
@@ -77,6 +88,30 @@ BOUNDS = [
     ("over", "Oban Council spent over £2.5 million on the new pier.", ("over", "under")),
     ("fewer than", "The police in Oban arrested fewer than 40 people.", ("fewer than", "more than")),
 ]
+GAPS = [
+    ("exact", "Ann Byrne sold 340 loaves in Oban.", 1),
+    ("more than", "Ann Byrne sold more than 340 loaves in Oban.", 0),
+    ("over", "Ann Byrne won with over 53% of the votes in Oban.", 0),
+    ("up to", "Ann Byrne sold up to 340 loaves in Oban.", 0),
+    ("whole days in hours", "Ann Byrne baked bread in Oban for 24 hours.", 0),
+    ("counted up", "Ann Byrne built 28 one bed flats, 30 two bed flats and 57 four bed flats in Oban.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), [row[1:] for row in GAPS], ids=[row[0] for row in GAPS])
+def test_a_number_is_asked_for_only_where_no_other_is_right_too(make: Make, text: str, count: int) -> None:
+    assert len(make(text, "number gap")) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the first time in more than 20 years that Ann Byrne sold bread in Oban.",
+        "Ann Byrne won in Oban with more than 50 per cent, ahead of Tom Hale.",
+    ],
+)
+def test_a_bound_that_the_sentence_argues_for_is_not_turned(make: Make, text: str) -> None:
+    assert make(text, "bound turned") == []
 
 
 @pytest.mark.parametrize(("text", "edit"), [row[1:] for row in BOUNDS], ids=[row[0] for row in BOUNDS])
@@ -93,6 +128,9 @@ DATES = [
     ("since", "Ann Byrne has baked bread in Oban since 2019.", []),
     ("until", "Ann Byrne will bake bread in Oban until Friday.", []),
     ("two of a kind", "Ann Byrne opened shops in Oban in 2019 and 2021.", []),
+    ("in a relative clause", "The bakery in Oban, which Ann Byrne opened on 5 March, has 12 ovens.", []),
+    ("of something below", "Ann Byrne will sell bread in Oban under plans discussed on Wednesday.", []),
+    ("before a name", "Ann Byrne sells bread in Oban at the 2012 Games.", []),
     ("May the name", "Theresa May opened a bakery in Oban.", []),
 ]
 
@@ -102,6 +140,11 @@ def test_a_date_is_changed_only_where_that_makes_the_statement_false(
     make: Make, text: str, originals: list[str]
 ) -> None:
     assert edits(make(text, "date changed")) == originals
+
+
+def test_the_weekday_of_a_full_date_is_never_put_in() -> None:
+    assert "Thursday" not in other_weekdays("Friday", "The rocket flew on Friday. Oban, April 22, 2021.")
+    assert "Thursday" in other_weekdays("Friday", "The rocket flew on Friday.")
 
 
 def test_a_weekday_of_the_article_is_never_put_in(make: Make) -> None:
@@ -120,6 +163,8 @@ WORDS = [
     ("argued", "The price of bread in Oban rose despite a promise of Ann Byrne.", []),
     ("joined", "The price of bread in Oban rose and sales in Mull stayed the same.", []),
     ("from … to", "The price of bread in Oban rose from £12 to £14.", []),
+    ("a toll", "The death toll of the fire in Oban rose to 29.", []),
+    ("majority with a number", "Ann Byrne won 141 votes in Oban, 20 more than a majority.", []),
     ("hedged", "The price of bread in Oban may have risen by 12 per cent.", []),
     ("order in time", "Ann Byrne moved to Oban after the strike of 1984.", [("after", "before")]),
     ("days after", "Ann Byrne moved to Oban two days after the strike of 1984.", []),
@@ -205,6 +250,25 @@ UNSOUND = [
     ("run together", "Ann Byrne opened 12 shops in Oban In the north, Mull has 40 shops."),
     ("pronoun", "He opened 12 shops in Oban."),
     ("takes up", "A bakery stands in Oban. The bakery sold 12 loaves on Monday."),
+    ("within a quotation", "“Ann Byrne was here. Ann Byrne opened 12 shops in Oban. We like bread.”"),
+    ("caption", "Ann Byrne opened 12 shops in Oban. Photograph: Tom Hale/Echo"),
+    ("editor's brackets", "Ann Byrne opened [some] 12 shops in Oban."),
+    ("a lost article", "Ann Byrne, with 12 shops, will be first woman on the board of Oban Bank."),
+    ("hours as one word", "For 12-hours, Ann Byrne sold bread in Oban."),
+    ("had did", "Ann Byrne had never did so well with 12 shops in Oban."),
+    ("a word twice", "Ann Byrne opened the the 12 shops in Oban."),
+    ("together with", "Together with the silver medals, Ann Byrne won 12 medals in Oban."),
+    ("at the time", "Ann Byrne at the time had 12 shops in Oban."),
+    ("a day earlier", "A day earlier, Ann Byrne opened 12 shops in Oban."),
+    ("respectively", "Ann Byrne and Tom Hale opened 12 and 14 shops in Oban respectively."),
+    ("later in the day", "Later in the day, Ann Byrne opened 12 shops in Oban."),
+    ("the third seed", "The third seed won 12 games in Oban."),
+    ("an age for a name", "The 22-year-old Greek opened 12 shops in Oban."),
+    ("the update", "The update came as 12 shops opened in Oban."),
+    ("the deaths", "Oban Council denied that the deaths were caused by 12 ships."),
+    ("no verb", "The first of 12 crews ever carried towards Oban by a used ferry."),
+    ("earlier than what", "On Monday, Ann Byrne had blocked off 12 shops in Oban."),
+    ("catalogue number", "Ann Byrne found 12 planets around the star HD-204512 from Oban."),
     ("nobody says it", "It is said that Ann Byrne owns 12 shops."),
 ]
 
@@ -213,6 +277,23 @@ UNSOUND = [
 def test_what_leans_on_its_context_or_is_cut_badly_gives_no_item_with_its_number(make: Make, text: str) -> None:
     for kind in KINDS:
         assert not [item for item in make(text, kind.name) if "12" in item.citation.quote and "12" in item.stem]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Ann Byrne told the council about 12 shops. Oban Council met.", True),
+        ("Ann Byrne told the council about 12 shops. Oban Council met Mull Council.", False),
+    ],
+    ids=["one council", "two councils"],
+)
+def test_a_body_is_asked_about_only_where_the_article_names_one(make: Make, text: str, asked: bool) -> None:
+    assert bool([item for item in make(text, "number changed") if "shops" in item.stem]) is asked
+
+
+def test_the_end_of_an_article_that_tells_of_its_author_is_not_asked_about(make: Make) -> None:
+    text = "Ann Byrne opened 12 shops in Oban on Monday. " * 9 + REST + "\n\nTom Hale is a reporter covering Mull."
+    assert not [item for kind in KINDS for item in make(text.removesuffix(REST), kind.name) if "reporter" in item.stem]
 
 
 SPEAKERS = (

@@ -20,6 +20,7 @@ from quizapp.items.antonyms import (
 )
 from quizapp.items.build import Basis, Refused, edited
 from quizapp.items.kinds.kind import Kind
+from quizapp.items.numerals import find_numerals
 from quizapp.items.source import Source
 from quizapp.model import Item
 
@@ -36,6 +37,7 @@ _CONTEST = re.compile(
     re.IGNORECASE,
 )
 _MOVING = frozenset("rise fall increase decrease grow shrink gain lose".split())
+_ONLY_RISES = re.compile(r"\b(?:toll|deaths|dead|casualties|killed)\b", re.IGNORECASE)
 _NO_COMPARATIVES = frozenset({"former"})
 _DIRECTED = {"sell": "to", "buy": "from", "import": "from", "export": "to"}
 _WORD = re.compile(r"(?<![\w-])(" + "|".join(sorted(WORD_PAIRS, key=len, reverse=True)) + r")(?![\w-])")
@@ -85,12 +87,16 @@ def _tag(root: Token) -> str | None:
     return root.tag_ if root.tag_ in ("VB", "VBZ", "VBD", "VBN", "VBG", "VBP") else None
 
 
-def _reason_against_verb(source: Source, root: Token, lemma: str) -> str | None:
+def _reason_against_verb(source: Source, root: Token, lemma: str) -> str | None:  # noqa: PLR0911 - one return for each case
     other_sense = _other_sense(source, root, lemma)
     if other_sense:
         return f"“{other_sense}” has another sense, or no opposite in the same words"
     if lemma in _MOVING and re.search(r"\bto [$€£¥]?\d.*\b(?:after|from|than|ahead)\b", source.statement):
         return "the numbers of the sentence argue against the opposite"
+    if lemma in _MOVING and _ONLY_RISES.search(source.statement):
+        return "a toll only rises"
+    if re.search(r"\b(?:majority|minority)\b", source.statement) and find_numerals(source.stem):
+        return "a number beside it argues against the opposite"
     if any(child.dep_ in ("conj", "compound:prt", "prt") for child in root.children) or root.dep_ == "conj":
         return "the verb is joined to another"
     if _ARGUED.search(source.statement):
@@ -139,6 +145,8 @@ def _reason_against_word(source: Source, match: re.Match[str], other: str) -> st
         f"“{word}” is joined to another": re.match(r" or | and ", behind),
         f"“{word}” is not compared with anything": compared and not behind.startswith(" than"),
         "the sentence argues against the opposite": word in _ARGUABLE and _ARGUED.search(source.statement),
+        "a number beside it argues against the opposite": word in ("majority", "minority")
+        and find_numerals(source.stem),
     }
     return next((reason for reason, found in signs.items() if found), None)
 

@@ -36,6 +36,11 @@ _BOUND = re.compile(
 _LASTING = re.compile(
     r"[ -]?(?:nights?|days?|hours?|weeks?|months?|years?|seasons?|games?|minutes?|matches|decades?)\b"
 )
+# "the first time in less than 20 years" is nonsense; so is the winner with less than the runner-up
+_ARGUED = re.compile(
+    r"\b(?:first time|longest|biggest|largest|highest|record|ever|only|in front of|ahead of|compared|despite|"
+    r"although)\b"
+)
 _COUNTED = (QuantityKind.COUNT,)
 
 
@@ -50,6 +55,9 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
         lasting = time or _LASTING.match(source.text, end) or _LASTING.search(source.text, number, end)
         if match is None or (match[1].casefold() in ("over", "under") and lasting):
             continue  # "in phases over 20 years" says how long, not "more than"
+        if _ARGUED.search(source.statement):
+            yield Refused("bound", "the rest of the sentence argues for the bound")
+            continue
         place = source.place(match.start(1), end)
         if place is None or source.is_quoted(*place) or NEGATIVE.search(source.stem):
             yield Refused("bound", "the bound does not stand whole and unquoted in a positive statement")

@@ -29,6 +29,8 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
         counted = source.claim.statement[amount.span[1] - len(source.lead) : phrase[1]].strip()
         stem = inverted(source, f"How many {counted}", phrase)
         choices = None if stem is None else options_for(source, amount, rng)
+        if stem is not None and ", " in stem[len(f"How many {counted}") :]:
+            stem = None  # what hangs on behind a comma goes on from the statement, not from the question
         if stem is None or choices is None:
             yield Refused("how many", "no simple question can be made of the statement")
             continue

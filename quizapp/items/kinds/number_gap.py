@@ -20,6 +20,13 @@ from quizapp.reading.knowledge import Bound, QuantityKind
 DISTRACTORS = 3
 FEWEST_DISTRACTORS = 2
 GAP = "____"
+# "over ____ per cent", "up to ____": reading takes some of these for exact
+UNDER_A_BOUND = re.compile(
+    r"\b(?:more than|over|above|at least|no fewer than|no less than|fewer than|less than|under|below|at most|"
+    r"no more than|"
+    r"up to|as many as|as much as|nearly|almost|upwards of|in excess of|exceed\w*|exceeding)\s+(?:the |an? |[$€£¥])?$",
+    re.IGNORECASE,
+)
 
 
 def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
@@ -39,6 +46,8 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
 
 def reason_against(source: Source, amount: Amount) -> str | None:
     """Return why a number cannot be asked for, or None."""
+    if amount.bound not in (Bound.EXACT, Bound.ABOUT) or UNDER_A_BOUND.search(source.stem[: amount.span[0]]):
+        return "“more than 200” is true of whoever has more than 300: a lower number would be right too"
     if amount.kind is QuantityKind.RANK:
         return "a rank reads badly with a gap"
     if amount.span[0] == 0:
@@ -50,7 +59,6 @@ def reason_against(source: Source, amount: Amount) -> str | None:
 
 def options_for(source: Source, amount: Amount, rng: Random) -> Choices | None:
     """Return the options in ascending order, or None where too few are plausible."""
-    # with bounds too, the question is what the article says, and its other numbers lie well apart
     apart = CLOSE if amount.bound is Bound.EXACT else APART_WHEN_ABOUT / 2
     values = wrong_values(amount, source.taken, apart)
     spread = _spread(values, amount.value, apart)

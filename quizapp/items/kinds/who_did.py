@@ -16,6 +16,7 @@ from quizapp.items.speakers import best_form
 from quizapp.items.wording import without_stop
 from quizapp.model import Item
 from quizapp.reading.knowledge import EntityType, Mention, Reading
+from quizapp.reading.people import gender_of
 
 _FEWEST_OTHERS = 2
 _MOST_OTHERS = 3
@@ -82,6 +83,7 @@ def _others(source: Source, entity: int) -> Iterator[str]:
     reading = source.reading
     people = tuple(dict.fromkeys(m.entity for m in reading.mentions if m.type is EntityType.PERSON))
     rest = content_words(source.claim.statement[source.claim.subject[1] :])
+    own = best_form(reading, entity) or ""
     for other, name in others_like(reading, entity, people):
         named_here = is_named_in(reading, other, source.text[source.claim.start : source.claim.end])
         if (
@@ -89,8 +91,15 @@ def _others(source: Source, entity: int) -> Iterator[str]:
             and is_surely_a_person(reading, other)
             and not named_here
             and not _does_the_same(reading, other, rest)
+            and _may_be_alike(name, own)
         ):
             yield name
+
+
+def _may_be_alike(name: str, own: str) -> bool:
+    """Tell whether two given names may be of one gender: nobody takes a man for the winner of a women's race."""
+    genders = {gender_of([one], []) for one in (name, own)}
+    return None in genders or len(genders) == 1
 
 
 def _does_the_same(reading: Reading, entity: int, rest: frozenset[str]) -> bool:

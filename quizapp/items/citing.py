@@ -1,0 +1,71 @@
+"""Signs that a passage is the wrong witness: a caption, the inside of a quotation, a name that stands too far off."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.items.source import Source
+
+_CREDIT = re.compile(
+    r"\s*(?:Photograph|Photo|Picture|Image|Illustration|Credit|Video)s?(?: by)?:|\s*\([^)\n]*/[^)\n]*\)"
+)
+_OWN_BIOGRAPHY = re.compile(
+    r"\b(?:is|was|works as) (?:an? |the |our )?(?:[\w’'-]+ ){0,5}(?:reporter|journalist|correspondent|editor|columnist|"
+    r"contributor|writer|producer|freelancer|fellow)"
+    r"(?:,? (?:covering|for|at|with|based|who|specialis\w+|specializ\w+|on)\b|\.?$)"
+)
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_LAST_PART = 0.6  # of the text: a biography stands at its end
+
+
+def inside_a_quotation(source: Source) -> str | None:
+    """Refuse a sentence from the middle of a quotation whose speaker reading has lost: it is nobody's statement."""
+    attribution = source.claim.attribution
+    if attribution is not None:
+        return None
+    start = source.claim.start
+    passage = source.text.rfind("\n", 0, start) + 1
+    before = source.text[passage:start]
+    opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return "it stands within a quotation; who says it was lost" if opened else None
+
+
+def caption(source: Source) -> str | None:
+    """Refuse the text of a picture: it stands in the article twice, or before a credit."""
+    quote = source.text[source.claim.start : source.claim.end]
+    if _CREDIT.match(source.text, source.claim.end) or source.text.count(quote) > 1:
+        return "it is a caption, or stands in the article twice"
+    return None
+
+
+def biography(source: Source) -> str | None:
+    """Refuse what the end of an article tells of its author."""
+    late = source.claim.start > _LAST_PART * len(source.text)
+    found = late and _OWN_BIOGRAPHY.search(source.claim.statement) is not None
+    return "it tells of the article’s author" if found else None
+
+
+def edited_quotation(source: Source) -> str | None:
+    """Refuse a sentence with words that an editor put into a quotation: without the brackets it is nobody's."""
+    quote = source.text[source.claim.start : source.claim.end]
+    return "an editor’s brackets stand in it" if re.search(r"\[[^\]]*\]", quote) else None
+
+
+def named_too_far_off(source: Source) -> str | None:
+    """Refuse a name that stands neither in the quote nor in the sentence before: the citation would not settle it."""
+    claim = source.claim
+    near = source.text[_sentence_before(source) : claim.end].casefold()
+    put_in = [piece.text for piece in claim.pieces if piece.start is None and len(piece.text) > 1]
+    if source.lead and source.speaker is not None:
+        put_in.append(source.speaker)
+    for words in put_in:
+        names = _NAME.findall(words)
+        if names and not any(name.casefold().removesuffix("’s") in near for name in names):
+            return f"“{words.strip()}” is named too far off for the citation"
+    return None
+
+
+def _sentence_before(source: Source) -> int:
+    """Return where the sentence before the claim begins, or the claim where it opens the article."""
+    starts = [start for start, _ in source.reading.sentences if start < source.claim.start]
+    return max(starts, default=source.claim.start)

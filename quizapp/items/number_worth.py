@@ -1,0 +1,92 @@
+"""Numbers that are not worth keeping, or that the rest of their sentence gives away or argues for."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from quizapp.items.numerals import find_numerals
+from quizapp.items.source import Source, Span
+from quizapp.reading.knowledge import QuantityKind
+
+_STREET = re.compile(
+    r"\s(?:[A-Z][\w.’']*\s){1,5}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Way|Highway|Place|"
+    r"Parade|Terrace)\b"
+)
+_CODE = re.compile(r"[A-Z]")  # "2GB radio", "T5"
+_EVENT_LENGTH = re.compile(
+    r"\s?-?(?:m|metres?|meters?|km|miles?|yards?)\s(?:[a-z]+\s)?(?:freestyle|breaststroke|butterfly|backstroke|"
+    r"medley|relay|hurdles|sprint|dash|race|"
+    r"steeplechase|final|heats?|walk)\b"
+)
+_AWAY = re.compile(
+    r"[ -]?(?:km|kms|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|nautical miles?)\s(?:\w+[ -]){0,2}"
+    r"(?:north|south|east|west|northeast|northwest|southeast|southwest|away|off|inland|from|outside|offshore)\b",
+    re.IGNORECASE,
+)
+_OF_A_SIDE_TIME = re.compile(r"[ -](?:days?|weeks?|months?|hours?|minutes?)\s(?:after|before|into|ahead)\b")
+_LISTED = re.compile(
+    r"\b(?:comprising|made up of|consisting of|namely)\b|:|"
+    r"^[ -](?:\w+[ -]){0,3}\w+, (?:an?|the|one) \w+(?: \w+){0,2} and "
+)
+_NUMBERED = re.compile(r"\d[\d,.]*\s$|\b(?:two|three|four|five|six|seven|eight|nine|ten)\s$")
+_COMPARED = re.compile(
+    r"\b(?:in front of|ahead of|behind|compared (?:to|with)|against|versus|followed by|while|out of|rather than|"
+    r"despite|although|though)\b"
+)
+_TOGETHER = re.compile(r"\b(?:[Tt]ogether with|in all|including)\b")
+_WHOLE_DAYS = re.compile(r"[ -]hours?\b")
+_SMALL = Decimal(6)
+_MANY_NUMERALS = 4  # of one list: "one, two, three and ____ beds" needs no article
+_FIRST_HALF = 0.55
+_PEOPLE = re.compile(
+    r"[ -](?:\w+[ -]){0,2}(?:people|persons|dead|men|women|children|boys|girls|workers?|officers?|students?|"
+    r"pupils?|passengers?|victims?|"
+    r"soldiers?|suspects?|residents?|jobs|homes|houses|schools?|seats|votes|cases|golds?|goals|points|titles|"
+    r"deaths|medals)\b"
+)
+
+
+def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal) -> str | None:
+    """Return why a number of a stem should be neither changed nor asked for, or None."""
+    before, behind = source.stem[: span[0]], source.stem[span[1] :]
+    signs = {
+        "it is a house number": _STREET.match(behind),
+        "it is part of a code or a station’s name": _CODE.match(behind),
+        "it is the length of a race, not news": _EVENT_LENGTH.match(behind),
+        "it only says how far away a place lies": _AWAY.match(behind),
+        "it only says how long before or after": _OF_A_SIDE_TIME.match(behind),
+        "an age is not what the article is about": kind is QuantityKind.AGE and not _about_age(source),
+        "what is counted is listed beside it": value <= _SMALL and _LISTED.search(behind),
+        "it is counted up beside others": _NUMBERED.search(before) or len(find_numerals(source.stem)) > _MANY_NUMERALS,
+        "the rest of the sentence argues for the number": _argues(source),
+        "its parts stand in the sentence": value <= _SMALL and _TOGETHER.search(before),
+        "whole days in hours are told by their form": value % 12 == 0 and _WHOLE_DAYS.match(behind),
+        "a small count far down in the article": value <= _SMALL
+        and kind is QuantityKind.COUNT
+        and source.claim.start > _FIRST_HALF * len(source.text)
+        and not _PEOPLE.match(behind)
+        and not _in_headline(source, behind),
+    }
+    return next((reason for reason, found in signs.items() if found), None)
+
+
+def _about_age(source: Source) -> bool:
+    return (
+        re.search(r"\b(?:aged?|old|older|oldest|young\w*|elderly|teen\w*|\d+)\b", source.headline.casefold())
+        is not None
+    )
+
+
+def _argues(source: Source) -> bool:
+    """Tell whether the sentence sets two numbers against each other, or concedes something against one."""
+    match = _COMPARED.search(source.stem)
+    if match is None:
+        return False
+    conceding = match.group() in ("despite", "although", "though")
+    return conceding or len(find_numerals(source.stem)) > 1
+
+
+def _in_headline(source: Source, behind: str) -> bool:
+    counted = re.match(r"[ -](\w{4,})", behind)
+    return counted is not None and counted[1].casefold().removesuffix("s") in source.headline.casefold()
