@@ -48,7 +48,7 @@ def test_a_choice_is_saved_when_it_is_made_and_stands_after_a_reload(new_student
 def test_a_choice_made_before_the_script_has_come_is_saved_too(new_student: Callable) -> None:
     student = new_student()
     page, held = student.page, []
-    page.route("**/js/autosave.js", lambda route: held.append(route))
+    page.route("**/js/autosave.js", lambda route, _: held.append(route))
     student.open("/quizzes/test")
     page.get_by_label("Your name").fill("Amina")
     page.get_by_role("button", name="Start the").click(no_wait_after=True)
