@@ -53,7 +53,7 @@ class When:
 
 def whens(source: Source) -> Iterator[When | Refused]:
     """Yield the times of a claim that can be taken as they stand, and why others cannot."""
-    if not source.mentions() and not source.quantities():
+    if source.times() and not source.mentions() and not source.quantities():
         # "The next high tide was expected on Saturday": nobody needs to remember when
         yield Refused("date", "besides the time it names nobody, no place and no number")
         return

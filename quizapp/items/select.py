@@ -24,6 +24,7 @@ _SPENT = 0.2
 _GAP = 0.15
 GAP = "____"
 _LEAK = 0.25
+_LATE = 0.15  # what a report tells first is what it is about
 
 
 class Made(Protocol):
@@ -137,7 +138,7 @@ def _worth(one: Made, quiz: _Quiz) -> float:
     """Return how much an item adds to the quiz: about 0 to 1 for itself, less for each thing that it repeats."""
     item, answer = one.item, _answer_of(one.item)
     size = len(quiz.chosen)
-    score = one.claim.score
+    score = one.claim.score - _LATE * one.claim.start / max(1, len(quiz.article.text))
     score -= 0.30 * quiz.stretches[_stretch(one, quiz.article)] / (1 + size / _STRETCHES)
     score -= 0.60 * quiz.sentences[one.claim.start]
     score -= 0.25 * quiz.kinds[_kind_of(item)] / (1 + size / 4)

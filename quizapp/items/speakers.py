@@ -39,15 +39,25 @@ def speaker_words(claim: Claim, reading: Reading) -> str | None:
     attribution = claim.attribution
     if attribution is None or attribution.speaker is None or cut_name(reading, attribution.speaker):
         return None
-    if attribution.speaker_entity is not None:
-        return best_form(reading, attribution.speaker_entity)
     start, end = attribution.speaker
+    if attribution.speaker_entity is not None:
+        tail = _behind_the_name(reading, attribution.speaker_entity, start, end)
+        if tail is None or not re.match(r"[\w’']", tail):
+            return best_form(reading, attribution.speaker_entity)
+        # "CNN | Turk broadcaster", "the mayor's office" are not who the name alone is
+        return " ".join(reading.article.text[start:end].split()) if _LOWER_BODY.fullmatch(f" {tail}") else None
     # "Police and fire officials", "The Palo Alto, Calif., company", "the head of research Ann Byrne": cut in two
     if re.match(r"\s+(?:and|or)\s|, [A-Z][a-z]+\.?, [a-z]| [A-Z][a-z]", reading.article.text[end:]):
         return None
     end = _whole_body(reading.article.text, start, end)
     words = " ".join(reading.article.text[start:end].split()).strip(" ,;:–—")
     return _with_article(_small_first(words, reading)) if words and _stands_alone(words, reading) else None
+
+
+def _behind_the_name(reading: Reading, entity: int, start: int, end: int) -> str | None:
+    """Return what follows the name within a speaker's words, or None where the name is not in them."""
+    inside = [m for m in reading.mentions if m.entity == entity and start <= m.start and m.end <= end]
+    return reading.article.text[inside[-1].end : end].strip() if inside else None
 
 
 def cut_name(reading: Reading, speaker: tuple[int, int]) -> bool:

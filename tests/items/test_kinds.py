@@ -312,6 +312,21 @@ def test_who_said_it_offers_only_people_who_speak_in_the_article(make: Make) -> 
         assert item.key_text.split()[-1] in item.citation.quote
 
 
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("Carmarthenshire council said the pier in Oban would cost £12 million.", "Carmarthenshire council"),
+        ("Oban’s largest bakery said the pier would cost £12 million.", None),
+        ("The pier in Oban would cost £12 million, railways said.", None),
+        ("The CNN said the pier in Oban would cost £12 million.", "CNN"),
+    ],
+    ids=["a body in small letters", "what belongs to a name", "a bare plural", "no article"],
+)
+def test_a_speaker_is_a_whole_name_with_its_article_or_nobody(make: Make, said: str, speaker: str | None) -> None:
+    stems = [item.stem for item in make(said, "true statement")]
+    assert stems == ([f"According to {speaker}, the pier in Oban would cost £12 million."] if speaker else [])
+
+
 def test_with_two_speakers_nobody_is_asked_for(make: Make) -> None:
     text = "Ann Byrne said that the pier would cost £12 million. Tom Hale said that the bridge had lost its strength."
     assert make(text, "who said it") == []
