@@ -183,6 +183,22 @@ def test_an_opposite_that_the_article_also_speaks_of_is_not_used(make: Make) -> 
     assert make("Oban Council increased the fee by 12 per cent. Wages in Mull decreased.", "antonym") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Cranes and gas cutters were used to clear badly damaged railway tracks.", True),
+        ("Cranes were used on tracks.", False),
+        ("Cranes and gas cutters were often used to clear badly damaged railway tracks.", False),
+        ("Cranes and gas cutters may be used to clear badly damaged railway tracks.", False),
+    ],
+    ids=["plain", "short", "vague", "hedged"],
+)
+def test_a_plain_statement_without_a_figure_is_confirmed_if_it_is_long_and_sure(
+    make: Make, text: str, made: bool
+) -> None:
+    assert bool([item for item in make(text, "true statement") if "Cranes" in item.stem]) is made
+
+
 QUESTIONS = [
     ("subject", "Forty people voted in Oban on Monday.", ["How many people voted in Oban on Monday?"]),
     (

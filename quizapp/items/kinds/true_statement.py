@@ -12,11 +12,13 @@ from quizapp.items.source import Source
 from quizapp.model import Item
 
 _LOWEST_SCORE = 0.5
+_PLAIN_SCORE = 0.4  # nothing raises it, nothing lowers it: "The cause of the derailment is being investigated."
+_LEAST_WORDS = 8
 
 
 def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     """Yield the statement as a true one, if it says something that is worth checking."""
-    if source.claim.score < _LOWEST_SCORE:
+    if source.claim.score < _LOWEST_SCORE and not _is_plain(source):
         yield Refused("true statement", "too little in it to check")
         return
     if source.claim.negated:
@@ -25,6 +27,12 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
         return
     fact, kind = _main_fact(source)
     yield confirmed(source, Basis(kind, fact, "true statement"), reworded(source, rng))
+
+
+def _is_plain(source: Source) -> bool:
+    """Tell whether a statement without figures and names is long enough, sure, and leaves nothing open."""
+    claim = source.claim
+    return claim.score >= _PLAIN_SCORE and not claim.reasons and len(claim.statement.split()) >= _LEAST_WORDS
 
 
 def _main_fact(source: Source) -> tuple[tuple[int, int], str]:
