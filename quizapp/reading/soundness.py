@@ -17,6 +17,7 @@ ARTICLES = frozenset("a an the every no".split())
 MAY_END = frozenset(
     "in on off up out over down away through about by before since after around behind apart against".split()
 )
+SUBORDINATORS = frozenset("after before since until till as when while although though because if once unless".split())
 BETWEEN = frozenset("ADV AUX PART VERB".split())
 BROKEN = "no subject and verb that belong together: broken or misread grammar"
 
@@ -41,9 +42,19 @@ def fault_of_statement(statement: SpacySpan) -> str | None:
         return "no verb: a fragment"
     if subject.tag_ in ("WP", "WDT", "WRB") or statement[0].lower_ in QUESTION_WORDS:
         return "opens with a question word"
-    if any(t.head == root and t.i < subject.i and (t.dep_ == "mark" or t.tag_ == "WRB") for t in statement):
+    if _is_subordinate(statement, subject):
         return "a subordinate clause"
     return _cut_fault(statement) or _verb_fault(statement, subject) or _quote_fault(statement.text)
+
+
+def _is_subordinate(statement: SpacySpan, subject: Token) -> bool:
+    """Say whether a conjunction opens the clause, also one misread as a preposition: a subject takes none.
+
+    "After a price cap was lifted."
+    """
+    misread = statement[0].lower_ in SUBORDINATORS and statement[0].head == subject
+    before = (t for t in statement if t.head == statement.root and t.i < subject.i)
+    return misread or any(t.dep_ == "mark" or t.tag_ == "WRB" for t in before)
 
 
 def _cut_fault(statement: SpacySpan) -> str | None:
