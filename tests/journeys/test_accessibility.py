@@ -142,12 +142,10 @@ def faults(page: object) -> list[str]:
     return broken
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", ["phone", "desktop"])
-def test_axe_finds_nothing_on_any_page(new_student: Callable, size: str, scheme: str) -> None:
-    student = new_student(size, color_scheme=scheme)
+def assert_faultless(student: object, walk: Callable[[object], Iterator[str]]) -> None:
+    """Walk through pages; hold each against axe and its own width, and the console against errors of the page."""
     found = {}
-    for name in every_page(student):
+    for name in walk(student):
         broken = faults(student.page)
         width = student.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if broken or width > 0:
@@ -155,21 +153,18 @@ def test_axe_finds_nothing_on_any_page(new_student: Callable, size: str, scheme:
     assert found == {}
     errors = [text for text in student.console if "the server responded with a status of 40" not in text]
     assert errors == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_axe_finds_nothing_on_any_page(new_student: Callable, size: str, scheme: str) -> None:
+    assert_faultless(new_student(size, color_scheme=scheme), every_page)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", ["phone", "desktop"])
 def test_axe_finds_nothing_around_a_test(new_student: Callable, size: str, scheme: str) -> None:
-    student = new_student(size, color_scheme=scheme)
-    found = {}
-    for name in every_page_of_a_test(student):
-        broken = faults(student.page)
-        width = student.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if broken or width > 0:
-            found[name] = (broken, width)
-    assert found == {}
-    errors = [text for text in student.console if "the server responded with a status of 40" not in text]
-    assert errors == []
+    assert_faultless(new_student(size, color_scheme=scheme), every_page_of_a_test)
 
 
 def test_no_page_scrolls_sideways_at_320_pixels(new_student: Callable) -> None:
