@@ -88,7 +88,10 @@ def test_a_compound_sentence_is_split_where_both_halves_stand_alone(
         ("“We closed two schools in May,” said Ann Reed.", "first or second person"),
         ("“The bridge is a lovely old thing,” said Ann Reed.", "no figure, date or names"),
         # a clause of time whose conjunction is read as a preposition of its subject
-        ("The anger grew over the weekend, after a price cap on liquefied natural gas was lifted.", "a subordinate clause"),
+        (
+            "The anger grew over the weekend, after a price cap on liquefied natural gas was lifted.",
+            "a subordinate clause",
+        ),
     ],
 )
 def test_what_does_not_stand_alone_is_left_with_its_reason(english: Language, sentence: str, reason: str) -> None:
