@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Integer, Row, bindparam, insert, select, update
 
 from quizapp.model import Article, Record
 from quizapp.storage.database import now
@@ -18,7 +18,10 @@ TEXTS = select(ArticleRow.id, ArticleRow.text).where(ArticleRow.id.in_(bindparam
 BY_SLUG = select(ArticleRow.id, ArticleRow.slug, ArticleRow.text, *RECORD_COLUMNS).where(
     ArticleRow.slug == bindparam("slug")
 )
-BY_TEXT = select(ArticleRow.id, *RECORD_COLUMNS).where(ArticleRow.sha256 == bindparam("sha256"))
+BY_TEXT = select(ArticleRow.id, *RECORD_COLUMNS).where(
+    ArticleRow.sha256 == bindparam("sha256"),
+    ArticleRow.owner_id.is_not_distinct_from(bindparam("owner_id", type_=Integer())),
+)
 
 
 def texts(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
@@ -32,9 +35,12 @@ def article_by_slug(connection: Connection, slug: str) -> tuple[int, Article] | 
     return (row.id, Article(text=row.text, record=_record(row))) if row else None
 
 
-def keep_article(connection: Connection, article: Article) -> int:
-    """Return the id of the article with this text, stored now if it is new; its record becomes the one given."""
-    row = connection.execute(BY_TEXT, {"sha256": article.sha256}).one_or_none()
+def keep_article(connection: Connection, article: Article, owner_id: int | None = None) -> int:
+    """Return the id of this owner's article with this text, stored now if it is new; its record becomes the one given.
+
+    Without an owner it is everybody's, as what came by the command line.
+    """
+    row = connection.execute(BY_TEXT, {"sha256": article.sha256, "owner_id": owner_id}).one_or_none()
     record = dataclasses.asdict(article.record)
     if row is None:
         statement = insert(ArticleRow).values(
@@ -42,6 +48,7 @@ def keep_article(connection: Connection, article: Article) -> int:
             sha256=article.sha256,
             text=article.text,
             words=len(article.text.split()),
+            owner_id=owner_id,
             created_at=now(),
             **record,
         )

@@ -27,6 +27,17 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Whose an item is (None: everybody's) and whether students may see it: draft, approved or rejected."""
+
+    owner_id: int | None = None
+    status: str = "approved"
+
+
+APPROVED = Standing()
+
+
+@dataclass(frozen=True, slots=True)
 class Latest:
     """The newest revision of a stored item, in short."""
 
@@ -66,14 +77,30 @@ def latest_in_bank(connection: Connection, bank: str) -> dict[str, Latest]:
     }
 
 
-def add_items(connection: Connection, bank: str, items: Sequence[Item], article_id: int) -> dict[str, int]:
+def add_items(
+    connection: Connection,
+    bank: str,
+    items: Sequence[Item],
+    article_id: int,
+    standing: Standing = APPROVED,
+) -> dict[str, int]:
     """Store new items with their first revision; return the row ids by the items' own ids."""
     if not items:
         return {}
     time = now()
     rows: Sequence[Any] = connection.execute(
         insert(ItemRow).returning(ItemRow.public_id, ItemRow.id),
-        [{"bank": bank, "public_id": item.id, "latest": 1, "created_at": time} for item in items],
+        [
+            {
+                "bank": bank,
+                "public_id": item.id,
+                "latest": 1,
+                "owner_id": standing.owner_id,
+                "status": standing.status,
+                "created_at": time,
+            }
+            for item in items
+        ],
     ).all()
     ids: dict[str, int] = dict(rows)
     connection.execute(

@@ -3,29 +3,39 @@
 from quizapp.storage.base import Base
 from quizapp.storage.tables.articles import ArticleRow
 from quizapp.storage.tables.attempts import AttemptRow, ResponseRow, StudentRow
-from quizapp.storage.tables.classes import ClassRow, FailedTryRow, MembershipRow
+from quizapp.storage.tables.classes import AssignmentRow, ClassRow, FailedTryRow, MembershipRow
 from quizapp.storage.tables.items import ItemRevisionRow, ItemRow
+from quizapp.storage.tables.jobs import JobRow
 from quizapp.storage.tables.loads import LoadRow
 from quizapp.storage.tables.quizzes import QuizItemRow, QuizRow
+from quizapp.storage.tables.regrades import RegradeChangeRow, RegradeRow
 from quizapp.storage.tables.reviews import CardRow, ReportRow, ReviewRow
+from quizapp.storage.tables.teachers import FailedSignInRow, InvitationRow, TeacherRow
 
 metadata = Base.metadata
 
 __all__ = [
     "ArticleRow",
+    "AssignmentRow",
     "AttemptRow",
     "CardRow",
     "ClassRow",
+    "FailedSignInRow",
     "FailedTryRow",
+    "InvitationRow",
     "ItemRevisionRow",
     "ItemRow",
+    "JobRow",
     "LoadRow",
     "MembershipRow",
     "QuizItemRow",
     "QuizRow",
+    "RegradeChangeRow",
+    "RegradeRow",
     "ReportRow",
     "ResponseRow",
     "ReviewRow",
     "StudentRow",
+    "TeacherRow",
     "metadata",
 ]

@@ -72,6 +72,7 @@ class ResponseRow(Base):
 
     `choice` and `draft` are indices into the revision's own options; `option_order` lists those in the order shown.
     `draft` is a choice in practice before it is settled. `version` is the client's counter of the newest save.
+    `credited` counts it as right and `dropped` takes it out of the score, whatever was chosen: a regrade sets them.
     `where_start` and `where_end` are offsets into the text of the article that the revision cites.
     """
 
@@ -100,6 +101,8 @@ class ResponseRow(Base):
     confidence: Mapped[str | None] = mapped_column(String(20))
     where_start: Mapped[int | None]
     where_end: Mapped[int | None]
+    credited: Mapped[bool] = mapped_column(default=False)
+    dropped: Mapped[bool] = mapped_column(default=False)
     flagged: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=0)
     saved_at: Mapped[datetime | None] = mapped_column(UTCDateTime)

@@ -11,13 +11,14 @@ from quizapp.storage.base import Base, UTCDateTime
 
 
 class ClassRow(Base):
-    """A class with the code that its students come in by."""
+    """A class with the code that its students come in by. Without a teacher it is everybody's."""
 
     __tablename__ = "class_"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(100))
     code: Mapped[str] = mapped_column(String(8), unique=True)
+    teacher_id: Mapped[int | None] = mapped_column(ForeignKey("teacher.id"), index=True)
     archived: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
 
@@ -30,6 +31,18 @@ class MembershipRow(Base):
     class_id: Mapped[int] = mapped_column(ForeignKey("class_.id"), primary_key=True)
     student_id: Mapped[int] = mapped_column(ForeignKey("student.id"), primary_key=True, index=True)
     joined_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+
+class AssignmentRow(Base):
+    """A quiz given to a class, with hours of its own. None is no limit beyond the quiz's own."""
+
+    __tablename__ = "assignment"
+
+    class_id: Mapped[int] = mapped_column(ForeignKey("class_.id"), primary_key=True)
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"), primary_key=True, index=True)
+    opens_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    closes_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime)
 
 
 class FailedTryRow(Base):

@@ -11,7 +11,11 @@ from quizapp.storage.base import Base, UTCDateTime
 
 
 class QuizRow(Base):
-    """A quiz as students find it, with how it is taken. `time_limit` is in seconds."""
+    """A quiz as students find it, with how it is taken. `time_limit` is in seconds.
+
+    Students see it while it is published; `audience` says whether all of them, or only classes that it was given to.
+    Without an owner it came with the program or by the command line, and every teacher may see its results.
+    """
 
     __tablename__ = "quiz"
     __table_args__ = (
@@ -19,6 +23,8 @@ class QuizRow(Base):
         CheckConstraint("layout IN ('one', 'all')", name="layout"),
         CheckConstraint("time_limit > 0", name="time_limit"),
         CheckConstraint("max_attempts > 0", name="max_attempts"),
+        CheckConstraint("state IN ('draft', 'published', 'closed', 'archived')", name="state"),
+        CheckConstraint("audience IN ('everyone', 'classes')", name="audience"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -37,6 +43,10 @@ class QuizRow(Base):
     max_attempts: Mapped[int | None]
     ask_confidence: Mapped[bool]
     ask_where: Mapped[bool]
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("teacher.id"), index=True)
+    shared: Mapped[bool] = mapped_column(default=False)
+    state: Mapped[str] = mapped_column(String(20), default="published")
+    audience: Mapped[str] = mapped_column(String(20), default="everyone")
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     changed_at: Mapped[datetime] = mapped_column(UTCDateTime)
 
