@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from quizapp.items.build import Refused
 from quizapp.items.contradictions import contradicted
 from quizapp.items.difficulty import estimate
-from quizapp.items.kinds import KINDS
-from quizapp.items.kinds.kind import Kind
+from quizapp.items.kinds import KINDS, WHOLE_KINDS
+from quizapp.items.kinds.kind import Candidate, Kind, Whole, WholeKind
 from quizapp.items.select import Selection, select
 from quizapp.items.soundness import unsound
 from quizapp.items.source import Source
@@ -24,15 +24,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 Progress = Callable[[int, int], None]
+_NEAR = 40  # a sentence gives fewer items than this
 _CONTRADICTED = "the article gives two values for one thing"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A verified item and the claim that it was made from."""
-
-    item: Item
-    claim: Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +69,43 @@ def quiz_from(reading: Reading, english: Language, count: int | None = None, see
 
 
 def candidates(
-    reading: Reading, english: Language, seed: int = 0, kinds: Sequence[Kind] = KINDS
+    reading: Reading,
+    english: Language,
+    seed: int = 0,
+    kinds: Sequence[Kind] = KINDS,
+    whole_kinds: Sequence[WholeKind] = WHOLE_KINDS,
 ) -> tuple[tuple[Candidate, ...], tuple[LedgerEntry, ...]]:
     """Return every item that can be made and verified, and for each claim without one the reasons."""
     made: list[Candidate] = []
     ledger: list[LedgerEntry] = []
-    doubtful = contradicted(reading.claims)
-    for index, claim in enumerate(reading.claims):
+    sources: list[Source] = []
+    for claim, is_doubtful in _with_doubts(reading):
+        if claim.printed and any(one.claim.start == claim.start for one in made[-_NEAR:]):
+            continue  # its clauses have given items already
         source = Source(claim, reading, english)
-        found, reasons = ([], [_CONTRADICTED]) if index in doubtful else _from_claim(source, seed, kinds)
+        refused = _CONTRADICTED if is_doubtful else unsound(source)
+        fitting = [kind for kind in kinds if kind.shallow] if claim.printed else kinds
+        found, reasons = ([], [refused]) if refused is not None else _from_claim(source, seed, fitting)
+        if refused is None and not claim.printed:
+            sources.append(source)
         made += [Candidate(item, claim) for item in found]
         if not found:
             ledger.append(
                 LedgerEntry(claim.start, claim.end, "; ".join(dict.fromkeys(reasons)) or "nothing to ask about")
             )
+    made += _from_whole(Whole(reading, tuple(sources), tuple(made)), seed, whole_kinds)
     return tuple(made), tuple(ledger)
 
 
+def _with_doubts(reading: Reading) -> Iterator[tuple[Claim, bool]]:
+    """Yield every claim, each sentence as it is printed behind its clauses, and whether another one contradicts it."""
+    claims = (*reading.claims, *reading.printed)
+    doubtful = contradicted(claims)
+    numbered = sorted(range(len(claims)), key=lambda index: (claims[index].start, claims[index].printed))
+    yield from ((claims[index], index in doubtful) for index in numbered)
+
+
 def _from_claim(source: Source, seed: int, kinds: Sequence[Kind]) -> tuple[list[Item], list[str]]:
-    reason = unsound(source)
-    if reason is not None:
-        return [], [reason]
     found: list[Item] = []
     reasons: list[str] = []
     for kind in kinds:
@@ -113,6 +122,18 @@ def _from_claim(source: Source, seed: int, kinds: Sequence[Kind]) -> tuple[list[
             if not faults:
                 found.append(outcome)
     return found, reasons
+
+
+def _from_whole(whole: Whole, seed: int, kinds: Sequence[WholeKind]) -> list[Candidate]:
+    article = whole.reading.article
+    found: dict[str, Candidate] = {}
+    for kind in kinds:
+        if not kind.default:
+            continue
+        for outcome in kind.make(whole, Random(f"{seed}:{article.sha256}:{kind.name}")):
+            if isinstance(outcome, Candidate) and not verify(outcome.item, article):
+                found.setdefault(outcome.item.id, outcome)
+    return list(found.values())
 
 
 def _once(outcomes: Iterator[Item | Refused]) -> Iterator[Item | Refused]:

@@ -16,7 +16,7 @@ from quizapp.items.kinds import (
     who_did,
     who_said,
 )
-from quizapp.items.kinds.kind import Kind
+from quizapp.items.kinds.kind import Kind, WholeKind
 
 KINDS: tuple[Kind, ...] = (
     number_changed.KIND,
@@ -32,3 +32,6 @@ KINDS: tuple[Kind, ...] = (
     who_did.KIND,
     true_statement.KIND,
 )
+
+# kinds that set parts of the article against each other; they come last, since they start from what the others made
+WHOLE_KINDS: tuple[WholeKind, ...] = ()
