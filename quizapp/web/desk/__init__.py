@@ -1,0 +1,20 @@
+"""The desk: the pages of teachers. Every blueprint here is made by `desk_pages`, which lets nobody else in."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask
+
+from quizapp.web.desk.guard import require_teacher
+from quizapp.web.headers import never_keep
+
+
+def desk_pages(name: str) -> Blueprint:
+    """Return a blueprint under /desk whose pages ask for a signed-in teacher and are never kept by a browser."""
+    blueprint = Blueprint(name, f"quizapp.web.desk.{name}", url_prefix="/desk")
+    blueprint.before_request(require_teacher)
+    blueprint.after_request(never_keep)
+    return blueprint
+
+
+def init_app(app: Flask) -> None:
+    """Add the desk's pages."""
