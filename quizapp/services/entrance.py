@@ -10,7 +10,7 @@ from quizapp.model import QuizSettings
 from quizapp.services.identifiers import is_id
 from quizapp.services.lifecycle import settle
 from quizapp.services.taking_views import Entrance
-from quizapp.storage import attempts, now, quizzes, reading, students
+from quizapp.storage import attempts, beginning, now, quizzes, reading, students
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -28,7 +28,7 @@ def entrance(quiz_slug: str, student: str | None) -> Entrance:
         if quiz is None:
             raise NotFound("There is no such quiz.")
         known = students.student_by_id(connection, student) if student and is_id(student) else None
-        begun = attempts.whole_attempts(connection, known.id, quiz.id) if known else 0
+        begun = beginning.whole_attempts(connection, known.id, quiz.id) if known else 0
         held = attempts.open_attempt(connection, known.public_id, quiz_slug, missed_only=False) if known else None
     if held is not None and not settle(held).is_open:
         held = None
@@ -47,7 +47,7 @@ def refuse_entrance(connection: Connection, quiz: StoredQuiz, student_id: int) -
     """Raise NotAllowed where this student may not begin the quiz now."""
     reason = why_closed(quiz.settings, now())
     if not reason and quiz.settings.max_attempts is not None:
-        reason = why_no_more(quiz.settings, attempts.whole_attempts(connection, student_id, quiz.id))
+        reason = why_no_more(quiz.settings, beginning.whole_attempts(connection, student_id, quiz.id))
     if reason:
         raise NotAllowed(reason)
 

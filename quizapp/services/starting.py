@@ -19,8 +19,9 @@ from quizapp.services.lifecycle import Event, end, settle_in
 from quizapp.services.names import clean_name
 from quizapp.services.questions import Question, questions
 from quizapp.services.views import Started
-from quizapp.storage import attempts, items, quizzes, students, writing
-from quizapp.storage.attempts import NewAttempt, StoredAttempt
+from quizapp.storage import attempts, beginning, items, quizzes, students, writing
+from quizapp.storage.attempts import StoredAttempt
+from quizapp.storage.beginning import NewAttempt
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -60,7 +61,7 @@ def start(quiz_slug: str, name: str, student: str | None, rng: Random, token: st
                 mode=quiz.settings.mode,
                 start_token=None if sent else token,
             )
-            attempts.add_attempt(connection, new)
+            beginning.add_attempt(connection, new)
             return Started(new.public_id, known[1])
 
     return _once(begin)
@@ -94,7 +95,7 @@ def retake(attempt: str, student: str | None, missed_only: bool, rng: Random) ->
                 missed_only=missed_only,
                 retake_of_id=held.id,
             )
-            attempts.add_attempt(connection, new)
+            beginning.add_attempt(connection, new)
             return Started(new.public_id, held.student)
 
     return _once(begin)
@@ -129,7 +130,7 @@ def _already_begun(connection: Connection, held: StoredAttempt, missed_only: boo
     begun = attempts.open_attempt(connection, held.student, held.quiz_slug, missed_only)
     if begun is None or not settle_in(connection, begun).is_open:
         return None
-    if missed_only and attempts.retake_in_progress(connection, held.id) != begun.public_id:
+    if missed_only and beginning.retake_in_progress(connection, held.id) != begun.public_id:
         end(connection, begun, Event.GIVE_UP)
         return None
     return begun.public_id

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from quizapp.errors import NotAllowed
-from quizapp.model import Mode
+from quizapp.model import Layout, Mode
 from quizapp.services.attempts import own_attempt, own_question
 from quizapp.services.choosing import choose, choose_many, known_confidence, own_choice, possible_place
 from quizapp.services.entrance import entrance
@@ -13,13 +14,17 @@ from quizapp.services.identifiers import is_id
 from quizapp.services.lifecycle import Event, accepts, end, seconds_left, settle
 from quizapp.services.questions import Question, feedback, questions, shown_options
 from quizapp.services.starting import retake, start
-from quizapp.services.taking_views import Overview, OverviewQuestion
+from quizapp.services.taking_views import Overview
 from quizapp.services.views import Feedback, QuestionView
 from quizapp.storage import attempts, now, reading, saving, writing
-from quizapp.storage.attempts import StoredAttempt, StoredResponse
+from quizapp.storage.attempts import Place, StoredAttempt, StoredResponse
 from quizapp.storage.saving import Save
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
 __all__ = [
+    "all_questions",
     "answer",
     "choose",
     "choose_many",
@@ -50,36 +55,21 @@ def question(attempt: str, student: str | None, position: int) -> QuestionView:
     In a test nothing is settled before the end. Raises NotFound for an unknown attempt or position, NotAllowed for
     somebody else's attempt.
     """
-    held, response, asked = _look(attempt, student, position)
+    with reading() as connection:
+        held, response, asked = _look(connection, attempt, student, position)
+        listed = held.mode is Mode.TEST and held.layout is Layout.ONE and held.is_open
+        places = attempts.places(connection, held.id) if listed else ()
+    return _view(settle(held), response, asked, places)
+
+
+def all_questions(attempt: str, student: str | None) -> tuple[QuestionView, ...]:
+    """Return every question of an attempt, as `question` does each. Raises NotFound, NotAllowed."""
+    with reading() as connection:
+        held = own_attempt(connection, attempt, student)
+        given = attempts.responses(connection, held.id)
+        asked = questions(connection, [response.revision_id for response in given])
     held = settle(held)
-    outcome = feedback(asked, response) if is_settled(held, response) else None
-    chosen = response.draft if response.choice is None else response.choice
-    return QuestionView(
-        quiz_title=held.quiz_title,
-        quiz_slug=held.quiz_slug,
-        attempt=held.public_id,
-        position=position,
-        total=held.total,
-        type=asked.item.type,
-        stem=asked.item.stem,
-        options=shown_options(asked, response),
-        chosen=outcome.chosen if outcome else None if chosen is None else response.option_order.index(chosen),
-        feedback=outcome,
-        answered=held.answered,
-        mode=held.mode,
-        layout=held.layout,
-        state=held.state,
-        article_slug=response.source.slug,
-        flagged=response.flagged,
-        ask_confidence=held.ask_confidence,
-        confidence=response.confidence,
-        ask_where=held.ask_where,
-        where=response.where,
-        version=response.version,
-        seconds_left=seconds_left(held, now()),
-        previous=position - 1 if position > 1 else None,
-        next=position + 1 if position < held.total else None,
-    )
+    return tuple(_view(held, response, asked[response.revision_id]) for response in given)
 
 
 def answer(  # noqa: PLR0913 - what a form sends with an answer
@@ -97,7 +87,8 @@ def answer(  # noqa: PLR0913 - what a form sends with an answer
     stored outcome. Raises BadInput for what was not offered, NotAllowed for a finished attempt and for a test, where
     `choose` saves an answer.
     """
-    held, response, asked = _look(attempt, student, position)
+    with reading() as connection:
+        held, response, asked = _look(connection, attempt, student, position)
     if held.mode is Mode.TEST:
         raise NotAllowed("This is a test: what was right is shown when you have handed it in.")
     if response.choice is None:
@@ -122,7 +113,7 @@ def overview(attempt: str, student: str | None) -> Overview:
     """Return where the attempt stands, question by question. Raises NotFound, NotAllowed."""
     with reading() as connection:
         held = own_attempt(connection, attempt, student)
-        given = attempts.responses(connection, held.id)
+        places = attempts.places(connection, held.id)
     held = settle(held)
     return Overview(
         quiz_title=held.quiz_title,
@@ -134,7 +125,7 @@ def overview(attempt: str, student: str | None) -> Overview:
         state=held.state,
         total=held.total,
         answered=held.answered,
-        questions=tuple(OverviewQuestion(r.position, r.choice is not None, r.flagged) for r in given),
+        questions=places,
         seconds_left=seconds_left(held, now()),
     )
 
@@ -163,11 +154,45 @@ def chosen_response(asked: Question, response: StoredResponse, choice: int) -> S
     return replace(response, choice=own_index, right=own_index == asked.item.key)
 
 
-def _look(attempt: str, student: str | None, position: int) -> tuple[StoredAttempt, StoredResponse, Question]:
-    with reading() as connection:
-        held, response = own_question(connection, attempt, student, position)
-        asked = questions(connection, [response.revision_id])[response.revision_id]
-    return held, response, asked
+def _look(
+    connection: Connection, attempt: str, student: str | None, position: int
+) -> tuple[StoredAttempt, StoredResponse, Question]:
+    held, response = own_question(connection, attempt, student, position)
+    return held, response, questions(connection, [response.revision_id])[response.revision_id]
+
+
+def _view(
+    held: StoredAttempt, response: StoredResponse, asked: Question, places: tuple[Place, ...] = ()
+) -> QuestionView:
+    outcome = feedback(asked, response) if is_settled(held, response) else None
+    chosen = response.draft if response.choice is None else response.choice
+    return QuestionView(
+        quiz_title=held.quiz_title,
+        quiz_slug=held.quiz_slug,
+        attempt=held.public_id,
+        position=response.position,
+        total=held.total,
+        type=asked.item.type,
+        stem=asked.item.stem,
+        options=shown_options(asked, response),
+        chosen=outcome.chosen if outcome else None if chosen is None else response.option_order.index(chosen),
+        feedback=outcome,
+        answered=held.answered,
+        mode=held.mode,
+        layout=held.layout,
+        state=held.state,
+        article_slug=response.source.slug,
+        flagged=response.flagged,
+        ask_confidence=held.ask_confidence,
+        confidence=response.confidence,
+        ask_where=held.ask_where,
+        where=response.where,
+        version=response.version,
+        seconds_left=seconds_left(held, now()),
+        previous=response.position - 1 if response.position > 1 else None,
+        next=response.position + 1 if response.position < held.total else None,
+        places=places,
+    )
 
 
 def _end(attempt: str, student: str | None, event: Event) -> None:

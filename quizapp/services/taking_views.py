@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.model import Layout, Mode, QuizSettings
-from quizapp.storage.attempts import State
+from quizapp.storage.attempts import Place, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,6 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
-class OverviewQuestion:
-    """A question in the list of all: is it answered, is it flagged?"""
-
-    position: int
-    answered: bool
-    flagged: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
     """Where an attempt stands."""
 
@@ -66,7 +57,7 @@ class Overview:
     state: State
     total: int
     answered: int
-    questions: tuple[OverviewQuestion, ...]
+    questions: tuple[Place, ...]
     seconds_left: int | None
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from quizapp.model import ItemType, Layout, Mode, Passage, QuizSettings, Record
 from quizapp.services.score_views import CalibrationView, KindScore, WhereScore
-from quizapp.storage.attempts import State
+from quizapp.storage.attempts import Place, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class QuestionView:
     `chosen` is the answer, or in practice the draft of one that is not settled yet. `feedback` is there once the
     answer is settled; in a test, once the test is over. `version` is the highest that was saved: the next save sends
     a higher one. `where` is a pair of offsets into the article's text. `seconds_left` counts to the deadline (0 in
-    the grace period), None where there is none or the attempt is over.
+    the grace period), None where there is none or the attempt is over. `places` are all questions of a test that runs.
     """
 
     quiz_title: str
@@ -130,6 +130,7 @@ class QuestionView:
     seconds_left: int | None = None
     previous: int | None = None
     next: int | None = None
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, select
+from sqlalchemy import Connection, and_, bindparam, func, select
 
 from quizapp.model import Layout, Mode
-from quizapp.storage.database import now
 from quizapp.storage.tables import ArticleRow, AttemptRow, ItemRevisionRow, QuizRow, ResponseRow, StudentRow
 
 
@@ -98,18 +97,12 @@ class StoredResponse:
     saved_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NewAttempt:
-    """What an attempt begins with: the questions, each a revision and the order of its options."""
+class Place(NamedTuple):
+    """A question in the list of all: is it answered, is it flagged?"""
 
-    public_id: str
-    quiz_id: int
-    student_id: int
-    questions: tuple[tuple[int, tuple[int, ...]], ...]
-    mode: Mode = Mode.PRACTICE
-    missed_only: bool = False
-    retake_of_id: int | None = None
-    start_token: str | None = None
+    position: int
+    answered: bool
+    flagged: bool
 
 
 ATTEMPT_COLUMNS = (
@@ -184,6 +177,11 @@ RESPONSES = (
     .where(ResponseRow.attempt_id == bindparam("attempt_id"))
     .order_by(ResponseRow.position)
 )
+PLACES = (
+    select(ResponseRow.position, ResponseRow.choice.is_not(None), ResponseRow.flagged)
+    .where(ResponseRow.attempt_id == bindparam("attempt_id"))
+    .order_by(ResponseRow.position)
+)
 FIRST_OPEN = select(func.min(ResponseRow.position)).where(
     ResponseRow.attempt_id == bindparam("attempt_id"), ResponseRow.choice.is_(None)
 )
@@ -191,15 +189,6 @@ TIMED = ATTEMPT.where(
     AttemptRow.state.in_(OPEN_STATES),
     AttemptRow.missed_only.is_(False),
     QuizRow.time_limit.is_not(None) | QuizRow.closes_at.is_not(None),
-)
-WHOLE_ATTEMPTS = (
-    select(func.count())
-    .select_from(AttemptRow)
-    .where(
-        AttemptRow.student_id == bindparam("student_id"),
-        AttemptRow.quiz_id == bindparam("quiz_id"),
-        AttemptRow.missed_only.is_(False),
-    )
 )
 
 
@@ -235,6 +224,11 @@ def responses(connection: Connection, attempt_id: int) -> tuple[StoredResponse, 
     return tuple(_response(row) for row in connection.execute(RESPONSES, {"attempt_id": attempt_id}))
 
 
+def places(connection: Connection, attempt_id: int) -> tuple[Place, ...]:
+    """Return where each question of the attempt stands, in order."""
+    return tuple(map(Place._make, connection.execute(PLACES, {"attempt_id": attempt_id})))
+
+
 def first_open(connection: Connection, attempt_id: int) -> int | None:
     """Return the first position without an answer, None where there is none."""
     position: int | None = connection.execute(FIRST_OPEN, {"attempt_id": attempt_id}).scalar_one()
@@ -244,42 +238,6 @@ def first_open(connection: Connection, attempt_id: int) -> int | None:
 def timed_attempts(connection: Connection) -> tuple[StoredAttempt, ...]:
     """Return every open attempt whose time can run out."""
     return tuple(_attempt(row) for row in connection.execute(TIMED))
-
-
-def whole_attempts(connection: Connection, student_id: int, quiz_id: int) -> int:
-    """Return how many times a student has begun the whole quiz."""
-    return int(connection.execute(WHOLE_ATTEMPTS, {"student_id": student_id, "quiz_id": quiz_id}).scalar_one())
-
-
-def add_attempt(connection: Connection, new: NewAttempt) -> None:
-    """Store an attempt with all its responses, still unanswered."""
-    statement = insert(AttemptRow).values(
-        public_id=new.public_id,
-        quiz_id=new.quiz_id,
-        student_id=new.student_id,
-        state=IN_PROGRESS,
-        mode=new.mode,
-        total=len(new.questions),
-        answered=0,
-        missed_only=new.missed_only,
-        retake_of_id=new.retake_of_id,
-        start_token=new.start_token,
-        started_at=now(),
-    )
-    attempt_id = connection.execute(statement.returning(AttemptRow.id)).scalar_one()
-    rows = [
-        {"attempt_id": attempt_id, "position": position, "item_revision_id": revision, "option_order": list(order)}
-        for position, (revision, order) in enumerate(new.questions, start=1)
-    ]
-    connection.execute(insert(ResponseRow), rows)
-
-
-def retake_in_progress(connection: Connection, attempt_id: int) -> str | None:
-    """Return the id of the attempt in progress on what was missed in this one, or None."""
-    statement = select(AttemptRow.public_id).where(
-        AttemptRow.retake_of_id == attempt_id, AttemptRow.state.in_(OPEN_STATES), AttemptRow.missed_only.is_(True)
-    )
-    return connection.execute(statement).scalar_one_or_none()
 
 
 def _attempt_or_none(row: Sequence[Any] | None) -> StoredAttempt | None:

@@ -16,6 +16,7 @@ def init_app(app: Flask) -> None:
 
     from quizapp.services.understanding import Readings
     from quizapp.web import assets, errors, headers, me, quick, student, taking, visitor, wording
+    from quizapp.web.sessions import RememberedSessions
 
     app.config.update(
         BOOTSTRAP_SERVE_LOCAL=True,
@@ -27,6 +28,7 @@ def init_app(app: Flask) -> None:
         MAX_CONTENT_LENGTH=1_000_000,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.session_interface = RememberedSessions()
     app.static_url_path = "/static"  # Bootstrap-Flask puts its own files under this
     Bootstrap5(app)
     protection = CSRFProtect(app)

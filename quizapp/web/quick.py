@@ -1,15 +1,17 @@
-"""What every page needs and what stays the same: addresses, the form token, the signer of the session,
-the words of a question. Built once and remembered."""
+"""What every page needs and what stays the same: addresses, the form token, the frame of the page, the words of a
+question. Built once and remembered."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask import current_app, request, session, url_for
-from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
+
+from quizapp.web.assets import assets_version
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -18,12 +20,11 @@ if TYPE_CHECKING:
     from quizapp.services.views import QuestionView
 
 TOKENS_REMEMBERED = 4096
-QUESTIONS_REMEMBERED = 2048
+QUESTIONS_REMEMBERED = PARTS_REMEMBERED = 2048
 
 
 def init_app(app: Flask) -> None:
-    """Give templates `address`, `attempt_address` and `form_token`, and sign sessions with one signer."""
-    app.session_interface = OneSigner()
+    """Give templates `address`, `attempt_address`, `form_token`, `asked` and `fixed`."""
     app.extensions["quizapp.tokens"] = {}
     app.extensions["quizapp.addresses"] = {}
     app.jinja_env.globals |= {
@@ -31,6 +32,7 @@ def init_app(app: Flask) -> None:
         "attempt_address": attempt_address,
         "form_token": form_token,
         "asked": asked,
+        "fixed": fixed,
     }
 
 
@@ -62,6 +64,20 @@ def form_token() -> str:
     return token
 
 
+def fixed(part: str, *given: Hashable) -> Markup:
+    """Return a part of a page that looks the same for everybody who is shown the same; `given` is all that it knows.
+
+    `part` is the name of a template beside the pages. It finds the values under the name `given`.
+    """
+    return _fixed(assets_version(), request.root_path, part, given)
+
+
+@lru_cache(maxsize=PARTS_REMEMBERED)
+def _fixed(_version: str, _root: str, part: str, given: tuple[Hashable, ...]) -> Markup:
+    template = current_app.jinja_env.get_template(f"parts/{part}.html")
+    return Markup(template.render(given=given))  # noqa: S704 - a template made it, and escaped what it was given
+
+
 class Asked(NamedTuple):
     """What decides how an open question looks; two students for whom all of it agrees see the same."""
 
@@ -86,14 +102,3 @@ def asked(view: QuestionView, level: str = "h1", tail: str = "", place: str = ""
 def _asked(question: Asked) -> Markup:
     macros: Any = current_app.jinja_env.get_template("macros/question.html").module
     return Markup(macros.ask(question))  # noqa: S704 - a template made it, and escaped what it was given
-
-
-class OneSigner(SecureCookieSessionInterface):
-    """Flask's own sessions, with the signer made once instead of twice for every request."""
-
-    def get_signing_serializer(self, app: Flask) -> Any:
-        """Return the signer of this app."""
-        kept = app.extensions.get("quizapp.signer")
-        if kept is None:
-            kept = app.extensions["quizapp.signer"] = super().get_signing_serializer(app)
-        return kept

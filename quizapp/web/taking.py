@@ -14,10 +14,10 @@ from quizapp.services import catalogue, taking
 from quizapp.services.taking_views import Draft, Overview, Saved
 from quizapp.services.views import QuestionView
 from quizapp.web import drafts
-from quizapp.web.forms import AnswerForm
 from quizapp.web.headers import never_keep
 from quizapp.web.highlight import sentence_blocks
 from quizapp.web.identity import student_id
+from quizapp.web.quick import attempt_address
 
 Page = str | Response | tuple[str, int]
 RUNNING = frozenset({"in_progress", "overdue"})
@@ -49,8 +49,6 @@ def question(attempt: str, position: int) -> Page:
 @blueprint.post("/attempts/<attempt>/<int:position>")
 def answer(attempt: str, position: int) -> Page:
     """Settle an answer and show its outcome; in a test, save it and go where the pressed button leads."""
-    if "version" not in request.form:
-        return _settle(attempt, position)
     try:
         draft = drafts.from_form(request.form)
     except BadInput as error:
@@ -97,17 +95,17 @@ def submit(attempt: str) -> Page:
     return redirect(url_for("student.result", attempt=attempt), 303)
 
 
-def _settle(attempt: str, position: int, draft: Draft | None = None) -> Page:
-    form = AnswerForm()
-    if not form.validate():
-        return _question_page(attempt, position, form.choice.errors[0]), 400
-    if draft is not None and (draft.confidence or draft.where):
-        taking.choose(attempt, student_id(), position, draft)
-    outcome = taking.answer(attempt, student_id(), position, form.choice.data)
-    kept = 1 if outcome.chosen != form.choice.data else None
+def _settle(attempt: str, position: int, draft: Draft) -> Page:
+    if draft.choice is None:
+        return _question_page(attempt, position, "Choose an answer first."), 400
+    outcome = taking.answer(
+        attempt, student_id(), position, draft.choice, confidence=draft.confidence, where=draft.where
+    )
     if request.form.get("page") == "all":
         return redirect(url_for(".go_on", attempt=attempt, _anchor=f"question-{position}"), 303)
-    return redirect(url_for(".question", attempt=attempt, position=position, kept=kept), 303)
+    # The first answer stands; the page says so where another one was sent.
+    kept = "" if outcome.chosen == draft.choice else "?kept=1"
+    return redirect(f"{attempt_address(attempt)}/{position}{kept}", 303)
 
 
 def _target(attempt: str, position: int | None) -> str:
@@ -141,7 +139,6 @@ def _question_page(attempt: str, position: int, problem: str | None = None) -> s
         view=view,
         problem=problem,
         newer="newer" in request.args,
-        seen=taking.overview(attempt, student_id()) if view.mode is Mode.TEST else None,
         blocks=_where_blocks(view) if view.ask_where else None,
     )
 
@@ -152,5 +149,4 @@ def _where_blocks(view: QuestionView) -> Any:
 
 
 def _all_questions(seen: Overview) -> str:
-    views = tuple(taking.question(seen.attempt, student_id(), question.position) for question in seen.questions)
-    return render_template("taking/all.html", seen=seen, views=views)
+    return render_template("taking/all.html", seen=seen, views=taking.all_questions(seen.attempt, student_id()))

@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import event
 from taken import begin, choose, offer
 
-from quizapp.model import Mode
+from quizapp.model import Layout, Mode
 from quizapp.services import taking
 from quizapp.storage.base import db
 
@@ -36,13 +36,23 @@ def statements() -> Iterator[list[str]]:
         event.remove(db.engine, "before_cursor_execute", note)
 
 
-def test_a_question_page_reads_one_statement() -> None:
-    offer(time_limit=600, ask_confidence=True, ask_where=True)
+@pytest.mark.parametrize(("mode", "read"), [(Mode.PRACTICE, 1), (Mode.TEST, 2)])
+def test_a_question_page_reads_one_statement_and_one_more_for_the_list_of_a_test(mode: Mode, read: int) -> None:
+    offer(mode=mode, time_limit=600, ask_confidence=True, ask_where=True)
     started = begin()
     taking.question(started.attempt, started.student, 1)
     with statements() as seen:
         taking.question(started.attempt, started.student, 1)
-    assert seen == ["SELECT"]
+    assert seen == ["SELECT"] * read
+
+
+def test_all_questions_on_one_page_are_read_by_two_statements() -> None:
+    offer(layout=Layout.ALL)
+    started = begin()
+    taking.all_questions(started.attempt, started.student)
+    with statements() as seen:
+        taking.all_questions(started.attempt, started.student)
+    assert seen == ["SELECT", "SELECT"]
 
 
 def test_saving_a_choice_writes_one_statement_and_a_count_where_it_is_the_first() -> None:
