@@ -4,6 +4,7 @@ from quizapp.storage.base import Base
 from quizapp.storage.tables.articles import ArticleRow
 from quizapp.storage.tables.attempts import AttemptRow, ResponseRow, StudentRow
 from quizapp.storage.tables.classes import AssignmentRow, ClassRow, FailedTryRow, MembershipRow
+from quizapp.storage.tables.desk import BankFileRow, DecidedItemRow, DecisionRow
 from quizapp.storage.tables.items import ItemRevisionRow, ItemRow
 from quizapp.storage.tables.jobs import JobRow
 from quizapp.storage.tables.loads import LoadRow
@@ -18,8 +19,11 @@ __all__ = [
     "ArticleRow",
     "AssignmentRow",
     "AttemptRow",
+    "BankFileRow",
     "CardRow",
     "ClassRow",
+    "DecidedItemRow",
+    "DecisionRow",
     "FailedSignInRow",
     "FailedTryRow",
     "InvitationRow",
