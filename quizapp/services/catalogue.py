@@ -17,16 +17,16 @@ MINUTES_A_QUESTION = 0.5
 
 
 def list_quizzes() -> tuple[QuizCard, ...]:
-    """Return every quiz, in the order in which they came."""
+    """Return the quizzes that every student may take, in the order in which they came."""
     with reading() as connection:
-        return tuple(_card(quiz) for quiz in quizzes.all_quizzes(connection))
+        return tuple(_card(quiz) for quiz in quizzes.offered_quizzes(connection))
 
 
 def quiz_card(slug: str) -> QuizCard:
-    """Return one quiz. Raises NotFound for an unknown slug."""
+    """Return one quiz. Raises NotFound for an unknown slug and for a quiz that its teacher is still making."""
     with reading() as connection:
         quiz = quizzes.quiz_by_slug(connection, slug) if is_id(slug) else None
-    if quiz is None:
+    if quiz is None or quiz.state == "draft":
         raise NotFound("There is no such quiz.")
     return _card(quiz)
 

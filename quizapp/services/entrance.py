@@ -25,7 +25,7 @@ def entrance(quiz_slug: str, student: str | None) -> Entrance:
     """
     with reading() as connection:
         quiz = quizzes.quiz_by_slug(connection, quiz_slug) if is_id(quiz_slug) else None
-        if quiz is None:
+        if quiz is None or quiz.state == "draft":
             raise NotFound("There is no such quiz.")
         known = students.student_by_id(connection, student) if student and is_id(student) else None
         begun = beginning.whole_attempts(connection, known.id, quiz.id) if known else 0
@@ -33,7 +33,7 @@ def entrance(quiz_slug: str, student: str | None) -> Entrance:
     if held is not None and not settle(held).is_open:
         held = None
     most = quiz.settings.max_attempts
-    reason = why_closed(quiz.settings, now()) or why_no_more(quiz.settings, begun)
+    reason = why_withdrawn(quiz.state) or why_closed(quiz.settings, now()) or why_no_more(quiz.settings, begun)
     return Entrance(
         may_start=held is not None or not reason,
         reason="" if held else reason,
@@ -45,11 +45,16 @@ def entrance(quiz_slug: str, student: str | None) -> Entrance:
 
 def refuse_entrance(connection: Connection, quiz: StoredQuiz, student_id: int) -> None:
     """Raise NotAllowed where this student may not begin the quiz now."""
-    reason = why_closed(quiz.settings, now())
+    reason = why_withdrawn(quiz.state) or why_closed(quiz.settings, now())
     if not reason and quiz.settings.max_attempts is not None:
         reason = why_no_more(quiz.settings, beginning.whole_attempts(connection, student_id, quiz.id))
     if reason:
         raise NotAllowed(reason)
+
+
+def why_withdrawn(state: str) -> str:
+    """Return a plain sentence where the teacher has closed the quiz, else nothing. Who has begun may finish."""
+    return "" if state == "published" else "Your teacher has closed this quiz."
 
 
 def why_closed(settings: QuizSettings, time: datetime) -> str:

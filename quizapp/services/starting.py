@@ -111,7 +111,7 @@ def _once(begin: Callable[[], Started]) -> Started:
 
 def _quiz(connection: Connection, slug: str) -> StoredQuiz:
     quiz = quizzes.quiz_by_slug(connection, slug) if is_id(slug) else None
-    if quiz is None:
+    if quiz is None or quiz.state == "draft":
         raise NotFound("There is no such quiz.")
     return quiz
 

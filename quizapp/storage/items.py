@@ -125,6 +125,13 @@ def add_revisions(connection: Connection, changed: Sequence[tuple[Latest, Item]]
     connection.execute(NEXT, [{"item": latest.item_id} for latest, _ in changed])
 
 
+def set_status(connection: Connection, item_ids: Sequence[int], status: str, reason: str | None = None) -> None:
+    """Make these items drafts, approved or rejected, with the reason where there is one."""
+    for first in range(0, len(item_ids), AT_ONCE):
+        chosen = ItemRow.id.in_(item_ids[first : first + AT_ONCE])
+        connection.execute(update(ItemRow).where(chosen).values(status=status, reason=reason))
+
+
 def items_of(connection: Connection, ids: Sequence[int]) -> set[int]:
     """Return the row ids of the items that these revisions belong to."""
     statement = select(ItemRevisionRow.item_id).where(ItemRevisionRow.id.in_(ids))

@@ -39,6 +39,10 @@ class StoredQuiz:
     published: str | None
     words: int
     questions: int
+    owner_id: int | None
+    shared: bool
+    state: str
+    audience: str
     settings: QuizSettings
 
     @property
@@ -51,7 +55,8 @@ SETTINGS_COLUMNS = tuple(getattr(QuizRow, field.name) for field in fields(QuizSe
 COUNT = (
     select(func.count())
     .select_from(QuizItemRow)
-    .where(QuizItemRow.quiz_id == QuizRow.id)
+    .join(ItemRow, ItemRow.id == QuizItemRow.item_id)
+    .where(QuizItemRow.quiz_id == QuizRow.id, ItemRow.status == "approved")
     .correlate(QuizRow)
     .scalar_subquery()
 )
@@ -69,24 +74,29 @@ ALL = (
         ArticleRow.published,
         ArticleRow.words,
         COUNT.label("questions"),
+        QuizRow.owner_id,
+        QuizRow.shared,
+        QuizRow.state,
+        QuizRow.audience,
         *SETTINGS_COLUMNS,
     )
     .join(ArticleRow, ArticleRow.id == QuizRow.article_id)
     .order_by(QuizRow.id)
 )
+OFFERED = ALL.where(QuizRow.state == "published", QuizRow.audience == "everyone")
 BY_SLUG = ALL.where(QuizRow.slug == bindparam("slug"))
 NEWEST_REVISIONS = (
     select(ItemRevisionRow.id, ItemRow.id)
     .join(ItemRow, and_(ItemRow.id == ItemRevisionRow.item_id, ItemRow.latest == ItemRevisionRow.number))
     .join(QuizItemRow, QuizItemRow.item_id == ItemRow.id)
-    .where(QuizItemRow.quiz_id == bindparam("quiz_id"))
+    .where(QuizItemRow.quiz_id == bindparam("quiz_id"), ItemRow.status == "approved")
     .order_by(QuizItemRow.position)
 )
 
 
-def all_quizzes(connection: Connection) -> tuple[StoredQuiz, ...]:
-    """Return every quiz in the order in which they came."""
-    return tuple(_quiz(row) for row in connection.execute(ALL))
+def offered_quizzes(connection: Connection) -> tuple[StoredQuiz, ...]:
+    """Return the quizzes that every student may take, in the order in which they came."""
+    return tuple(_quiz(row) for row in connection.execute(OFFERED))
 
 
 def quiz_by_slug(connection: Connection, slug: str) -> StoredQuiz | None:
@@ -102,7 +112,10 @@ def slugs_like(connection: Connection, slug: str) -> tuple[str, ...]:
 
 
 def newest_revisions(connection: Connection, quiz_id: int) -> dict[int, int]:
-    """Return the revisions that a new attempt gets, in the order of the quiz: item id by revision id."""
+    """Return the revisions that a new attempt gets, in the order of the quiz: item id by revision id.
+
+    A question that its teacher has taken back to a draft, or rejected, is not among them.
+    """
     return {row[0]: row[1] for row in connection.execute(NEWEST_REVISIONS, {"quiz_id": quiz_id})}
 
 
@@ -131,6 +144,11 @@ def change_settings(connection: Connection, quiz_id: int, settings: QuizSettings
     """Let a quiz be taken in another way, also by those who are taking it."""
     values = asdict(settings) | {"changed_at": now()}
     connection.execute(update(QuizRow).where(QuizRow.id == quiz_id).values(**values))
+
+
+def set_state(connection: Connection, quiz_id: int, state: str) -> None:
+    """Make a quiz a draft, published, closed or archived."""
+    connection.execute(update(QuizRow).where(QuizRow.id == quiz_id).values(state=state, changed_at=now()))
 
 
 def set_items(connection: Connection, quiz_id: int, items: Sequence[int]) -> None:

@@ -18,6 +18,7 @@ from quizapp.model import Layout, Mode, QuizSettings
 from quizapp.services import catalogue, taking
 from quizapp.services.importing import import_quiz
 from quizapp.services.views import Started
+from quizapp.storage import items, quizzes, writing
 
 
 @pytest.fixture(autouse=True)
@@ -133,3 +134,47 @@ def test_an_unknown_quiz_has_no_entrance() -> None:
     for slug in ("nothing", "", "\0"):
         with pytest.raises(NotFound):
             taking.entrance(slug, None)
+
+
+def set_state(state: str, slug: str = "halden") -> None:
+    with writing() as connection:
+        held = quizzes.quiz_by_slug(connection, slug)
+        assert held
+        quizzes.set_state(connection, held.id, state)
+
+
+def test_a_quiz_that_is_being_made_is_not_there_for_students() -> None:
+    import_quiz(QUIZ)
+    set_state("draft")
+    assert catalogue.list_quizzes() == ()
+    for look in (lambda: catalogue.quiz_card("halden"), lambda: taking.entrance("halden", None), begin):
+        with pytest.raises(NotFound):
+            look()
+
+
+@pytest.mark.parametrize("state", ["closed", "archived"])
+def test_a_withdrawn_quiz_lets_nobody_begin_and_whoever_has_begun_finish(state: str) -> None:
+    started = offer_and_begin()
+    set_state(state)
+    assert catalogue.list_quizzes() == ()
+    with pytest.raises(NotAllowed, match="has closed"):
+        begin("Jonas")
+    assert taking.entrance("halden", started.student).attempt == started.attempt
+    choose_all(started)
+    taking.submit(started.attempt, started.student)
+    assert taking.entrance("halden", started.student).reason == "Your teacher has closed this quiz."
+
+
+def offer_and_begin() -> Started:
+    offer()
+    return begin()
+
+
+def test_only_approved_questions_are_asked() -> None:
+    import_quiz(QUIZ)
+    with writing() as connection:
+        item = next(iter(items.latest_in_bank(connection, "halden").values())).item_id
+        items.set_status(connection, [item], "draft")
+    assert catalogue.quiz_card("halden").questions == 4
+    started = begin()
+    assert taking.overview(started.attempt, started.student).questions[-1].position == 4
