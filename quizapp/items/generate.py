@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 Progress = Callable[[int, int], None]
-_NEAR = 40  # a sentence gives fewer items than this
 _CONTRADICTED = "the article gives two values for one thing"
 
 
@@ -79,17 +78,20 @@ def candidates(
     made: list[Candidate] = []
     ledger: list[LedgerEntry] = []
     sources: list[Source] = []
+    sound: set[int] = set()  # where a sentence with a sound clause begins: as it is printed it adds nothing
     for claim, is_doubtful in _with_doubts(reading):
-        if claim.printed and any(one.claim.start == claim.start for one in made[-_NEAR:]):
-            continue  # its clauses have given items already
+        if claim.printed and claim.start in sound:
+            continue
         source = Source(claim, reading, english)
         refused = _CONTRADICTED if is_doubtful else unsound(source)
         fitting = [kind for kind in kinds if kind.shallow] if claim.printed else kinds
         found, reasons = ([], [refused]) if refused is not None else _from_claim(source, seed, fitting)
+        if refused is None:
+            sound.add(claim.start)
         if refused is None and not claim.printed:
             sources.append(source)
         made += [Candidate(item, claim) for item in found]
-        if not found:
+        if not found and not claim.printed:
             ledger.append(
                 LedgerEntry(claim.start, claim.end, "; ".join(dict.fromkeys(reasons)) or "nothing to ask about")
             )
@@ -151,7 +153,8 @@ def _ledger(
 ) -> tuple[LedgerEntry, ...]:
     """Return one entry for each sentence that gave no item of the quiz, in the order of the text."""
     used = {item.citation.start for item in selection.items}
-    entries = [entry for entry in (*reading.ledger, *ledger) if entry.start not in used]
+    tried = used | {candidate.claim.start for candidate in made}
+    entries = [entry for entry in (*reading.ledger, *ledger) if entry.start not in tried]
     seen = {entry.start for entry in entries} | used
     for candidate in made:
         if candidate.claim.start not in seen:

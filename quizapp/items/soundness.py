@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
-from quizapp.items import citing, slips
+from quizapp.items import asides, citing, slips
 from quizapp.items.context import leaning_words, one_of_its_kind
 from quizapp.items.numerals import number_value
 from quizapp.items.opinions import opinion_without_holder
@@ -66,7 +66,8 @@ _FRONT_JOINTS = _JOINTS | frozenset("that however also meanwhile then later stil
 
 def unsound(source: Source) -> str | None:
     """Return in plain words why nothing should be asked about a claim, or None."""
-    return next((reason for sign in SIGNS if (reason := sign(source)) is not None), None)
+    signs = (sign for sign in SIGNS if not (source.claim.printed and sign in OF_SYNTAX))
+    return next((reason for sign in signs if (reason := sign(source)) is not None), None)
 
 
 def unnamed_source(source: Source) -> str | None:
@@ -268,6 +269,8 @@ def odd_marks(source: Source) -> str | None:
     return f"unusual marks in it (“{match.group()}”)" if match else None
 
 
+# These trust the parse, which for a sentence taken as printed is not sure.
+OF_SYNTAX = (bare_number_as_subject, joined_wrongly, comma_before_verb)
 SIGNS: tuple[Callable[[Source], str | None], ...] = (
     unnamed_source,
     of_one_day,
@@ -299,4 +302,9 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     slips.fragment,
     slips.earlier_past,
     slips.catalogued,
+    asides.no_answer,
+    asides.service,
+    asides.debris,
+    asides.still_open,
+    asides.unnamed_subject,
 )

@@ -93,7 +93,7 @@ def judge(
     english: Language, clean: str, candidates: Sequence[Candidate], facts: Facts[Value], names: Names
 ) -> Iterator[Judged]:
     """Yield what becomes of each candidate, in order; pieces and facts count characters of the clean text."""
-    docs = english.pipe((_one_sentence(english, c.bare.draft.text) for c in candidates), batch_size=64)
+    docs = english.pipe((one_sentence(english, c.bare.draft.text) for c in candidates), batch_size=64)
     for candidate, doc in zip(candidates, docs, strict=True):
         reason: str | None = "nothing left without its attribution"
         claim = None
@@ -105,7 +105,8 @@ def judge(
         yield Judged(candidate.sentence, candidate, claim, reason)
 
 
-def _one_sentence(english: Language, text: str) -> Doc:
+def one_sentence(english: Language, text: str) -> Doc:
+    """Return a text as a document of one sentence, not yet parsed."""
     doc = english.make_doc(text)
     for token in doc:
         token.is_sent_start = token.i == 0
@@ -121,7 +122,7 @@ def _talk(candidate: Candidate, known: Facts[Value]) -> str | None:
     """Return a reason against a quotation that gives no figure, date or second name: talk, however true."""
     if candidate.attribution is None or not candidate.attribution.direct:
         return None
-    values = [fact.value for fact in _facts(candidate, known)]
+    values = [fact.value for fact in facts_of(candidate, known)]
     figures = sum(
         isinstance(v, TimeExpression) or (isinstance(v, Quantity) and v.kind is not QuantityKind.RANK) for v in values
     )
@@ -135,7 +136,7 @@ def _claim(statement: SpacySpan, clean: str, candidate: Candidate, known: Facts[
     if subject is None:
         raise ValueError("a statement without a subject is refused before")
     draft = candidate.bare.draft
-    facts = tuple(_facts(candidate, known))
+    facts = tuple(facts_of(candidate, known))
     hedges = hedges_of(statement, candidate)
     attribution = candidate.attribution
     named = subject.pos_ == "PROPN"
@@ -158,7 +159,7 @@ def _claim(statement: SpacySpan, clean: str, candidate: Candidate, known: Facts[
     )
 
 
-def _facts(candidate: Candidate, known: Facts[Value]) -> Iterator[Fact]:
+def facts_of(candidate: Candidate, known: Facts[Value]) -> Iterator[Fact]:
     """Yield the values that stand whole in the statement; one whose unit was dropped with its bracket is not there."""
     for value in known.within(candidate.sentence.start, candidate.sentence.end):
         place = candidate.bare.draft.locate(value.start, value.end)

@@ -163,7 +163,8 @@ class Claim:
 
     `statement` is the text of its pieces; `subject` and `verb` are spans in the statement. `hedges` lists words such
     as "reportedly" and "may". `asserted` is true where the article says it itself, false where it reports somebody.
-    `score` is the check-worthiness from 0 to 1, `reasons` say in plain words what raised or lowered it.
+    `score` is the check-worthiness from 0 to 1, `reasons` say in plain words what raised or lowered it. `printed` marks
+    a sentence taken as it is printed, whose syntax is not sure: its `subject` and `verb` are a guess.
     """
 
     start: int
@@ -179,6 +180,7 @@ class Claim:
     asserted: bool
     score: float
     reasons: tuple[str, ...]
+    printed: bool = False
 
     @property
     def statement(self) -> str:
@@ -206,7 +208,10 @@ class LedgerEntry:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was understood of an article. `passage` of a claim indexes `passages`."""
+    """All that was understood of an article. `passage` of a claim indexes `passages`.
+
+    `printed` holds the sentences that make a statement as they are printed; most of them give a claim as well.
+    """
 
     article: Article
     passages: tuple[Passage, ...]
@@ -218,6 +223,7 @@ class Reading:
     references: tuple[Reference, ...]
     claims: tuple[Claim, ...]
     ledger: tuple[LedgerEntry, ...]
+    printed: tuple[Claim, ...] = ()
 
     def forms(self, entity: int) -> Iterator[str]:
         """Yield every form under which the article names an entity."""

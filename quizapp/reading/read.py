@@ -28,6 +28,7 @@ from quizapp.reading.language import check_readable
 from quizapp.reading.names import find_mentions
 from quizapp.reading.naming import Names, put_names
 from quizapp.reading.passages import find_passages
+from quizapp.reading.printed import printed_statements
 from quizapp.reading.quantities import find_quantities
 from quizapp.reading.reference import find_references
 from quizapp.reading.sentences import LONGEST_SENTENCE, Sentence, parse_passages, sentences_of, split_sentences
@@ -95,6 +96,11 @@ class _Found:
     sayings: tuple[Saying, ...]
     meant: Facts[Reference]
 
+    @property
+    def facts(self) -> Facts[Value]:
+        """Return all names, quantities and times, to be asked for by place."""
+        return Facts((*self.named.values, *self.quantities, *self.times))
+
     def speaker_of(self, saying: Saying) -> int | None:
         """Return the entity that speaks, where a name heads the speaker's noun phrase or surely stands behind it."""
         if saying.speaker is None:
@@ -125,7 +131,10 @@ def read(article: Article, english: Language | None = None, progress: Progress |
     sayings = find_sayings(parsed.clean.text, parsed.sentences, parsed.spans)
     references = find_references(parsed.clean.text, parsed.sentences, mentions, sayings)
     found = _Found(Facts(mentions), quantities, times, sayings, Facts(references))
-    judged = tuple(_judged(english, parsed, found, steps))
+    names = Names(parsed.clean.text, found.named.values, parsed.title)
+    judged = tuple(_judged(english, parsed, found, names, steps))
+    facts = found.facts
+    printed = tuple(printed_statements(english, parsed.clean.text, parsed.sentences, found.meant, facts, names))
     steps.finish()
     back = parsed.clean
     return Reading(
@@ -139,6 +148,7 @@ def read(article: Article, english: Language | None = None, progress: Progress |
         references=tuple(map(back.place, references)),
         claims=tuple(_placed(j, back, article.text) for j in judged if j.claim is not None),
         ledger=_ledger(passages, parsed, judged),
+        printed=tuple(_placed(j, back, article.text) for j in printed),
     )
 
 
@@ -166,11 +176,10 @@ def _times_and_quantities(docs: Sequence[tuple[Doc, int]]) -> tuple[tuple[TimeEx
     return tuple(times), tuple(quantities)
 
 
-def _judged(english: Language, parsed: _Parsed, found: _Found, steps: _Steps) -> Iterator[Judged]:
+def _judged(english: Language, parsed: _Parsed, found: _Found, names: Names, steps: _Steps) -> Iterator[Judged]:
     """Yield what became of every sentence, clause by clause."""
     clean_text = parsed.clean.text
     when = Facts(found.times)
-    names = Names(clean_text, found.named.values, parsed.title)
     by_sentence = _by_sentence(parsed.sentences, found.sayings)
     candidates: list[Candidate] = []
     for number, sentence in enumerate(parsed.sentences):
@@ -184,8 +193,7 @@ def _judged(english: Language, parsed: _Parsed, found: _Found, steps: _Steps) ->
             named = replace(bare, draft=put_names(bare.draft, meant, names))
             attribution = bare.saying.value(found.speaker_of(bare.saying)) if bare.saying else None
             candidates.append(Candidate(sentence, named, attribution))
-    facts: Facts[Value] = Facts((*found.named.values, *found.quantities, *found.times))
-    for judged in judge(english, clean_text, candidates, facts, names):
+    for judged in judge(english, clean_text, candidates, found.facts, names):
         steps.judged(judged.sentence.end)
         yield judged
 

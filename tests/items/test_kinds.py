@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from spacy.language import Language
@@ -16,14 +17,14 @@ from quizapp.reading.read import read
 Make = Callable[[str, str], list[Item]]
 # Nothing in it can be changed or asked for; it makes a sentence long enough for an article.
 REST = "\n\nThe harbour was calm. Gulls circled above the quiet boats while the wind came from the sea."
+EVERY_KIND = tuple(replace(kind, default=True) for kind in KINDS)  # also those that are off
 
 
 @pytest.fixture(scope="module")
 def make(english: Language) -> Make:
     def made(text: str, rule: str) -> list[Item]:
-        found: tuple[Candidate, ...] = candidates(
-            read(Article(text + REST, Record("A day in Oban")), english), english
-        )[0]
+        reading = read(Article(text + REST, Record("A day in Oban")), english)
+        found: tuple[Candidate, ...] = candidates(reading, english, kinds=EVERY_KIND)[0]
         return [one.item for one in found if one.item.proof is not None and one.item.proof.rule == rule]
 
     return made
@@ -342,7 +343,7 @@ def test_a_false_statement_puts_another_speaker_of_the_article_in_the_place_of_t
     ("said", "speaker"),
     [
         ("Carmarthenshire council said the pier in Oban would cost £12 million.", "Carmarthenshire council"),
-        ("Oban’s largest bakery said the pier would cost £12 million.", None),
+        ("Oban’s largest bakery said the pier would cost £12 million.", "as printed"),
         ("The pier in Oban would cost £12 million, railways said.", None),
         ("The CNN said the pier in Oban would cost £12 million.", "CNN"),
     ],
@@ -350,7 +351,10 @@ def test_a_false_statement_puts_another_speaker_of_the_article_in_the_place_of_t
 )
 def test_a_speaker_is_a_whole_name_with_its_article_or_nobody(make: Make, said: str, speaker: str | None) -> None:
     stems = [item.stem for item in make(said, "true statement")]
-    assert stems == ([f"According to {speaker}, the pier in Oban would cost £12 million."] if speaker else [])
+    if speaker == "as printed":
+        assert stems == [said]
+    else:
+        assert stems == ([f"According to {speaker}, the pier in Oban would cost £12 million."] if speaker else [])
 
 
 def test_with_two_speakers_nobody_is_asked_for(make: Make) -> None:

@@ -79,4 +79,4 @@ def _last_bound(text: str, start: int, number: int) -> re.Match[str] | None:
     return found
 
 
-KIND = Kind("bound turned", "A statement with “more than” turned into “fewer than”", make)
+KIND = Kind("bound turned", "A statement with “more than” turned into “fewer than”", make, shallow=True)

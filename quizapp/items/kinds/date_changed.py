@@ -26,4 +26,4 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
             yield edited(source, basis, when.span, rng.choice(when.others[:_MOST_CHOICE]))
 
 
-KIND = Kind("date changed", "A statement with a weekday, month, day or year changed", make)
+KIND = Kind("date changed", "A statement with a weekday, month, day or year changed", make, shallow=True)

@@ -58,4 +58,4 @@ _RANKS: dict[str, Callable[[str], int]] = {
     "full date": lambda text: int(re.findall(r"(?<!\d)\d\d?(?!\d)", text)[0]),
 }
 
-KIND = Kind("date gap", "A statement with a gap for a weekday, month, day or year, and options", make)
+KIND = Kind("date gap", "A statement with a gap for a weekday, month, day or year, and options", make, default=False)

@@ -18,8 +18,8 @@ Make = Callable[[Source, Random], Iterator[Item | Refused]]
 class Kind:
     """A kind of item.
 
-    `default` is false while too few of its items on unseen news are usable as they are. `shallow` marks a kind that asks
-    nothing of the syntax of a statement, so that it can be made of a sentence that the parser misreads.
+    `default` is false while too few of its items on unseen news are usable as they are. `shallow` marks a kind that
+    asks nothing of the syntax of a statement, so that it can be made of a sentence that the parser misreads.
     """
 
     name: str

@@ -51,4 +51,4 @@ def _keeps_order(source: Source, amount: Amount, value: Decimal) -> bool:
     return all((amount.value < other) == (value < other) for other in others)
 
 
-KIND = Kind("number changed", "A statement with one number changed", make)
+KIND = Kind("number changed", "A statement with one number changed", make, shallow=True)

@@ -79,4 +79,4 @@ def _spread(values: tuple[Decimal, ...], key: Decimal, apart: Decimal) -> tuple[
     return tuple(kept)
 
 
-KIND = Kind("number gap", "A statement with a gap for a number, and options", make)
+KIND = Kind("number gap", "A statement with a gap for a number, and options", make, default=False)

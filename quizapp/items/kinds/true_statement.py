@@ -48,4 +48,4 @@ def _main_fact(source: Source) -> tuple[tuple[int, int], str]:
     return (source.claim.start, source.claim.end), "statement"
 
 
-KIND = Kind("true statement", "A statement that the article supports", make)
+KIND = Kind("true statement", "A statement that the article supports", make, shallow=True)

@@ -1,0 +1,76 @@
+"""Signs that a sentence is not what its report is about: service to readers, no comment, background of years ago."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.items.calendar import YEAR
+from quizapp.items.source import Source
+
+_NO_ANSWER = re.compile(
+    r"\b(?:yet to (?:respond|comment|reply)|did not (?:immediately )?(?:respond|reply|return|comment|answer)|"
+    r"declined to (?:comment|say|be)|could not be reached|(?:asked|approached|contacted) for (?:a )?comment|"
+    r"for (?:further )?comment\b|reached out to|refused to comment|requests? for comment)\b",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"\b(?:available (?:via|on|at|online|from)|web ?pages?|web ?sites?|hotlines?|helplines?|tickets|"
+    r"can be (?:found|viewed|reached|contacted)|anyone (?:with|who)|pictured|photo(?:s|graphs?)?|footage|screenshots?|"
+    r"(?:channels?|television|TV|pictures|images|videos?) (?:that )?(?:show|shows|showed|showing)|"
+    r"contact (?:the|police)|register (?:at|on|online)|for more information|is (?:asked|urged) to (?:call|contact))\b",
+    re.IGNORECASE,
+)
+_DEBRIS = re.compile(
+    r"^(?:[A-Z]{2,3}, |[A-Z][a-z]{2,8}\.? \d{1,2} [-–—] |[A-Z]+ [-–—:] )|\bndo \d|\b[a-z]+[A-Z][a-z]+ [a-z]"
+)
+_ABOUT_ITSELF = re.compile(
+    r"\b(?:is|are) (?:being|still being) (?:investigated|looked into)\b|\binvestigations? (?:is|are|was|were|remains?) "
+    r"(?:ongoing|continuing|under ?way)\b|\bmore (?:details|information) (?:will|to)\b|\bto be announced\b|"
+    r"\b(?:it )?(?:is|was) not (?:immediately )?(?:clear|known)\b"
+)
+_WHOM = re.compile(
+    r"\b(?:said|says|say|told) (?:that )?(?:all|both|some|many|most|none|several) (?:had|have|were|are|was|of the)\b"
+)
+_WHO_IS_IT = re.compile(
+    r"^(?:According to [^,]{2,60}, t|T)he (?:\w+-)?(?:novelist|singer|actor|actress|politician|lawmaker|striker|"
+    r"defender|goalkeeper|midfielder|forward|keeper|senator|champion|swimmer|visitors|hosts|visiting side|home side|"
+    r"publisher|filmmaker|blaze|teenager|youngster|veteran|youth|deceased|petitioner|applicant|complainant|accused)\b"
+    r"(?! (?:of|from) )"
+)
+_BACKGROUND_YEARS = 5
+_LAST_PART = 0.6
+
+
+def no_answer(source: Source) -> str | None:
+    """Refuse who did not reply to a request for comment: a formality of the trade."""
+    return "it tells only who did not comment" if _NO_ANSWER.search(source.claim.statement) else None
+
+
+def service(source: Source) -> str | None:
+    """Refuse where to find more, whom to call, what a picture shows."""
+    match = _SERVICE.search(source.claim.statement)
+    return f"a service to readers, or what a picture shows (“{match.group()}”)" if match else None
+
+
+def debris(source: Source) -> str | None:
+    """Refuse the rest of a dateline or of a time zone at the beginning: "PT, but ballooned"."""
+    return "debris at the beginning" if _DEBRIS.search(source.claim.statement) else None
+
+
+def still_open(source: Source) -> str | None:
+    """Refuse what only says that something is being looked into."""
+    return "says only that more is to come" if _ABOUT_ITSELF.search(source.claim.statement) else None
+
+
+def unnamed_subject(source: Source) -> str | None:
+    """Refuse "the novelist", "said all had": who that is stands before."""
+    match = _WHO_IS_IT.match(source.stem) or _WHOM.search(source.stem)
+    return f"“{match.group()}” stands for somebody named before" if match else None
+
+
+def is_background(source: Source) -> bool:
+    """Tell whether a statement at the end of a report only tells of a year long past."""
+    years = [int(year) for year in YEAR.findall(source.claim.statement)]
+    late = source.claim.start > _LAST_PART * len(source.text)
+    latest = source.latest_year
+    return late and bool(years) and latest is not None and max(years) <= latest - _BACKGROUND_YEARS
