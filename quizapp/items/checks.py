@@ -117,7 +117,7 @@ def original_stands_in_the_source(item: Item, article: Article) -> Iterator[str]
     if edit is None or (item.key == NOT_STATED and not edit.original.strip()):
         return
     source = item.citation.quote + "\n" + paragraph_of(article.text, item.citation)
-    if not _stands_in(edit.original, source):
+    if not stands_in(edit.original, source):
         yield f"The original “{edit.original}” is neither in the quote nor in its paragraph."
 
 
@@ -136,7 +136,8 @@ def a_generated_stem_stands_alone(item: Item, article: Article) -> Iterator[str]
             yield f"“{leaning}” needs a context that the question does not show."
 
 
-def _stands_in(phrase: str, source: str) -> bool:
+def stands_in(phrase: str, source: str) -> bool:
+    """Tell whether a phrase stands in a text, also as a number in another form or with inflected words."""
     if f" {normalise(phrase)} " in f" {normalise(source)} ":
         return True
     values = values_in(phrase)

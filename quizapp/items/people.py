@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio
@@ -10,6 +11,7 @@ from quizapp.items.speakers import best_form
 from quizapp.items.wording import normalise, words
 from quizapp.reading.knowledge import EntityType, Reading
 
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _SAME_WORDS = 0.5
 _NEARLY = 75  # of 100: "Bauchtman" and "Buchtmann"
 
@@ -34,7 +36,7 @@ def named_speakers(reading: Reading) -> tuple[int, ...]:
 
 def is_named_in(reading: Reading, entity: int, text: str) -> bool:
     """Tell whether a text has any form of an entity's name, or one of its longer words."""
-    plain = f" {normalise(text)} "
+    plain = f" {normalise(_POSSESSIVE.sub('', text))} "
     forms = {normalise(form) for form in reading.forms(entity)}
     parts = {part for form in forms for part in form.split() if len(part) > 3}
     return any(f" {form} " in plain for form in forms | parts)

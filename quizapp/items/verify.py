@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from quizapp.items import checks, truth
+from quizapp.items import checks, truth, type_checks
 from quizapp.model import Article, Item
 
 Check = Callable[[Item, Article], Iterator[str]]
@@ -42,6 +42,15 @@ CHECKS: dict[str, Check] = {
     "distractor-means-key": truth.no_distractor_means_the_same_as_the_key,
     "option-follows-from-key": truth.no_option_follows_from_the_key_under_a_bound,
     "distractor-value-in-article": truth.no_generated_distractor_is_a_value_of_the_source,
+    "passage-not-in-article": type_checks.each_passage_is_the_articles,
+    "passage-not-cited": type_checks.the_right_passage_is_cited,
+    "passage-settles-too": type_checks.no_other_passage_holds_the_evidence,
+    "statement-in-article": type_checks.no_wrong_statement_stands_in_the_article,
+    "statement-without-edit": type_checks.each_contradicted_statement_says_what_was_changed,
+    "source-not-beside-quote": type_checks.the_source_stands_beside_the_quote,
+    "other-source-in-quote": type_checks.no_other_source_stands_in_the_quote,
+    "own-word-is-reported": type_checks.what_the_article_states_itself_is_not_reported,
+    "detail-in-article": type_checks.an_added_detail_is_nowhere_in_the_article,
 }
 
 

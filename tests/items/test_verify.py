@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.items import verify as module
+from quizapp.items.assemble import CONTRADICTED, OWN_WORD, SUPPORTED, edit_input
 from quizapp.items.verify import CHECKS, verify
 from quizapp.model import (
     THREE_VERDICTS_OPTIONS,
@@ -16,6 +17,7 @@ from quizapp.model import (
     Item,
     ItemType,
     Option,
+    Proof,
     Provenance,
     Record,
 )
@@ -57,10 +59,50 @@ CHOICE = Item(
 GENERATED = replace(FALSE, provenance=Provenance.GENERATED)
 
 
+SAILORS = "About one hundred sailors returned to work in Oban on Monday after a strike of 12 days, the union said."
+PASSAGES = options("The ferry covers 80 kilometres (50 miles) a day.", SAILORS, "It employs 340 people.")
+EVIDENCE = Item(
+    "e", ItemType.EVIDENCE, "Which passage tells how long the strike was?", PASSAGES, 1, cite("a strike of 12 days"),
+    proof=Proof("evidence", 0, 9, (("settles", "12 days"),)),
+)  # fmt: skip
+STATEMENTS = options(
+    "Ticket prices rose by 7 per cent last year, in Oban.", "The strike lasted 21 days.", "The ferry has 430 staff."
+)
+SUPPORT = Item(
+    "s", ItemType.WHICH_STATEMENT, SUPPORTED, STATEMENTS, 0, cite("Ticket prices rose by 7 per cent last year."),
+    provenance=Provenance.GENERATED,
+    proof=Proof("which statement", 0, 9, (
+        edit_input("The strike lasted 21 days.", Edit("number", "12", "21", 18)),
+        edit_input("The ferry has 430 staff.", Edit("number", "340", "430", 14)),
+    )),
+)  # fmt: skip
+CONTRADICT = replace(
+    SUPPORT, id="x", stem=CONTRADICTED, key=1, options=options("Ticket prices rose.", "The strike lasted 21 days.")
+)
+SOURCE = Item(
+    "a", ItemType.ATTRIBUTION, "Who said that sailors returned to work?", options("The union", "The mayor"), 0,
+    cite(SAILORS), provenance=Provenance.GENERATED,
+)  # fmt: skip
+OWN = replace(
+    SOURCE,
+    id="o",
+    stem="Does the article state itself that prices rose?",
+    options=options(OWN_WORD, "It reports that the mayor said it"),
+    citation=cite("Ticket prices rose by 7 per cent last year."),
+)
+NOT_STATED = replace(
+    VERDICT, id="n", stem="The strike of 12 days ended in secret.", provenance=Provenance.GENERATED,
+    edit=Edit("detail", "", "in secret", 28),
+)  # fmt: skip
+
+
 BOUNDED = replace(CHOICE, id="b", stem="The ferry carries at least ____ people.", options=options("80", "90", "110"))
 
 
-@pytest.mark.parametrize("item", [TRUE, FALSE, VERDICT, CHOICE, GENERATED, BOUNDED], ids=lambda item: item.id)
+SOUND = [TRUE, FALSE, VERDICT, CHOICE, GENERATED, BOUNDED, EVIDENCE, SUPPORT, CONTRADICT, SOURCE, OWN, NOT_STATED]
+
+
+@pytest.mark.parametrize("item", SOUND, ids=lambda item: item.id)
 def test_a_sound_item_has_no_fault(item: Item) -> None:
     assert verify(item, ARTICLE) == ()
 
@@ -148,6 +190,59 @@ def faults() -> Iterator[tuple[str, str, Item]]:
         "distractor-value-in-article",
         replace(CHOICE, options=options("80 km", "340 km"), provenance=Provenance.GENERATED),
     )
+    yield from faults_of_types()
+
+
+def faults_of_types() -> Iterator[tuple[str, str, Item]]:
+    """Yield the faults of items whose options are passages, statements or sources, and of added details."""
+    first, _, last = PASSAGES
+    yield (
+        "a passage made up",
+        "passage-not-in-article",
+        replace(EVIDENCE, options=(first, PASSAGES[1], *options("No boats."))),
+    )
+    yield "another passage cited", "passage-not-cited", replace(EVIDENCE, citation=cite("Ticket prices rose"))
+    twice = options("a strike of 12 days, the union said.")
+    yield "the same evidence twice", "passage-settles-too", replace(EVIDENCE, options=(*twice, PASSAGES[1], last))
+    settles = Proof("evidence", 0, 9, (("settles", "340"),))
+    yield "the settling words elsewhere", "passage-settles-too", replace(EVIDENCE, proof=settles)
+    told = replace(SUPPORT, provenance=Provenance.AUTHORED)
+    copied = (*STATEMENTS[:2], *options("It employs 340 people."))
+    yield "a distractor that the article states", "statement-in-article", replace(told, options=copied)
+    yield (
+        "a key that the article states",
+        "statement-in-article",
+        replace(told, stem=CONTRADICTED, options=copied, key=2),
+    )
+    yield "an edit not told", "statement-without-edit", replace(SUPPORT, proof=None)
+    moved = Proof("which statement", 0, 9, (*_inputs(SUPPORT)[:1], ("edit of The ferry has 430 staff.", "3-6:340")))
+    invented = edit_input("The ferry has 430 staff.", Edit("number", "19", "430", 14))
+    yield (
+        "an edit of other words",
+        "statement-without-edit",
+        replace(SUPPORT, proof=replace(moved, inputs=(*moved.inputs[:1], invented))),
+    )
+    taken = edit_input("The ferry has 12 staff.", Edit("number", "340", "12", 14))
+    yield (
+        "a value of the article put in",
+        "statement-without-edit",
+        replace(
+            SUPPORT,
+            options=(*STATEMENTS[:2], *options("The ferry has 12 staff.")),
+            proof=replace(moved, inputs=(*moved.inputs[:1], taken)),
+        ),
+    )
+    yield "a source from nowhere", "source-not-beside-quote", replace(SOURCE, options=options("Ann Byrne", "The mayor"))
+    yield "two sources in the quote", "other-source-in-quote", replace(SOURCE, options=options("The union", "Oban"))
+    yield "reported, not stated", "own-word-is-reported", replace(OWN, citation=cite(SAILORS))
+    longest = replace(
+        NOT_STATED, stem="The strike of 12 days raised prices.", edit=Edit("detail", "", "raised prices", 22)
+    )
+    yield "a detail that the article has", "detail-in-article", longest
+
+
+def _inputs(item: Item) -> tuple[tuple[str, str], ...]:
+    return () if item.proof is None else item.proof.inputs
 
 
 def _stem(stem: str) -> dict[str, object]:

@@ -11,6 +11,8 @@ from quizapp.items.kinds import (
     how_many_object,
     number_changed,
     number_gap,
+    quoted,
+    stated_or_reported,
     true_statement,
     when,
     who_did,
@@ -34,4 +36,7 @@ KINDS: tuple[Kind, ...] = (
 )
 
 # kinds that set parts of the article against each other; they come last, since they start from what the others made
-WHOLE_KINDS: tuple[WholeKind, ...] = ()
+WHOLE_KINDS: tuple[WholeKind, ...] = (
+    stated_or_reported.KIND,
+    quoted.KIND,
+)

@@ -1,0 +1,79 @@
+"""Put an item together whose options are more than values: statements, passages, sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from quizapp.model import Citation, Edit, Item, ItemType, Option, Proof, Provenance, content_id
+
+OWN_WORD = "It states this itself"  # where it is asked whether the article says something or reports it
+SUPPORTED = "Which statement does the article support?"
+CONTRADICTED = "Which statement does the article contradict?"
+_FOR_THE_FALSE_ONE = re.compile(
+    r"\bcontradict|\b(?:is|are) (?:false|wrong|incorrect)\b|\bnot (?:true|support|say|correct)|"
+    r"\b(?:false|wrong|incorrect) statement",
+    re.IGNORECASE,
+)
+_RECORDED = re.compile(r"(\d+)-(\d+):(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked: the type and kind of the item, its stem, why its answer is right, and the proof of that."""
+
+    type: ItemType
+    kind: str
+    stem: str
+    rationale: str
+    citation: Citation
+    proof: Proof
+
+
+def assembled(asked: Asked, key: Option, others: Sequence[Option], rng: Random) -> Item:
+    """Return a generated item with its options in an order drawn by lot."""
+    options = list(others)
+    rng.shuffle(options)
+    at = rng.randrange(len(options) + 1)
+    options.insert(at, key)
+    return Item(
+        id=content_id(asked.type, asked.stem, tuple(options), at, asked.citation.quote),
+        type=asked.type,
+        stem=asked.stem,
+        options=tuple(options),
+        key=at,
+        citation=asked.citation,
+        rationale=asked.rationale,
+        kind=asked.kind,
+        provenance=Provenance.GENERATED,
+        proof=asked.proof,
+    )
+
+
+def cited(text: str, start: int, end: int) -> Citation:
+    """Return the citation of a span of the article."""
+    return Citation(text[start:end], start, end)
+
+
+def asks_for_the_false_one(item: Item) -> bool:
+    """Tell whether a which-statement item asks which statement the article contradicts, not which it supports."""
+    return _FOR_THE_FALSE_ONE.search(item.stem) is not None
+
+
+def edit_input(statement: str, edit: Edit) -> tuple[str, str]:
+    """Return the input of a proof that says what was changed in one of several statements."""
+    return f"edit of {statement}", f"{edit.start}-{edit.end}:{edit.original}"
+
+
+def recorded_edits(item: Item) -> dict[str, Edit]:
+    """Return the edits of an item with several statements, by statement, as its proof has them."""
+    found: dict[str, Edit] = {}
+    for name, value in item.proof.inputs if item.proof is not None else ():
+        match = _RECORDED.fullmatch(value)
+        if name.startswith("edit of ") and match is not None:
+            statement = name.removeprefix("edit of ")
+            start, end = int(match[1]), int(match[2])
+            found[statement] = Edit("", match[3], statement[start:end], start)
+    return found

@@ -1,0 +1,144 @@
+"""Ask whose words a quotation is: "Who said “…”, according to the article?", with others who speak in the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from random import Random
+
+from quizapp.items.assemble import Asked, assembled, cited
+from quizapp.items.build import Refused
+from quizapp.items.context import leaning_words
+from quizapp.items.kinds.kind import Candidate, Whole, WholeKind
+from quizapp.items.people import content_words, entity_type, is_named_in
+from quizapp.items.speakers import best_form, cut_name
+from quizapp.items.voices import may_stand_for, people, voices
+from quizapp.model import ItemType, Option, Proof
+from quizapp.reading.knowledge import Attribution, Claim, EntityType, Piece, Reading
+
+_FEWEST_WORDS, _MOST_WORDS = 6, 30
+_FEWEST_OF_CONTENT = 4
+_FEWEST_OTHERS, _MOST_OTHERS = 2, 3
+_MOST_CITED = 90  # words
+_MOST_OF_ARTICLE = 3
+_SCORE = 0.55
+# what a speaker says to somebody who is there, or only to comment on what was said before
+_LEANS = re.compile(
+    r"^(?:and|but|so|because|or|also|then|yes|no|well|it|this|that|these|those|they|he|she|there|here|such|again|now|"
+    r"what|who|which|when|to|if|for instance|similarly|all of (?:this|that))\b|[\[\]…“”\"]|\.\.|\b(?:this|that|these|"
+    r"those) (?!is|are|was|were|will|can|would|has|have|the|a|we|they|he|she|it|I|you|if|there|in|on|all|no)\w+$",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
+
+
+def make(whole: Whole, rng: Random) -> Iterator[Candidate | Refused]:
+    """Yield a question for each speaker's most telling quotation."""
+    best: dict[int, tuple[float, Attribution]] = {}
+    for attribution in whole.reading.attributions:
+        entity = attribution.speaker_entity
+        if entity is None or not attribution.direct:
+            continue
+        reason = _reason_against(whole.reading, attribution, entity)
+        if reason is not None:
+            yield Refused("quoted", reason)
+            continue
+        rank = _telling(whole, attribution)
+        if entity not in best or rank > best[entity][0]:
+            best[entity] = rank, attribution
+    ranked = sorted(best.items(), key=lambda entry: (-entry[1][0], entry[1][1].content))
+    for entity, (_, attribution) in ranked[:_MOST_OF_ARTICLE]:
+        yield _question(whole.reading, entity, attribution, rng)
+
+
+def quoted_words(reading: Reading, attribution: Attribution) -> str:
+    """Return the words of a quotation as they stand, without the marks and the stop or comma at their end."""
+    words = reading.article.text[slice(*attribution.content)]
+    return re.sub(r"[\s,.;]+$", "", words.strip(" “”\"'‘’\n"))
+
+
+def _reason_against(reading: Reading, attribution: Attribution, entity: int) -> str | None:
+    words = quoted_words(reading, attribution)
+    name = best_form(reading, entity)
+    if attribution.speaker is None or name is None or cut_name(reading, attribution.speaker):
+        return "the speaker’s name is not whole"
+    if entity_type(reading, entity) is EntityType.PERSON and " " not in name:
+        return "the speaker is only known by one name"
+    signs = {
+        "the quotation is too short or too long": not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS,
+        "the quotation leans on what was said before": "\n" in words
+        or _LEANS.search(words)
+        or not words[:1].isupper()
+        or _OTHERS.search(words)
+        or leaning_words(f"“{words}”"),
+        "the quotation says too little": len(content_words(words)) < _FEWEST_OF_CONTENT,
+        "the quotation names its speaker": is_named_in(reading, entity, words),
+        "the speaker is not named near the quotation": _span(reading, attribution, entity) is None,
+    }
+    return next((reason for reason, found in signs.items() if found), None)
+
+
+def _span(reading: Reading, attribution: Attribution, entity: int) -> tuple[int, int] | None:
+    """Return the sentences of a quotation, back to the one that names its speaker; None where that is too far off."""
+    parts = (attribution.content, attribution.cue, attribution.speaker or attribution.cue)
+    first, last = min(start for start, _ in parts), max(end for _, end in parts)
+    starts = [start for start, _ in reading.sentences if start <= first]
+    ends = [end for _, end in reading.sentences if end >= last]
+    for start in reversed(starts[-3:]):
+        text = reading.article.text[start : ends[0]] if ends else ""
+        if any(m.entity == entity and start <= m.start < ends[0] for m in reading.mentions):
+            return (start, ends[0]) if len(text.split()) <= _MOST_CITED else None
+    return None
+
+
+def _telling(whole: Whole, attribution: Attribution) -> float:
+    """Return how much a quotation says: its words of content, and those that the title has too count twice."""
+    said = content_words(quoted_words(whole.reading, attribution))
+    return len(said) + 2 * len(said & content_words(whole.reading.article.title))
+
+
+def _question(reading: Reading, entity: int, attribution: Attribution, rng: Random) -> Candidate | Refused:
+    words, span = quoted_words(reading, attribution), _span(reading, attribution, entity)
+    name = best_form(reading, entity)
+    if span is None or name is None or attribution.speaker is None:
+        return Refused("quoted", "the speaker is not named near the quotation")
+    sentence = reading.article.text[slice(*span)]
+    found = voices if entity_type(reading, entity) is not EntityType.PERSON else people
+    others = [other for number, other in found(reading, entity) if may_stand_for(reading, number, sentence, words)]
+    if len(others) < _FEWEST_OTHERS:
+        return Refused("quoted", "fewer than three people of the article could have said it")
+    asked = Asked(
+        ItemType.ATTRIBUTION,
+        "who said it",
+        f"Who said “{words}”, according to the article?",
+        f"The article gives these as the words of {name}.",
+        cited(reading.article.text, *span),
+        Proof("quoted", *span, (("fact", f"{attribution.content[0]}-{attribution.content[1]}"),)),
+    )
+    item = assembled(asked, Option(name), [Option(other) for other in others[:_MOST_OTHERS]], rng)
+    return Candidate(item, _as_claim(reading, span, attribution))
+
+
+def _as_claim(reading: Reading, span: tuple[int, int], attribution: Attribution) -> Claim:
+    """Return what the article itself claims here: that these words were said."""
+    sentence = reading.article.text[slice(*span)]
+    speaker = attribution.speaker or attribution.cue
+    passage = next((i for i, p in enumerate(reading.passages) if p.start <= span[0] < p.end), 0)
+    return Claim(
+        start=span[0],
+        end=span[1],
+        passage=passage,
+        pieces=(Piece(sentence, span[0]),),
+        subject=(speaker[0] - span[0], speaker[1] - span[0]),
+        verb=(attribution.cue[0] - span[0], attribution.cue[1] - span[0]),
+        facts=(),
+        attribution=attribution,
+        hedges=(),
+        negated=False,
+        asserted=True,
+        score=_SCORE,
+        reasons=("it is told who says it",),
+    )
+
+
+KIND = WholeKind("quoted", "“Who said …?” on a speaker's own words", make)

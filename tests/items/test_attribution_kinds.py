@@ -1,0 +1,84 @@
+"""Who said it, and whether the article says it itself: asked only where the article leaves no doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from quizapp.items.assemble import OWN_WORD
+from quizapp.items.generate import candidates
+from quizapp.items.verify import verify
+from quizapp.model import Article, Item, ItemType, Record
+from quizapp.reading.read import read
+
+Make = Callable[[str, str], list[Item]]
+VOICES = (
+    "\n\n“The harbour has always fed the people of this island,” said Mayor Ann Byrne.\n\n"
+    "Fisherman Tom Hale said two boats had been repaired in Mull.\n\n"
+    "“Nobody has asked the fishermen about the price of diesel,” Hale said.\n\n"
+    "Harbour master Rosa Quill said the ferry would sail again in March."
+)
+
+
+@pytest.fixture(scope="module")
+def make(english: Language) -> Make:
+    def made(text: str, rule: str) -> list[Item]:
+        article = Article(text + VOICES, Record("A day in Oban"))
+        found = [one.item for one in candidates(read(article, english), english)[0]]
+        items = [item for item in found if item.proof is not None and item.proof.rule == rule]
+        assert [fault for item in items for fault in verify(item, article)] == []
+        return items
+
+    return made
+
+
+OPENING = "Police in Oban arrested 95 people on Monday."
+
+
+def test_a_quotation_is_asked_for_among_those_who_speak(make: Make) -> None:
+    items = {item.key_text: item for item in make(OPENING, "quoted")}
+    assert set(items) == {"Ann Byrne", "Tom Hale"}
+    byrne = items["Ann Byrne"]
+    assert byrne.type is ItemType.ATTRIBUTION
+    assert byrne.stem == ("Who said “The harbour has always fed the people of this island”, according to the article?")
+    assert {option.text for option in byrne.options} == {"Ann Byrne", "Tom Hale", "Rosa Quill"}
+    assert "said Mayor Ann Byrne" in byrne.citation.quote
+
+
+QUOTATIONS = [
+    ("leans on what was said", "“That is what the people of this island have always wanted,” said Ella Marsh."),
+    ("too short", "“Never again in Oban,” said Ella Marsh."),
+    ("of nobody with a name", "“The harbour master has sold the boats to the bank,” said a sailor."),
+    ("an editor's words in it", "“The mayor [of Oban] has sold the boats to the bank,” said Ella Marsh."),
+    ("takes up something", "“The mayor has sold them to the bank of the island,” said Ella Marsh."),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in QUOTATIONS], ids=[row[0] for row in QUOTATIONS])
+def test_a_quotation_is_not_asked_for_where_it(make: Make, text: str) -> None:
+    items = make(f"{OPENING}\n\n{text}", "quoted")
+    assert not [item for item in items if item.key_text == "Ella Marsh" or "sailor" in item.citation.quote]
+
+
+def test_a_reported_statement_is_told_from_the_articles_own_word(make: Make) -> None:
+    items = {item.key_text: item for item in make(OPENING, "stated or reported")}
+    assert OPENING in items[OWN_WORD].stem
+    assert "It reports that Tom Hale said it" in items
+    assert all(OWN_WORD in [option.text for option in item.options] for item in items.values())
+
+
+OWN = [
+    ("hedged", "Police in Oban probably arrested 95 people on Monday."),
+    ("a verb of reporting in it", "Police in Oban announced the arrest of 95 people on Monday."),
+    ("in the tense of reported speech", "Police in Oban would arrest 95 people on Monday."),
+    ("goes on in the next sentence", "Police in Oban arrested 95 people on Monday. Rosa Quill added that it was late."),
+    ("follows reported speech", "Rosa Quill said the night was calm. Police in Oban arrested 95 people on Monday."),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in OWN], ids=[row[0] for row in OWN])
+def test_a_statement_is_not_called_the_articles_own_where_it_is(make: Make, text: str) -> None:
+    items = make(text, "stated or reported")
+    assert not [item for item in items if item.key_text == OWN_WORD and "95 people" in item.stem]
