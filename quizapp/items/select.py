@@ -24,6 +24,7 @@ _SPENT = 0.2
 _GAP = 0.15
 GAP = "____"
 _LEAK = 0.25
+_PART = 0.12
 _LATE = 0.15  # what a report tells first is what it is about
 
 
@@ -103,10 +104,24 @@ def select(made: Sequence[Made], article: Article, count: int | None, rng: Rando
 def _clashes(one: Made, quiz: _Quiz, passed_over: dict[str, str]) -> bool:
     """Tell whether an item asks a fact that the quiz has asked, or shares its statement with an item of it."""
     for other in quiz.chosen:
-        if other.claim.start == one.claim.start and (_overlap(one, other) or _same_statement(one, other)):
+        same = other.claim.start == one.claim.start and (_overlap(one, other) or _same_statement(one, other))
+        if same or _shows(one, other) or _shows(other, one):
             passed_over[one.item.id] = "its fact is asked already"
             return True
     return False
+
+
+def _shows(one: Made, other: Made) -> bool:
+    """Tell whether an item has, among its options, the sentence that another one asks about."""
+    mine, others = _parts(one.item), {(other.claim.start, other.claim.end), *_parts(other.item)}
+    return any(start < end_of and start_of < end for start, end in mine for start_of, end_of in others)
+
+
+def _parts(item: Item) -> set[tuple[int, int]]:
+    """Return the other sentences of the article that an item shows among its options, as its proof has them."""
+    inputs = item.proof.inputs if item.proof is not None else ()
+    found = (value.partition("-") for name, value in inputs if name == "part")
+    return {(int(start), int(end)) for start, _, end in found}
 
 
 def _overlap(one: Made, other: Made) -> bool:
@@ -151,6 +166,7 @@ def _worth(one: Made, quiz: _Quiz) -> float:
     if answer == "choice":
         # about one choice to two statements: where an article gives little, each false one lets a true one in
         score += 0.40 * ((quiz.answers["true"] + quiz.answers["false"]) / 2 - quiz.answers["choice"]) / (1 + size)
+    score -= _PART * len(_parts(item))  # each of its statements could be asked about by itself
     if GAP in item.stem:
         score -= _GAP  # a question is better than a gap
     if item.fixed_order:

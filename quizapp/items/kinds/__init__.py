@@ -15,6 +15,7 @@ from quizapp.items.kinds import (
     stated_or_reported,
     true_statement,
     when,
+    which_statement,
     who_did,
     who_said,
 )
@@ -39,4 +40,5 @@ KINDS: tuple[Kind, ...] = (
 WHOLE_KINDS: tuple[WholeKind, ...] = (
     stated_or_reported.KIND,
     quoted.KIND,
+    which_statement.KIND,
 )

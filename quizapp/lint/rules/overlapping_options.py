@@ -12,7 +12,7 @@ from quizapp.items.wording import normalise
 from quizapp.lint.examples import choice, example
 from quizapp.lint.rule import Remark, Rule, of_item
 from quizapp.lint.terms import is_choice
-from quizapp.model import Article, Item
+from quizapp.model import Article, Item, ItemType
 
 _LEADING = re.compile(r"^(?:the|a|an|in|on|at|by|for|because of|because) ")
 _ABOVE = re.compile(r"\b(?:more than|over|above|at least)\b", re.IGNORECASE)
@@ -29,7 +29,7 @@ def check(item: Item, article: Article) -> Iterator[Remark]:
         first, second = _LEADING.sub("", normalise(one)), _LEADING.sub("", normalise(other))
         if first == second:
             yield Remark(f"“{one}” and “{other}” say the same.")
-        elif _ranges_overlap(one, other):
+        elif item.type is not ItemType.WHICH_STATEMENT and _ranges_overlap(one, other):
             yield Remark(f"“{one}” and “{other}” overlap: a value can lie in both.")
 
 
