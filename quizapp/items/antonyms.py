@@ -39,7 +39,7 @@ VERB_PAIRS = tuple(
         "rise/fall increase/decrease win/lose accept/reject approve/reject support/oppose begin/end "
         "allow/forbid enter/leave buy/sell expand/shrink grow/shrink strengthen/weaken "
         "succeed/fail agree/refuse confirm/deny welcome/condemn praise/criticise hire/dismiss survive/die "
-        "convict/acquit lift/impose include/exclude import/export encourage/discourage widen/narrow "
+        "convict/acquit lift/impose import/export encourage/discourage widen/narrow "
         "improve/worsen reopen/close legalise/ban legalize/ban gain/lose double/halve"
     ).split()
 )
@@ -77,7 +77,6 @@ NOT_BEFORE = {
     "grow": "up",
     "buy": "into",
     "enter": "into",
-    "include": "",
 }
 NEEDS_AFTER = {
     "agree": "to",

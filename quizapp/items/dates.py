@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quizapp.items import calendar
 from quizapp.items.amounts import NEGATIVE
+from quizapp.items.asides import is_background
 from quizapp.items.build import Refused
 from quizapp.items.source import Source, Span
 from quizapp.reading.knowledge import TimeExpression, TimeKind
@@ -31,13 +32,19 @@ _NAMED_DAY = re.compile(
 
 _BEHIND_NAME = re.compile(r"(?<!^In)(?<!^By)(?:\b[A-Z][\w’'-]*) $")
 _BELOW = frozenset({"acl", "acl:relcl", "relcl", "advcl", "appos"})
-_EARLY = 0.4  # of the article: what happened stands there
+_EARLY = 0.3  # of the article: what happened stands there
+# the day on which something was said is a formality
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told|announced?|announcing|added|reported|released|statement|wrote|tweeted|confirmed|revealed|"
+    r"interview|update|press|briefing|news conference)(?:\s\w+){0,3}?\s(?:on |in a )?$"
+)
 _OFFICE = re.compile(
     r"\b(?:court|council|parliament|senate|ministry|minister|bank|school|board|judge|hearing|commission|cabinet|"
     r"shares|jury|trial)\b",
     re.IGNORECASE,
 )
-_TAKEN = (TimeKind.DATE, TimeKind.WEEKDAY, TimeKind.TIME)
+# nobody keeps the hour
+_TAKEN = (TimeKind.DATE, TimeKind.WEEKDAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +104,15 @@ def _not_the_event(source: Source, time: TimeExpression, span: Span) -> str | No
         return "it dates an aside, not what the statement tells"
     if re.match(r" [A-Z][a-z]+", source.stem[span[1] :]) and re.search(r"\bthe $", source.stem[: span[0]]):
         return "it is part of a name"  # "the 2012 Games"
-    weekday = calendar.WEEKDAY.search(source.stem, *span) is not None
-    if weekday and source.claim.start > _EARLY * len(source.text):
-        return "the weekday of a side event: too far down in the article"
+    written = source.stem[slice(*span)]
+    of_month = calendar.MONTH.search(written) is not None and calendar.DAY.search(written) is not None
+    weekday = calendar.WEEKDAY.search(written) is not None
+    if (weekday or of_month) and source.claim.start > _EARLY * len(source.text):
+        return "the day of a side event: too far down in the article"
+    if weekday and _SAID_ON.search(source.stem[: span[0]]):
+        return "the day on which it was said"
+    if is_background(source):
+        return "it is background of years ago"
     return None
 
 

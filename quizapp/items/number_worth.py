@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from quizapp.items.asides import is_background
 from quizapp.items.numerals import find_numerals
 from quizapp.items.source import Source, Span
+from quizapp.items.wording import COMMON, words
 from quizapp.reading.knowledge import QuantityKind
 
 _STREET = re.compile(
@@ -35,10 +37,18 @@ _COMPARED = re.compile(
     r"despite|although|though)\b"
 )
 _TOGETHER = re.compile(r"\b(?:[Tt]ogether with|in all|including)\b")
+_MORE_THAN_ANOTHER = re.compile(r"\d (?:more|fewer|less) than\b|\b(?:double|twice|half) (?:of )?(?:the|that|what)\b")
+_TITLES_WON = re.compile(r"[ -]times?\b")
+_RANKED = re.compile(
+    r"\s(?:\w+\s)?(?:time|year|month|week|day|consecutive|successive|straight|victory|win|defeat|loss|title|term|round|place|"
+    r"term|half|quarter|child|attack|death|case|night|largest|biggest|highest)\b"
+)
 _WHOLE_DAYS = re.compile(r"[ -]hours?\b")
 _SMALL = Decimal(6)
 _MANY_NUMERALS = 4  # of one list: "one, two, three and ____ beds" needs no article
 _FIRST_HALF = 0.55
+_SHORT_REPORT = 6  # sentences: nothing in it is said twice
+_MENTIONED = 2  # times in the text, this one included
 _PEOPLE = re.compile(
     r"[ -](?:\w+[ -]){0,2}(?:people|persons|dead|men|women|children|boys|girls|workers?|officers?|students?|"
     r"pupils?|passengers?|victims?|"
@@ -57,6 +67,11 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
         "it only says how far away a place lies": _AWAY.match(behind),
         "it only says how long before or after": _OF_A_SIDE_TIME.match(behind),
         "an age is not what the article is about": kind is QuantityKind.AGE and not _about_age(source),
+        "how often somebody has won is known without the article": _TITLES_WON.match(behind),
+        "a rank within a name or a series": kind is QuantityKind.RANK and not _RANKED.match(behind),
+        "the sentence counts from another number": _MORE_THAN_ANOTHER.search(source.stem),
+        "it is background of years ago": is_background(source),
+        "the article does not come back to what it counts": not _is_central(source, behind, kind),
         "what is counted is listed beside it": value <= _SMALL and _LISTED.search(behind),
         "it is counted up beside others": _NUMBERED.search(before) or len(find_numerals(source.stem)) > _MANY_NUMERALS,
         "the rest of the sentence argues for the number": _argues(source),
@@ -69,6 +84,16 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
         and not _in_headline(source, behind),
     }
     return next((reason for reason, found in signs.items() if found), None)
+
+
+def _is_central(source: Source, behind: str, kind: QuantityKind) -> bool:
+    """Tell whether a number counts people, money or something that the headline or another sentence speaks of too."""
+    if kind is not QuantityKind.COUNT or _PEOPLE.match(behind) or len(source.reading.sentences) < _SHORT_REPORT:
+        return True
+    phrase = re.match(r"(?:[ -][\w’'-]+){1,4}", behind)
+    counted = [] if phrase is None else [word for word in words(phrase.group()) if len(word) > 3 and word not in COMMON]
+    text = source.text.casefold()
+    return any(text.count(word[:6]) > _MENTIONED for word in counted)
 
 
 def _about_age(source: Source) -> bool:

@@ -14,7 +14,8 @@ from quizapp.items.amounts import Amount
 from quizapp.items.rewrite import same_form, sounds_like_vowel
 from quizapp.reading.knowledge import QuantityKind
 
-SMALLEST_RATIO, LARGEST_RATIO = Decimal("0.4"), Decimal("2.5")
+SMALLEST_RATIO, LARGEST_RATIO = Decimal("0.55"), Decimal("1.8")
+_LARGEST_STEP = 2  # of a small count: a hasty reader takes two for three or four, not for five
 _HUBS = 3
 _MOST = 12
 CLOSE = Decimal("0.08")  # closer than this, a wrong value is a quibble (unless its digits are swapped)
@@ -34,13 +35,19 @@ def wrong_values(amount: Amount, taken: frozenset[Decimal], apart: Decimal = CLO
         candidate
         for candidate in candidates
         if candidate not in taken
-        and value * SMALLEST_RATIO <= candidate <= value * LARGEST_RATIO
+        and _near(value, candidate)
         and _far_enough(value, candidate, apart)
         and _possible(amount, candidate)
         and (other := same_form(written, candidate)) is not None
         and not (amount.after_article and sounds_like_vowel(other) != sounds_like_vowel(written))
     )
     return tuple(islice(fitting, _MOST))
+
+
+def _near(value: Decimal, candidate: Decimal) -> bool:
+    if value < 10 and value == value.to_integral_value():
+        return abs(candidate - value) <= _LARGEST_STEP
+    return value * SMALLEST_RATIO <= candidate <= value * LARGEST_RATIO
 
 
 def _candidates(written: str, value: Decimal) -> Iterator[Decimal]:

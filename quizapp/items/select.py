@@ -25,6 +25,11 @@ _GAP = 0.15
 GAP = "____"
 _LEAK = 0.25
 _PART = 0.12
+_ENOUGH_FALSE = 2
+_UNMATCHED = {
+    "true": "there is no false statement to set beside it",
+    "false": "there is no true statement to set beside it",
+}
 _LATE = 0.15  # what a report tells first is what it is about
 
 
@@ -96,9 +101,12 @@ def select(made: Sequence[Made], article: Article, count: int | None, rng: Rando
         left.remove(best)
         quiz.add(best)
     items = _without_giveaways([one.item for one in quiz.chosen], passed_over)
+    unmatched = [one for one in left if not _keeps_balance(one, quiz)]
+    for one in unmatched:
+        passed_over.setdefault(one.item.id, _UNMATCHED[_answer_of(one.item)])
     for one in left:
         passed_over.setdefault(one.item.id, "enough questions without it")
-    return Selection(_in_order(items), passed_over, _shortfall(count, len(items), len(made)))
+    return Selection(_in_order(items), passed_over, _shortfall(count, len(items), len(made), len(unmatched)))
 
 
 def _clashes(one: Made, quiz: _Quiz, passed_over: dict[str, str]) -> bool:
@@ -141,12 +149,16 @@ def _fact(item: Item) -> tuple[int, int]:
 
 
 def _keeps_balance(one: Made, quiz: _Quiz) -> bool:
-    """Keep true and false statements within one of each other."""
+    """Keep true and false statements within one of each other; where false ones are few, none is outnumbered.
+
+    An article that gives one false statement gives one true one: more would tell that most statements are true.
+    """
     answer = _answer_of(one.item)
     if answer == "choice":
         return True
     ahead = quiz.answers[answer] - quiz.answers["true" if answer == "false" else "false"]
-    return ahead < 0 or (ahead == 0 and answer == quiz.leading)
+    leading = quiz.leading if quiz.answers["false"] >= _ENOUGH_FALSE else "false"
+    return ahead < 0 or (ahead == 0 and answer == leading)
 
 
 def _worth(one: Made, quiz: _Quiz) -> float:
@@ -213,9 +225,12 @@ def _in_order(items: Sequence[Item]) -> tuple[Item, ...]:
     )
 
 
-def _shortfall(count: int | None, got: int, made: int) -> str | None:
+def _shortfall(count: int | None, got: int, made: int, unmatched: int) -> str | None:
     if count is None or got >= count:
         return None
     if not made:
         return f"Asked for {count}, but the article has no claim that a question can be made of with proof."
-    return f"Asked for {count}, but only {got} can be asked with proof and without asking about a fact twice."
+    reason = f"Asked for {count}, but only {got} can be asked with proof and without asking about a fact twice."
+    if unmatched:
+        reason += " More statements are at hand, but all of one verdict: they would tell the answer by their number."
+    return reason

@@ -66,6 +66,8 @@ def cut_name(reading: Reading, speaker: tuple[int, int]) -> bool:
     "CNN" of "CNN Turk broadcaster", "Lee of Penn State's medical school" read as Penn State.
     """
     text, (start, end) = reading.article.text, speaker
+    if re.match(r" \([A-Z][\w. ]*\) [A-Z]", text[end:]):
+        return True  # "New South Wales (NSW) | Premier Dominic Perrottet"
     return _CAPITAL_BEHIND.match(text, end) is not None or _OF_ANOTHERS.search(text[start : end + 30]) is not None
 
 

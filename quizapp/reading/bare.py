@@ -41,7 +41,7 @@ LEADING = re.compile(
 INNER = re.compile(
     rf", (?:{JOINING}|too|though|then|again|by now|as well|in part|for now)(?=[,.]|$),?"
     r"|(?<=\w) (?:also|meanwhile|therefore|thus|however|likewise|similarly|too|as well)(?=$)"
-    r"|(?<=[\w”\"’)]) (?:also|therefore|thus|likewise)(?= [\w“$£€])",
+    r"|(?<=[\w”\"’)])(?<!\bbut)(?<!\band) (?:also|therefore|thus|likewise)(?= [\w“$£€])",
     re.IGNORECASE,
 )
 BRACKETS = re.compile(r" ?\([^()]*\)| ?\[[^\[\]]*\]")

@@ -34,7 +34,8 @@ _QUOTATION = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|(?<!\w)‘([^‘’]*)
 _LOOSE_MARK = re.compile(r"[“”\"„«»‘]|(?<!\w)['’](?!\d0s)|''|``")
 _OPENS_BADLY = re.compile(
     r"(?:[“\"‘'(]|(?:Who|Which|What|How|Why|Whether|That|Nor|Or|And|Not|Because|So|Here|There|It|They|He|She|His|Her|Their|Its|"
-    r"This|These|Those|Both|Others?|Another|Such|One|Some|Many|Anyone|Everyone|Someone|Nobody)\b)"
+    r"The (?:morning|day|night|evening) of|This|These|Those|Both|Others?|Another|Such|One|Some|Many|Anyone|Everyone|"
+    r"Someone|Nobody)\b)"
 )
 _SAID_BY_PRONOUN = re.compile(
     r"\b(?:he|she|they|it|we|I) (?:\w+ly )?(?:said|says|added|adds|told|explained|continued|claimed|noted|wrote|argued|"

@@ -65,8 +65,8 @@ def test_true_and_false_statements_are_as_many_and_items_grow_harder(quiz: Gener
 
 
 def test_the_same_seed_gives_the_same_quiz_and_another_seed_another(library: Article, english: Language) -> None:
-    assert generate(library, count=6, seed=3, english=english) == generate(library, count=6, seed=3, english=english)
-    others = {tuple(item.id for item in generate(library, count=6, seed=n, english=english).items) for n in range(4)}
+    assert generate(library, count=4, seed=3, english=english) == generate(library, count=4, seed=3, english=english)
+    others = {tuple(item.id for item in generate(library, count=4, seed=n, english=english).items) for n in range(4)}
     assert len(others) > 1
 
 

@@ -62,7 +62,12 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     yield from _verb(source)
     yield from _words(source, _WORD, WORD_PAIRS, "antonym")
     yield from _words(source, _DAYTIME, PART_OF_DAY, "time of day")
-    yield from _order(source)
+
+
+def make_order(source: Source, rng: Random) -> Iterator[Item | Refused]:
+    """Yield a false statement with "after" for "before", or the other way round."""
+    if not source.claim.negated and not source.claim.hedges:
+        yield from _order(source)
 
 
 def _verb(source: Source) -> Iterator[Item | Refused]:
@@ -144,6 +149,7 @@ def _reason_against_word(source: Source, match: re.Match[str], other: str) -> st
         f"“{word}” is part of a name or of “one of the …”": _SET_WORD.search(before) or re.match(r" [A-Z]", behind),
         f"“{word}” is joined to another": re.match(r" or | and ", behind),
         f"“{word}” is not compared with anything": compared and not behind.startswith(" than"),
+        f"“{word}” stands in an aside": word.endswith("est") and re.search(r", (?:the|its|a) $", before),
         "the sentence argues against the opposite": word in _ARGUABLE and _ARGUED.search(source.statement),
         "a number beside it argues against the opposite": word in ("majority", "minority")
         and find_numerals(source.stem),
@@ -176,3 +182,5 @@ def _fact(source: Source, start: int, end: int) -> tuple[int, int]:
 
 
 KIND = Kind("antonym", "A statement with a verb or another word turned into its opposite", make)
+# "delayed before a couple objected": the rest of the sentence mostly argues for the right order
+ORDER = Kind("order turned", "A statement with “after” turned into “before”", make_order, default=False)

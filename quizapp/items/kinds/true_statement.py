@@ -14,12 +14,16 @@ from quizapp.model import Item
 _LOWEST_SCORE = 0.5
 _PLAIN_SCORE = 0.4  # nothing raises it, nothing lowers it: "The cause of the derailment is being investigated."
 _LEAST_WORDS = 8
+_FEWEST_WORDS = 7  # "Kishida has created a new post."
 
 
 def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     """Yield the statement as a true one, if it says something that is worth checking."""
     if source.claim.score < _LOWEST_SCORE and not _is_plain(source):
         yield Refused("true statement", "too little in it to check")
+        return
+    if len(source.stem.split()) < _FEWEST_WORDS:
+        yield Refused("true statement", "too short to be worth judging")
         return
     if source.claim.negated:
         # no kind makes false statements with "not": the word alone would tell that a statement is true

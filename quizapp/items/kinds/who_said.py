@@ -21,32 +21,37 @@ _NOT_SAYING = re.compile(
 
 
 def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
-    """Yield a question for the speaker, and a false statement with another speaker."""
+    """Yield a question for the speaker."""
+    asked = _asked(source)
+    if isinstance(asked, Refused):
+        yield asked
+    elif asked is not None:
+        yield _question(source, *asked, rng)
+
+
+def make_swapped(source: Source, rng: Random) -> Iterator[Item | Refused]:
+    """Yield a false statement with another speaker."""
+    asked = _asked(source)
+    if asked is None or isinstance(asked, Refused) or source.speaker is None:
+        return
+    speaker, others = asked
+    name = (len("According to "), len("According to ") + len(source.speaker))
+    yield edited(source, Basis("speaker", speaker, "speaker changed"), name, rng.choice(others[:_MOST_OTHERS]))
+
+
+def _asked(source: Source) -> tuple[tuple[int, int], tuple[str, ...]] | Refused | None:
+    """Return where the speaker stands with other speakers of the article, why not, or None where nobody is reported."""
     attribution = source.claim.attribution
-    if (
-        attribution is None
-        or attribution.speaker_entity is None
-        or attribution.speaker is None
-        or source.speaker is None
-    ):
-        return
+    if attribution is None or attribution.speaker_entity is None or attribution.speaker is None or not source.speaker:
+        return None
     if _NOT_SAYING.search(source.text[attribution.cue[0] : attribution.cue[1]]):
-        yield Refused("who said it", "it is not said but asked, denied or hoped")
-        return
+        return Refused("who said it", "it is not said but asked, denied or hoped")
     if is_named_in(source.reading, attribution.speaker_entity, source.statement):
-        yield Refused("who said it", "the statement names its speaker")
-        return
+        return Refused("who said it", "the statement names its speaker")
     others = tuple(_others(source, attribution.speaker_entity))
     if len(others) < _FEWEST_OTHERS:
-        yield Refused("who said it", "fewer than three named speakers of this kind")
-        return
-    yield _question(source, attribution.speaker, others, rng)
-    yield edited(
-        source,
-        Basis("speaker", attribution.speaker, "speaker changed"),
-        (len("According to "), len("According to ") + len(source.speaker)),
-        rng.choice(others[:_MOST_OTHERS]),
-    )
+        return Refused("who said it", "fewer than three named speakers of this kind")
+    return attribution.speaker, others
 
 
 def _others(source: Source, speaker: int) -> Iterator[str]:
@@ -68,4 +73,6 @@ def _question(source: Source, speaker: tuple[int, int], others: tuple[str, ...],
     return chosen(source, Basis("who said it", speaker, "who said it"), stem, Choices(tuple(names), at))
 
 
-KIND = Kind("who said it", "“Who said that …?” and statements with another speaker", make)
+KIND = Kind("who said it", "“Who said that …?”", make)
+# that one of them said it does not prove that no other did: not stated, rather than false
+SWAPPED = Kind("speaker changed", "A statement with another speaker", make_swapped, default=False)
