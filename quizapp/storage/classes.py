@@ -25,6 +25,7 @@ class StoredClass:
     archived: bool
     students: int
     joined: int
+    teacher_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ ALL = (
         ClassRow.archived,
         func.count(MembershipRow.student_id).label("students"),
         func.count(MembershipRow.joined_at).label("joined"),
+        ClassRow.teacher_id,
     )
     .outerjoin(MembershipRow, MembershipRow.class_id == ClassRow.id)
     .group_by(ClassRow.id)

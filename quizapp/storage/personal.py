@@ -15,6 +15,8 @@ from quizapp.storage.tables import (
     ItemRow,
     MembershipRow,
     QuizRow,
+    RegradeChangeRow,
+    RegradeRow,
     ReportRow,
     ResponseRow,
     ReviewRow,
@@ -38,6 +40,10 @@ def rows_about(connection: Connection, student_id: int) -> dict[str, list[dict[s
         .join(AttemptRow, AttemptRow.id == ResponseRow.attempt_id)
         .join(ItemRevisionRow, ItemRevisionRow.id == ResponseRow.item_revision_id)
         .where(AttemptRow.student_id == student_id),
+        "regrade_change": select(RegradeChangeRow.__table__, RegradeRow.action, RegradeRow.reason)
+        .join(RegradeRow, RegradeRow.id == RegradeChangeRow.regrade_id)
+        .join(AttemptRow, AttemptRow.id == RegradeChangeRow.attempt_id)
+        .where(AttemptRow.student_id == student_id),
         "card": select(CardRow.__table__, ItemRow.public_id.label("item"))
         .join(ItemRow, ItemRow.id == CardRow.item_id)
         .where(CardRow.student_id == student_id),
@@ -56,7 +62,8 @@ def delete_rows_about(connection: Connection, student_id: int) -> None:
     anonymous = update(ReportRow).where(ReportRow.student_id == student_id).values(student_id=None, text="")
     connection.execute(anonymous)
     own_attempts = select(AttemptRow.id).where(AttemptRow.student_id == student_id)
-    connection.execute(delete(ResponseRow).where(ResponseRow.attempt_id.in_(own_attempts)))
+    for row in (RegradeChangeRow, ResponseRow):
+        connection.execute(delete(row).where(row.attempt_id.in_(own_attempts)))
     for table in (AttemptRow, ReviewRow, CardRow, MembershipRow):
         held: Table = table.__table__  # type: ignore[assignment]
         connection.execute(delete(held).where(held.c.student_id == student_id))

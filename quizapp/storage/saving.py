@@ -20,6 +20,7 @@ from sqlalchemy import (
     case,
     exists,
     func,
+    or_,
     select,
     update,
 )
@@ -79,6 +80,16 @@ ANSWER = (
     .where(*AT, ResponseRow.choice.is_(None))
     .values(choice=CHOICE, right=bindparam("new_right", type_=Boolean()), answered_at=TIME, **REMARKS)
 )
+POINTS = (
+    select(func.count())
+    .where(
+        ResponseRow.attempt_id == AttemptRow.id,
+        or_(ResponseRow.right.is_(True), ResponseRow.credited.is_(True)),
+        ResponseRow.dropped.is_(False),
+    )
+    .correlate(AttemptRow)
+    .scalar_subquery()
+)
 ONE_MORE_ANSWERED = (
     update(AttemptRow)
     .where(AttemptRow.id == bindparam("attempt_id"), AttemptRow.state.in_(OPEN_STATES))
@@ -86,6 +97,7 @@ ONE_MORE_ANSWERED = (
         answered=AttemptRow.answered + 1,
         state=case((AttemptRow.answered + 1 == AttemptRow.total, FINISHED), else_=AttemptRow.state),
         finished_at=case((AttemptRow.answered + 1 == AttemptRow.total, TIME), else_=AttemptRow.finished_at),
+        points=case((AttemptRow.answered + 1 == AttemptRow.total, POINTS), else_=AttemptRow.points),
     )
 )
 COUNTED = (
@@ -136,7 +148,8 @@ def count_again(connection: Connection, attempt_id: int) -> None:
 def move_attempt(connection: Connection, attempt_id: int, state: State, time: datetime | None) -> None:
     """Move an open attempt to another state, ended at `time` where that is final; leave any other as it is."""
     statement = update(AttemptRow).where(AttemptRow.id == attempt_id, AttemptRow.state.in_(OPEN_STATES))
-    connection.execute(statement.values(state=state, finished_at=time))
+    points = POINTS if state is FINISHED else None
+    connection.execute(statement.values(state=state, finished_at=time, points=points))
 
 
 def _run(connection: Connection, statement: Update, attempt_id: int, save: Save) -> bool:

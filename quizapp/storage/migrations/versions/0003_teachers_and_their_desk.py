@@ -68,6 +68,15 @@ CHANGES: tuple[tuple[str, tuple[Column, ...], tuple[tuple[str, str], ...], tuple
         (("author_id", "teacher"),),
     ),
     (
+        "attempt",
+        (
+            sa.Column("points", sa.Integer(), nullable=True),
+            sa.Column("dropped", sa.Integer(), nullable=False, server_default="0"),
+        ),
+        (),
+        (),
+    ),
+    (
         "response",
         (
             sa.Column("credited", sa.Boolean(), nullable=False, server_default=sa.false()),
@@ -77,6 +86,10 @@ CHANGES: tuple[tuple[str, tuple[Column, ...], tuple[tuple[str, str], ...], tuple
         (),
     ),
 )
+POINTS = """
+    UPDATE attempt SET points = (SELECT count(*) FROM response WHERE attempt_id = attempt.id AND "right")
+    WHERE state = 'finished'
+"""
 INDEXED = (
     ("article", "owner_id"),
     ("article", "version_of_id"),
@@ -95,6 +108,10 @@ def upgrade() -> None:
     with op.batch_alter_table("article") as batch_op:
         batch_op.drop_constraint(op.f("uq_article_sha256"), type_="unique")
         batch_op.create_unique_constraint(op.f("uq_article_sha256_owner_id"), ["sha256", "owner_id"])
+    with op.batch_alter_table("response") as batch_op:
+        batch_op.drop_constraint(op.f("uq_response_item_revision_id_attempt_id"), type_="unique")
+        batch_op.create_index("ix_response_figures", ["item_revision_id", "choice", "credited", "attempt_id"])
+    op.execute(POINTS)
     _create_assignments()
     _create_jobs()
     _create_regrades()
@@ -106,6 +123,11 @@ def downgrade() -> None:
     with op.batch_alter_table("article") as batch_op:
         batch_op.drop_constraint(op.f("uq_article_sha256_owner_id"), type_="unique")
         batch_op.create_unique_constraint(op.f("uq_article_sha256"), ["sha256"])
+    with op.batch_alter_table("response") as batch_op:
+        batch_op.drop_index("ix_response_figures")
+        batch_op.create_unique_constraint(
+            op.f("uq_response_item_revision_id_attempt_id"), ["item_revision_id", "attempt_id"]
+        )
     for table, column in INDEXED:
         op.drop_index(op.f(f"ix_{table}_{column}"), table)
     for table, columns, checks, foreign_keys in reversed(CHANGES):

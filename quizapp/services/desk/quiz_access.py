@@ -1,0 +1,51 @@
+"""Which quizzes a teacher may look at, which they may change, and whose attempts they see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.errors import NotFound
+from quizapp.services.codes import CLASS_CODE, typed_code
+from quizapp.services.identifiers import is_id
+from quizapp.storage import classes, quizzes
+from quizapp.storage.results import EVERYBODY, Scope
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from quizapp.storage.quizzes import StoredQuiz
+
+MISSING = "There is no such quiz."
+
+
+def visible_quiz(connection: Connection, teacher: int, slug: str) -> StoredQuiz:
+    """Return a quiz that is the teacher's, shared, or everybody's. Raises NotFound for any other."""
+    quiz = quizzes.quiz_by_slug(connection, slug) if is_id(slug) else None
+    if quiz is None or not (quiz.shared or quiz.owner_id in (None, teacher)):
+        raise NotFound(MISSING)
+    return quiz
+
+
+def own_quiz(connection: Connection, teacher: int, slug: str) -> StoredQuiz:
+    """Return a quiz that the teacher may change: their own, or one that is nobody's. Raises NotFound."""
+    quiz = visible_quiz(connection, teacher, slug)
+    if quiz.owner_id not in (None, teacher):
+        raise NotFound(MISSING)
+    return quiz
+
+
+def scope_of(connection: Connection, teacher: int, quiz: StoredQuiz, class_code: str | None = None) -> Scope:
+    """Return whose attempts at a quiz the teacher sees, those of one class where its code is given.
+
+    On their own quiz everybody's; on a shared one those of their own classes; on one that is nobody's all but those
+    of students in other teachers' classes. Raises NotFound for a class that is not theirs.
+    """
+    if class_code is not None:
+        code = typed_code(class_code, CLASS_CODE)
+        held = classes.class_by_code(connection, code) if code else None
+        if held is None or held.teacher_id not in (None, teacher):
+            raise NotFound("There is no such class.")
+        return Scope(class_id=held.id)
+    if quiz.owner_id == teacher:
+        return EVERYBODY
+    return Scope(outside_others_of=teacher) if quiz.owner_id is None else Scope(classes_of=teacher)
