@@ -25,5 +25,9 @@ class NotAllowed(QuizappError):
     """It exists, but this visitor may not do this now (closed, finished, somebody else's)."""
 
 
+class NotSignedIn(NotAllowed):
+    """Only a teacher who is signed in may do this."""
+
+
 class StorageUnavailable(QuizappError):
     """The database cannot take this now (locked, full, gone); nothing was half-written."""

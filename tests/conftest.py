@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from desk_fixtures import TEACHERS, sign_in
 from made_apps import Clock, app_for_tests, close
 from private_postgresql import private_server, why_not
 
@@ -23,7 +24,7 @@ from quizapp.storage.base import db
 
 if TYPE_CHECKING:
     from flask import Flask
-    from flask.testing import FlaskCliRunner
+    from flask.testing import FlaskClient, FlaskCliRunner
     from spacy.language import Language
 
     from quizapp.model import Article
@@ -133,3 +134,27 @@ def library_article() -> Article:
 @pytest.fixture
 def runner(app: Flask) -> FlaskCliRunner:
     return app.test_cli_runner()
+
+
+@pytest.fixture
+def teacher(app: Flask) -> int:
+    """Store a teacher; give the row id."""
+    return TEACHERS[0].store(app)
+
+
+@pytest.fixture
+def other_teacher(app: Flask, teacher: int) -> int:
+    """Store a second teacher, a stranger to the first one's things; give the row id."""
+    return TEACHERS[1].store(app)
+
+
+@pytest.fixture
+def teacher_client(app: Flask, teacher: int) -> FlaskClient:
+    """Give the browser of the first teacher, signed in."""
+    return sign_in(app, teacher)
+
+
+@pytest.fixture
+def other_teacher_client(app: Flask, other_teacher: int) -> FlaskClient:
+    """Give the browser of the second teacher, signed in."""
+    return sign_in(app, other_teacher)

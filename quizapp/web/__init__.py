@@ -15,7 +15,7 @@ def init_app(app: Flask) -> None:
     from flask_wtf import CSRFProtect
 
     from quizapp.services.understanding import Readings
-    from quizapp.web import assets, errors, headers, me, quick, student, taking, visitor, wording
+    from quizapp.web import assets, desk, errors, headers, me, quick, student, taking, visitor, wording
     from quizapp.web.sessions import RememberedSessions
 
     app.config.update(
@@ -39,4 +39,5 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(visitor.blueprint)
     for pages in (student, taking, me):
         app.register_blueprint(pages.blueprint)
+    desk.init_app(app)
     app.add_template_global(visitor.chosen_theme)

@@ -1,6 +1,7 @@
 """Static files under an address that holds their content's hash, so that a browser may keep them for a year.
 
 One stylesheet goes out: Bootstrap in a cascade layer of its own, then ours, which therefore wins wherever the two meet.
+The teachers' desk has a second one after it, made of every file whose name begins with "desk".
 Everything is read, joined and compressed once, when the first page asks for it.
 """
 
@@ -105,7 +106,7 @@ def _bundle() -> Bundle:
 
 
 def _build(bootstrap: str) -> Bundle:
-    contents = {"app.css": _stylesheet(bootstrap).encode()}
+    contents = {"app.css": _stylesheet(bootstrap).encode(), "desk.css": _joined(desk_styles()).encode()}
     for path in sorted(HERE.rglob("*")):
         if path.suffix in (".js", ".svg"):
             contents[path.relative_to(HERE).as_posix()] = path.read_bytes()
@@ -129,5 +130,13 @@ def _bootstrap_css(app: Flask) -> str:
 def _stylesheet(bootstrap: str) -> str:
     # `@charset` may only open a file, and the source map is not served.
     bootstrap = bootstrap.removeprefix('@charset "UTF-8";').partition("/*# sourceMappingURL")[0]
-    own = [(HERE / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES]
-    return "\n".join(["@layer bootstrap {", bootstrap, "}", *own])
+    return "\n".join(["@layer bootstrap {", bootstrap, "}", _joined(STYLES)])
+
+
+def desk_styles() -> tuple[str, ...]:
+    """Return the names of the desk's style sheets, in the order in which they are joined."""
+    return tuple(sorted(path.stem for path in (HERE / "css").glob("desk*.css")))
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return "\n".join((HERE / "css" / f"{name}.css").read_text(encoding="utf-8") for name in names)

@@ -10,14 +10,22 @@ from flask_wtf.csrf import CSRFError, generate_csrf
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from quizapp.errors import BadInput, NotAllowed, NotFound, QuizappError, StorageUnavailable
+from quizapp.errors import BadInput, NotAllowed, NotFound, NotSignedIn, QuizappError, StorageUnavailable
 
-STATUS: dict[type[QuizappError], int] = {BadInput: 400, NotAllowed: 403, NotFound: 404, StorageUnavailable: 503}
+# The first that fits holds, so that a special case stands before its general one.
+STATUS: dict[type[QuizappError], int] = {
+    BadInput: 400,
+    NotSignedIn: 401,
+    NotAllowed: 403,
+    NotFound: 404,
+    StorageUnavailable: 503,
+}
 SECONDS_TO_WAIT = 5
 # What a form sends along for its own working; no use to the reader.
 UNSPOKEN = frozenset(
     {"csrf_token", "token", "choice", "scope", "theme", "version", "flags", "flagged", "go", "page", "where", "item"}
 )
+NEVER_SENT_BACK = frozenset({"csrf_token", "password", "old_password"})
 OF_ONE_QUESTION = re.compile(r"-\d+$")  # where all questions share a page, their fields end with the position
 
 
@@ -36,6 +44,12 @@ WORDS = {
         "That did not come through",
         "The page sent something that cannot be used here.",
         "Go back, reload the page and try once more.",
+    ),
+    401: Words(
+        "You are signed out",
+        "Nothing was changed, and nothing that you typed is lost.",
+        "Sign in on another page, then come back to this one and send it again.",
+        again=True,
     ),
     403: Words(
         "This is not open to you",
@@ -139,5 +153,5 @@ def _typed() -> tuple[tuple[str, str, bool], ...]:
     return tuple(
         (name, value, OF_ONE_QUESTION.sub("", name) not in UNSPOKEN and bool(value))
         for name, value in request.form.items(multi=True)
-        if name != "csrf_token"
+        if name not in NEVER_SENT_BACK
     )

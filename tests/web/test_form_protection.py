@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from pages import Visitor, hidden, title, words
+from werkzeug.routing import IntegerConverter
 
 EXEMPT = {"visitor.theme": "it changes a colour and nothing else"}
 
 
 def values_for(rule: object) -> dict[str, object]:
-    return {name: 1 if name == "position" else "x" for name in rule.arguments}
+    numbers = {name for name, converter in rule._converters.items() if isinstance(converter, IntegerConverter)}
+    return {name: 1 if name in numbers else "x" for name in rule.arguments}
 
 
 def test_every_form_needs_its_token(guarded: Visitor) -> None:

@@ -78,6 +78,7 @@ def test_the_dark_page_looks_the_same_by_the_devices_wish_and_by_the_readers() -
 
 
 def test_every_style_sheet_in_the_folder_is_in_the_bundle() -> None:
-    from quizapp.web.assets import STYLES
+    from quizapp.web.assets import STYLES, desk_styles
 
-    assert {path.stem for path in (HERE / "css").glob("*.css")} == set(STYLES)
+    assert {path.stem for path in (HERE / "css").glob("*.css")} == {*STYLES, *desk_styles()}
+    assert not set(STYLES) & set(desk_styles())

@@ -18,3 +18,9 @@ def desk_pages(name: str) -> Blueprint:
 
 def init_app(app: Flask) -> None:
     """Add the desk's pages."""
+    from quizapp.web.desk import account, home, navigation, signing
+
+    navigation.init_app(app)
+    app.register_blueprint(signing.blueprint)
+    app.register_blueprint(home.blueprint)
+    app.register_blueprint(account.blueprint)

@@ -2,14 +2,71 @@
 
 from __future__ import annotations
 
-from flask import abort
+from urllib.parse import urlsplit
+
+from flask import g, redirect, request, session, url_for
+from werkzeug.wrappers import Response
+
+from quizapp.errors import NotSignedIn
+from quizapp.services.desk import accounts
+from quizapp.services.desk.account_views import SignedIn
+
+SIGNED_OUT = "Only a signed-in teacher can do this, and you are not signed in here any more."
 
 
 def teacher_id() -> int:
     """Return the row id of the signed-in teacher. Only for pages behind `require_teacher`."""
-    abort(401)
+    return this_teacher().id
 
 
-def require_teacher() -> None:
-    """Send whoever is not signed in to the sign-in page, and back afterwards."""
-    teacher_id()
+def this_teacher() -> SignedIn:
+    """Return the signed-in teacher. Only for pages behind `require_teacher`."""
+    teacher: SignedIn = g.teacher
+    return teacher
+
+
+def require_teacher() -> Response | None:
+    """Send whoever is not signed in to the sign-in page, and back afterwards.
+
+    Raises NotSignedIn where something was sent, so that it comes back on the page and can be sent again.
+    """
+    found = session_teacher()
+    if found is not None:
+        g.teacher = found
+        return None
+    if request.method in ("GET", "HEAD") and not request.is_json:
+        wanted = request.full_path if request.query_string else request.path
+        return redirect(url_for("signing.sign_in", next=wanted), 303)
+    raise NotSignedIn(SIGNED_OUT)
+
+
+def session_teacher() -> SignedIn | None:
+    """Return the teacher of the session, or None."""
+    teacher, epoch = session.get("teacher"), session.get("epoch")
+    if not isinstance(teacher, int) or not isinstance(epoch, int):
+        return None
+    return accounts.known_teacher(teacher, epoch)
+
+
+def begin_session(teacher: SignedIn) -> None:
+    """Let this browser be the teacher's. A student's place in the same browser is kept."""
+    session.permanent = True
+    session["teacher"] = teacher.id
+    session["epoch"] = teacher.epoch
+    session.pop("csrf_token", None)  # forms from before belong to somebody who was not signed in
+
+
+def end_session() -> None:
+    """Let this browser be nobody's at the desk."""
+    for name in ("teacher", "epoch", "csrf_token"):
+        session.pop(name, None)
+
+
+def wanted_page() -> str:
+    """Return the page of the desk that somebody wanted before they signed in; never one of another site."""
+    wanted = urlsplit(request.values.get("next", ""))
+    home = url_for("home.page")
+    ours = wanted.path == home or wanted.path.startswith(f"{home}/")
+    if wanted.scheme or wanted.netloc or not ours or "\\" in wanted.path:
+        return home
+    return wanted.path + (f"?{wanted.query}" if wanted.query else "")

@@ -1,0 +1,166 @@
+"""Every address and everybody: a stranger, a student, the teacher whose things they are, another teacher.
+
+A new address needs a row in ROWS, and what it names a value in `world.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+from desk_fixtures import sign_in
+from flask import url_for
+from world import World, make_world
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from flask.testing import FlaskClient
+    from werkzeug.routing import Rule
+
+ROLES = ("stranger", "student", "teacher", "other")
+SHOWN = {200, 202}
+DONE = {200, 303, 400}  # 400: this test sends no fields, and the form says so
+HIDDEN = {404}
+TO_SIGN_IN = {303}
+REFUSED = {401}
+NOT_YOURS = {403, 404}
+
+
+@dataclass(frozen=True)
+class Row:
+    """The answers that are right, by role. `sent` are fields that the form needs to reach what is looked at."""
+
+    stranger: set[int]
+    student: set[int]
+    teacher: set[int]
+    other: set[int]
+    sent: dict[str, str] = field(default_factory=dict)
+
+
+def everybody(answers: set[int]) -> Row:
+    return Row(answers, answers, answers, answers)
+
+
+# Pages and forms for everybody.
+OPEN = everybody(SHOWN)
+OPEN_FORM = everybody(DONE)
+# A link or code that the test does not know: there is nothing, for anybody.
+NOTHING = everybody(HIDDEN)
+# What belongs to the student whose attempt it is.
+OF_STUDENT = Row(NOT_YOURS, SHOWN | {303}, NOT_YOURS, NOT_YOURS)
+OF_STUDENT_FORM = Row(NOT_YOURS, DONE | {403}, NOT_YOURS, NOT_YOURS)
+# The desk: its own pages for every teacher, and what belongs to one teacher alone.
+DESK = Row(TO_SIGN_IN, TO_SIGN_IN, SHOWN, SHOWN)
+DESK_FORM = Row(REFUSED, REFUSED, DONE, DONE)
+OWN = Row(TO_SIGN_IN, TO_SIGN_IN, SHOWN, HIDDEN)
+OWN_FORM = Row(REFUSED, REFUSED, DONE, HIDDEN)
+
+ROWS = {
+    "GET visitor.home": OPEN,
+    "GET visitor.article": OPEN,
+    "GET visitor.article_reading": OPEN,
+    "POST visitor.theme": OPEN_FORM,
+    "GET visitor.healthz": OPEN,
+    "GET assets.file": OPEN,
+    "GET bootstrap.static": OPEN,
+    "GET student.start": OPEN,
+    "POST student.begin": OPEN_FORM,
+    "GET student.result": OF_STUDENT,
+    "POST student.retake": OF_STUDENT_FORM,
+    "GET student.ask_report": OF_STUDENT,
+    "POST student.report": OF_STUDENT_FORM,
+    "GET taking.go_on": OF_STUDENT,
+    "GET taking.question": OF_STUDENT,
+    "POST taking.answer": OF_STUDENT_FORM,
+    "POST taking.choice": Row({403, 404, 415}, {415}, {403, 404, 415}, {403, 404, 415}),
+    "POST taking.choices": OF_STUDENT_FORM,
+    "GET taking.before_submit": OF_STUDENT,
+    "POST taking.submit": OF_STUDENT_FORM,
+    "GET me.page": OPEN,
+    "GET me.data": Row(HIDDEN, SHOWN, HIDDEN, HIDDEN),
+    "GET me.ask_delete": Row(HIDDEN, SHOWN, HIDDEN, HIDDEN),
+    "POST me.delete": Row(HIDDEN, {400}, HIDDEN, HIDDEN),
+    "GET me.find_class": OPEN,
+    "POST me.find_class": NOTHING,
+    "GET me.join": NOTHING,
+    "POST me.join": NOTHING,
+    "GET me.come_back": OPEN,
+    "POST me.come_back": NOTHING,
+    "GET me.review": OPEN,
+    "POST me.answer_review": everybody({400}),
+    "GET signing.sign_in": Row(SHOWN, SHOWN, {303}, {303}),
+    "POST signing.enter": everybody({400}),
+    "POST signing.sign_out": everybody({303}),
+    "GET signing.setup": NOTHING,
+    "POST signing.set_up": NOTHING,
+    "GET signing.invitation": NOTHING,
+    "POST signing.accept_invitation": NOTHING,
+    "GET signing.reset": NOTHING,
+    "POST signing.choose_password": NOTHING,
+    "GET home.page": DESK,
+    "GET account.page": DESK,
+    "POST account.rename": DESK_FORM,
+    "POST account.change_password": DESK_FORM,
+    "POST account.sign_out_everywhere": DESK_FORM,
+    "POST account.invite": DESK_FORM,
+    "POST account.withdraw": OWN_FORM,
+}
+
+
+def routes(app: Flask) -> dict[str, Rule]:
+    """Return every address of the app by method and endpoint."""
+    found = {}
+    for rule in app.url_map.iter_rules():
+        for method in sorted(set(rule.methods or ()) - {"HEAD", "OPTIONS"}):
+            found[f"{method} {rule.endpoint}"] = rule
+    return found
+
+
+def addresses(app: Flask, world: World) -> Iterator[tuple[str, str]]:
+    for name, rule in sorted(routes(app).items()):
+        values = {part: world.get(f"{rule.endpoint} {part}", world.get(part)) for part in rule.arguments}
+        with app.test_request_context():
+            yield name, url_for(rule.endpoint, **values)
+
+
+def browser_of(role: str, app: Flask, world: World, teacher: int, other_teacher: int) -> FlaskClient:
+    if role in ("teacher", "other"):
+        return sign_in(app, teacher if role == "teacher" else other_teacher)
+    client = app.test_client()
+    if role == "student":
+        with client.session_transaction() as session:
+            session["student"] = world["student session"]
+    return client
+
+
+def test_every_address_has_a_row_and_every_row_an_address(app: Flask) -> None:
+    assert set(routes(app)) == set(ROWS)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_address_answers_each_role_as_it_should(app: Flask, teacher: int, other_teacher: int, role: str) -> None:
+    world = make_world(app, teacher)
+    wrong = {}
+    for name, address in addresses(app, world):
+        row = ROWS[name]
+        client = browser_of(role, app, world, teacher, other_teacher)
+        answer = client.get(address) if name.startswith("GET") else client.post(address, data=row.sent)
+        expected = getattr(row, role)
+        if answer.status_code not in expected:
+            wrong[f"{name} {address}"] = f"{answer.status_code}, not {expected}"
+        answer.close()
+        if address.startswith("/desk") and expected == TO_SIGN_IN and not str(answer.location).startswith("/sign-in"):
+            wrong[f"{name} {address}"] = f"leads to {answer.location}"
+        if name == "POST account.sign_out_everywhere" and answer.status_code == 303:
+            forget_the_end(app)
+    assert wrong == {}
+
+
+def forget_the_end(app: Flask) -> None:
+    """Let the sessions of the teachers go on, for the addresses that are still to come."""
+    from quizapp.storage import writing
+
+    with app.app_context(), writing() as connection:
+        connection.exec_driver_sql("UPDATE teacher SET epoch = 0")
