@@ -60,6 +60,11 @@ def parse_article(content: bytes, name: str) -> Article:
     return article
 
 
+def is_plain(content: bytes) -> bool:
+    """Tell whether a file is plain text or Markdown: no PDF, no archive such as Word's, no web page."""
+    return b"%PDF-" not in content[:1024] and not content.startswith(b"PK\x03\x04") and not _is_html(content)
+
+
 def _parse(content: bytes, name: str) -> Article:
     for beginning, what in _FOREIGN:
         if content.startswith(beginning):

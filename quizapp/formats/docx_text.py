@@ -68,6 +68,8 @@ def _check_parts(content: bytes, name: str) -> None:
     if "word/document.xml" not in names:
         what = next((kind for part, kind in _ELSE.items() if part in names), "an archive")
         raise UnreadableArticle(f"{name} is {what}. Save the article as .docx or as plain text.")
+    if any(part.endswith("vbaProject.bin") for part in names):
+        raise UnreadableArticle(f"{name} holds macros, which are programs. Save it as .docx, without macros.")
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
         raise UnreadableArticle(
             f"{name} unpacks to more than {LARGEST_UNPACKED >> 20} MB. Save the article as plain text and give that."
