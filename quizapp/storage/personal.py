@@ -11,6 +11,7 @@ from quizapp.storage.tables import (
     AttemptRow,
     CardRow,
     ClassRow,
+    FormerMemberRow,
     ItemRevisionRow,
     ItemRow,
     MembershipRow,
@@ -33,6 +34,9 @@ def rows_about(connection: Connection, student_id: int) -> dict[str, list[dict[s
         "membership": select(MembershipRow.__table__, ClassRow.name.label("class"))
         .join(ClassRow, ClassRow.id == MembershipRow.class_id)
         .where(MembershipRow.student_id == student_id),
+        "former_member": select(FormerMemberRow.__table__, ClassRow.name.label("class"))
+        .join(ClassRow, ClassRow.id == FormerMemberRow.class_id)
+        .where(FormerMemberRow.student_id == student_id),
         "attempt": select(AttemptRow.__table__, QuizRow.title.label("quiz"))
         .join(QuizRow, QuizRow.id == AttemptRow.quiz_id)
         .where(AttemptRow.student_id == student_id),
@@ -64,7 +68,7 @@ def delete_rows_about(connection: Connection, student_id: int) -> None:
     own_attempts = select(AttemptRow.id).where(AttemptRow.student_id == student_id)
     for row in (RegradeChangeRow, ResponseRow):
         connection.execute(delete(row).where(row.attempt_id.in_(own_attempts)))
-    for table in (AttemptRow, ReviewRow, CardRow, MembershipRow):
+    for table in (AttemptRow, ReviewRow, CardRow, MembershipRow, FormerMemberRow):
         held: Table = table.__table__  # type: ignore[assignment]
         connection.execute(delete(held).where(held.c.student_id == student_id))
     connection.execute(delete(StudentRow).where(StudentRow.id == student_id))

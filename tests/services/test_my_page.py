@@ -17,7 +17,8 @@ from quizapp.services import entering, reports, reviewing, taking
 from quizapp.services.classes import add_class
 from quizapp.services.my_page import delete_me, my_data, my_page
 from quizapp.services.views import Started
-from quizapp.storage import reading
+from quizapp.storage import classes, reading, rosters, students, writing
+from quizapp.storage.classes import Member
 from quizapp.storage.tables import metadata
 
 ABOUT_STUDENTS = {
@@ -43,6 +44,7 @@ def busy_student(clock: Clock, name: str = "Mira") -> Started:
     offer()
     code = add_class(f"Class of {name}", [name]).code
     started = begin(name, entering.join(code, name, "192.0.2.1").id)
+    was_in_another_class(started)
     choose_all(started, wrong=(1, 2))
     taking.submit(started.attempt, started.student)
     clock.move(days=2)
@@ -53,6 +55,15 @@ def busy_student(clock: Clock, name: str = "Mira") -> Started:
     again = taking.retake(started.attempt, started.student, True, Random(1))
     taking.answer(again.attempt, again.student, 1, 0)
     return started
+
+
+def was_in_another_class(started: Started) -> None:
+    with writing() as connection:
+        student = students.student_by_id(connection, started.student)
+        assert student is not None
+        before = classes.add_class(connection, "7a", started.student[:8])
+        classes.add_member(connection, before, student.id)
+        rosters.take_off(connection, before, Member(student, None))
 
 
 def test_a_history_lists_attempts_newest_first_with_their_scores(clock: Clock) -> None:

@@ -3,7 +3,7 @@
 from quizapp.storage.base import Base
 from quizapp.storage.tables.articles import ArticleRow
 from quizapp.storage.tables.attempts import AttemptRow, ResponseRow, StudentRow
-from quizapp.storage.tables.classes import AssignmentRow, ClassRow, FailedTryRow, MembershipRow
+from quizapp.storage.tables.classes import AssignmentRow, ClassRow, FailedTryRow, FormerMemberRow, MembershipRow
 from quizapp.storage.tables.desk import BankFileRow, DecidedItemRow, DecisionRow
 from quizapp.storage.tables.items import ItemRevisionRow, ItemRow
 from quizapp.storage.tables.jobs import JobRow
@@ -26,6 +26,7 @@ __all__ = [
     "DecisionRow",
     "FailedSignInRow",
     "FailedTryRow",
+    "FormerMemberRow",
     "InvitationRow",
     "ItemRevisionRow",
     "ItemRow",

@@ -34,7 +34,8 @@ class AttemptRow(Base):
     two tabs or a double click cannot begin two. `start_token` does the same for a newcomer's start form.
     `mode` is the quiz's when the attempt began: a running test does not turn into practice. `points` is the score of a
     finished attempt, and `dropped` how many of its questions no longer count; both are kept in step with the responses,
-    so that the figures of a class need not read them all.
+    so that the figures of a class need not read them all. `closes_at` is the closing of the class in which it is taken,
+    where that is given; the quiz's own closing holds beside it.
     """
 
     __tablename__ = "attempt"
@@ -69,6 +70,7 @@ class AttemptRow(Base):
     start_token: Mapped[str | None] = mapped_column(String(100), unique=True)
     started_at: Mapped[datetime] = mapped_column(UTCDateTime)
     finished_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    closes_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
 
 class ResponseRow(Base):

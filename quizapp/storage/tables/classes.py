@@ -33,6 +33,17 @@ class MembershipRow(Base):
     joined_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
 
+class FormerMemberRow(Base):
+    """A student who was taken off the roster. They keep what they did, and can be put back as they were."""
+
+    __tablename__ = "former_member"
+
+    class_id: Mapped[int] = mapped_column(ForeignKey("class_.id"), primary_key=True)
+    student_id: Mapped[int] = mapped_column(ForeignKey("student.id"), primary_key=True, index=True)
+    joined_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    removed_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+
 class AssignmentRow(Base):
     """A quiz given to a class, with hours of its own. None is no limit beyond the quiz's own."""
 
