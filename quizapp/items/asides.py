@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizapp.items.calendar import YEAR
+from quizapp.items.calendar import MONTHS, WEEKDAYS, YEAR
 from quizapp.items.source import Source
 
 _NO_ANSWER = re.compile(
@@ -20,6 +20,21 @@ _SERVICE = re.compile(
     r"contact (?:the|police)|register (?:at|on|online)|for more information|is (?:asked|urged) to (?:call|contact))\b",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(
+    r"\b(?:as|is|are|was|were) seen (?:from|in|on|at|here)\b|\b(?:looks on|poses|poses for|gestures|waves)\b"
+)
+_MARKET = re.compile(
+    r"\bper share\b|\b(?:a|per) share\b|\b(?:morning|afternoon|early|late|intraday|after-hours|pre-market) "
+    r"trad(?:ing|e)\b|\b[Ss](?:hares|tocks?) (?:of [A-Z][\w ]+ )?(?:rose|fell|were|closed|opened|jumped|dropped|slid|"
+    r"gained|lost|climbed|slipped|traded|ended)\b|\bbasis points\b|\bmarket speculation\b"
+)
+_OF_A_COMPANY = re.compile(
+    r"^(?:[\w-]+ ){0,3}(?:revenues?|profits?|sales|turnover|earnings|income|shares|losses|margins?|results|costs|"
+    r"output|attendance|turnout)\b(?! (?:of|for|at|in|by|from) (?:the )?[A-Z])",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"(?<!^)(?<!\. )\b[A-Z][a-z]+")
+_MONTH_OR_DAY = re.compile(rf"(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b")
 _DEBRIS = re.compile(
     r"^(?:[A-Z]{2,3}, |[A-Z][a-z]{2,8}\.? \d{1,2} [-–—] |[A-Z]+ [-–—:] )|\bndo \d|\b[a-z]+[A-Z][a-z]+ [a-z]"
 )
@@ -50,6 +65,25 @@ def service(source: Source) -> str | None:
     """Refuse where to find more, whom to call, what a picture shows."""
     match = _SERVICE.search(source.claim.statement)
     return f"a service to readers, or what a picture shows (“{match.group()}”)" if match else None
+
+
+def picture(source: Source) -> str | None:
+    """Refuse what a picture shows: "as seen from Antigua"."""
+    match = _PICTURE.search(source.claim.statement)
+    return f"tells what a picture shows (“{match.group()}”)" if match else None
+
+
+def market(source: Source) -> str | None:
+    """Refuse the price of a share: nobody keeps it."""
+    return "the price of a share" if _MARKET.search(source.claim.statement) else None
+
+
+def of_whom(source: Source) -> str | None:
+    """Refuse "Revenue dipped to $1.32 billion": whose it is stands before."""
+    statement = source.claim.statement
+    names = [m.group() for m in _CAPITAL.finditer(statement) if not _MONTH_OR_DAY.match(m.group())]
+    match = _OF_A_COMPANY.match(statement)
+    return f"“{match.group()}”: whose, is not said" if match is not None and not names and not source.lead else None
 
 
 def debris(source: Source) -> str | None:

@@ -62,8 +62,13 @@ def _definite(nouns: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b[Tt]he (?:{'|'.join(nouns)})\b{_UNDERSTOOD_AFTER}")
 
 
+_DESCRIBED = re.compile(
+    r"\b[Tt]he (?:[\w-]+ ){1,2}(?:country|nation|kingdom|republic|giant|firm|carmaker|automaker|retailer|chain|airline|"
+    rf"city|town|village|island|company|club|side|franchise|outlet)\b{_UNDERSTOOD_AFTER}"
+)
 _DEFINITE = {True: _definite(_ALWAYS_TAKING_UP + _OFTEN_TAKING_UP), False: _definite(_ALWAYS_TAKING_UP)}
 _NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w'’-]+|^[A-Z][\w'’-]+ [A-Z]\w+|\b[A-Z]{2,}\b")
+_PLAIN_NAME = re.compile(r"(?<!^)\b[A-Z][\w'’-]+|^[A-Z][\w’'-]+ (?:[A-Z]|has|had|is|was|will|[a-z]+ed\b)")
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|[A-Z][\w'’-]+|\w+s)\s+\w+|[A-Z]\w+")
 
 
@@ -123,6 +128,10 @@ def leaning_words(stem: str, article: str | None = None) -> tuple[str, ...]:
     for match in _DEFINITE[article is not None].finditer(stem):
         known = article is not None and one_of_its_kind(match.group()[4:], article)
         if not known and not _NAME.search(stem[: match.start()]) and not _named_after(stem, match.end()):
+            found[match.start()] = match.group()
+    for match in _DESCRIBED.finditer(stem):  # "the East African country", where Kenya is not named
+        named = _PLAIN_NAME.search(stem[: match.start()]) or _named_after(stem, match.end())
+        if article is not None and not named:
             found[match.start()] = match.group()
     return tuple(found[start] for start in sorted(found))
 

@@ -95,7 +95,7 @@ def _reason_against(source: Source, time: TimeExpression, span: Span) -> str | N
     return next((reason for reason, found in signs.items() if found), None)
 
 
-def _not_the_event(source: Source, time: TimeExpression, span: Span) -> str | None:
+def _not_the_event(source: Source, time: TimeExpression, span: Span) -> str | None:  # noqa: PLR0911 - a list of signs
     """Return why a time is an aside: it dates something in a clause or a name below the main verb."""
     start = span[0] - len(source.lead)
     token = next((t for t in source.doc if t.idx <= start < t.idx + len(t.text)), None)
@@ -111,6 +111,8 @@ def _not_the_event(source: Source, time: TimeExpression, span: Span) -> str | No
         return "the day of a side event: too far down in the article"
     if weekday and _SAID_ON.search(source.stem[: span[0]]):
         return "the day on which it was said"
+    if calendar.YEAR.fullmatch(written) and not re.search(r"\b[Ii]n (?:early |late |mid-)?$", source.stem[: span[0]]):
+        return "it is part of what something is called"  # "since his 2017 election"
     if is_background(source):
         return "it is background of years ago"
     return None

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from itertools import pairwise
 
-from quizapp.items import asides, citing, slips
-from quizapp.items.context import leaning_words, one_of_its_kind
+from quizapp.items import asides, citing, definites, slips
+from quizapp.items.context import leaning_words
 from quizapp.items.numerals import number_value
 from quizapp.items.opinions import opinion_without_holder
 from quizapp.items.source import Source
-from quizapp.items.wording import words
 from quizapp.reading.bare import LEADING
 from quizapp.reading.syntax import subject as subject_of
 
@@ -33,15 +31,6 @@ _ONE_DAY = re.compile(
 _UNFINISHED = re.compile(
     r"\b(?:and|or|but|the|a|an|that|than|of|with|because|which|who|whose|if|into|his|her|its|their)[.,]?$"
 )
-# Within one article there is one of each of these: "the government", "the police", "the weather".
-ONLY_ONE = frozenset(
-    "government president police army military public world sun moon internet economy weather media state law "
-    "opposition parliament constitution authority past future north south east west rest end start beginning time "
-    "sea sky environment climate air ground night day morning evening afternoon weekend week month year season "
-    "summer winter spring autumn pandemic war population cabinet pope king queen crown web majority minority "
-    "number election vote poll elderly poor rich young unemployed homeless dead border coast capital centre "
-    "center market country prime minister season first second".split()
-)
 _BARE_SUBJECTS = frozenset(
     "one another others some many most several few none each all both either neither more less half".split()
 ) | {"the rest", "the others", "the other"}
@@ -50,7 +39,7 @@ _HEARD = re.compile(
 )
 _THEN = re.compile(r"\b(?:would|will|was|were|had|is|are) (?:then|now|still|also|later)\b|\bthen \w+ed\b")
 _OF_THEM = re.compile(r"\bof (?:them|whom|which)\b(?!,)|\bthe following\b|\bas follows\b|[:;]\.?$", re.IGNORECASE)
-_ODD_MARKS = re.compile(r"[\[\]{}|<>_=*\\]|\.\.|,,|\s[.,;]|\(\)|http|www\.|@|--")
+_ODD_MARKS = re.compile(r"[a-z],[A-Za-z]|[\[\]{}|<>_=*\\]|\.\.|,,|\s[.,;]|\(\)|http|www\.|@|--")
 _DATELINE = re.compile(r"[A-Z]{3,}[A-Z .,]* ?[-–—] ")
 _WRONG_ARTICLE = re.compile(
     r"\b[Aa] (?:[aei](?!u)|o(?!ne\b|nce\b|ne-)|u(?!ni|s[ae]|su|k\b|ti|r[aeiou]|bi))[a-z]+|"
@@ -143,6 +132,7 @@ def cut_short(source: Source) -> str | None:
     ended_by_name = re.search(r"[A-Z]\w*\.?$", source.claim.statement)
     signs = {
         "the sentence goes on where the statement ends": _goes_on(after),
+        "a heading stands before it": before.endswith(":"),
         "the statement begins in the middle of a word": before.endswith(("-", "‐", "–", "’", "'")),
         "the sentence begins before the statement does": _begins_before(before),
         "in the middle of a list of names": (ended_by_name and re.match(r",? and [A-Z]", after))
@@ -160,40 +150,6 @@ def _goes_on(after: str) -> bool:
 def _begins_before(before: str) -> bool:
     word = re.search(r"[\w’']+$", before)
     return word is not None and word.group().casefold() not in _FRONT_JOINTS and not LEADING.fullmatch(before + ", ")
-
-
-def taken_up(source: Source) -> str | None:
-    """Refuse "the request" where the article has spoken of a request before: the reader of the quiz has not.
-
-    What the title names is known to the reader; of "the government" there is only one.
-    """
-    before = _noun_forms(source.text[: source.claim.start])
-    title = source.headline.casefold()
-    for token in source.doc:
-        if token.pos_ != "NOUN" or token.dep_ == "compound" or token.lemma_.lower() in ONLY_ONE:
-            continue
-        dependents = [
-            child
-            for child in token.children
-            if child.dep_ not in ("punct", "case", "cop", "aux", "nsubj", "advmod", "cc")
-        ]
-        if len(dependents) != 1 or dependents[0].lower_ != "the":
-            continue
-        noun = token.lower_
-        said_here = any(other.lower_ == noun for other in source.doc[: token.i])
-        if (
-            noun in before
-            and noun.removesuffix("s") not in title
-            and not said_here
-            and not one_of_its_kind(noun, source.text)
-        ):
-            return f"takes up “the {token.text}” from before"
-    return None
-
-
-@lru_cache(maxsize=256)
-def _noun_forms(text: str) -> frozenset[str]:
-    return frozenset(words(text))
 
 
 def patched_wrongly(source: Source) -> str | None:
@@ -287,7 +243,8 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     opinion,
     pointing_at_others,
     odd_marks,
-    taken_up,
+    definites.taken_up,
+    definites.not_introduced,
     hanging,
     citing.inside_a_quotation,
     citing.caption,
@@ -304,6 +261,9 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     slips.catalogued,
     asides.no_answer,
     asides.service,
+    asides.picture,
+    asides.market,
+    asides.of_whom,
     asides.debris,
     asides.still_open,
     asides.unnamed_subject,

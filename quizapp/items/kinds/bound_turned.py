@@ -30,6 +30,7 @@ _TURNED = {
     "over": "under",
     "under": "over",
 }
+_SMALL_BOUNDS = frozenset(("fewer than", "less than", "at most", "no more than", "just under", "under"))
 _BOUND = re.compile(
     rf"\b({'|'.join(sorted(_TURNED, key=len, reverse=True))})(?= (?:the |a |an |[$€£¥])?(?:\S*\d|\w))", re.IGNORECASE
 )
@@ -40,6 +41,14 @@ _LASTING = re.compile(
 _ARGUED = re.compile(
     r"\b(?:first time|longest|biggest|largest|highest|record|ever|only|in front of|ahead of|compared|despite|"
     r"although)\b"
+)
+# "reduced visibility to more than ten feet", "only more than"
+_TO_LITTLE = re.compile(
+    r"\b(?:reduc\w+|cut\w*|dropp?\w*|fell|fall\w*|limit\w*|shr[iau]nk\w*|low\w*|slow\w*|just|only|"
+    r"barely|as little)\b[^,;]*$"
+)
+_TO_MUCH = re.compile(
+    r"\b(?:r[io]se\w*|grew|grow\w*|climb\w*|soar\w*|surg\w*|jump\w*|exceed\w*|top\w*|swell\w*)\b[^,;]*$"
 )
 _COUNTED = (QuantityKind.COUNT,)
 
@@ -55,7 +64,9 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
         lasting = time or _LASTING.match(source.text, end) or _LASTING.search(source.text, number, end)
         if match is None or (match[1].casefold() in ("over", "under") and lasting):
             continue  # "in phases over 20 years" says how long, not "more than"
-        if _ARGUED.search(source.statement):
+        before = source.text[source.claim.start : match.start(1)]
+        argued = _TO_LITTLE if match[1].casefold() in _SMALL_BOUNDS else _TO_MUCH
+        if _ARGUED.search(source.statement) or argued.search(before):
             yield Refused("bound", "the rest of the sentence argues for the bound")
             continue
         place = source.place(match.start(1), end)

@@ -1,0 +1,92 @@
+"""Definite descriptions that a reader of the quiz cannot place: "the request", "the drive"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from quizapp.items.context import one_of_its_kind
+from quizapp.items.source import Source
+from quizapp.items.wording import words
+from quizapp.reading.syntax import subject as subject_of
+
+# Within one article there is one of each of these: "the government", "the police", "the weather".
+ONLY_ONE = frozenset(
+    "government president police army military public world sun moon internet economy weather media state law "
+    "opposition parliament constitution authority past future north south east west rest end start beginning time "
+    "sea sky environment climate air ground night day morning evening afternoon weekend week month year season "
+    "summer winter spring autumn pandemic war population cabinet pope king queen crown web majority minority "
+    "number election vote poll elderly poor rich young unemployed homeless dead border coast capital centre "
+    "center market country prime minister season first second".split()
+)
+_TELLING = frozenset("nmod acl acl:relcl relcl appos prep nummod flat amod:superl ccomp".split())
+_OPENING = re.compile(
+    r"^The (?:[a-z][\w-]* ){0,3}?(?P<noun>[a-z][\w-]+) (?:is|was|are|were|has|have|had|will|would|could|can|may|"
+    r"said|says|[a-z]+ed|came|took|began|made|got|saw|went|gave|left|fell|rose|won|lost)\b"
+)
+
+
+def taken_up(source: Source) -> str | None:
+    """Refuse "the request" where the article has spoken of a request before: the reader of the quiz has not.
+
+    What the title names is known to the reader; of "the government" there is only one.
+    """
+    before = _noun_forms(source.text[: source.claim.start])
+    title = source.headline.casefold()
+    for token in source.doc:
+        if token.pos_ != "NOUN" or token.dep_ == "compound" or token.lemma_.lower() in ONLY_ONE:
+            continue
+        dependents = [
+            child
+            for child in token.children
+            if child.dep_ not in ("punct", "case", "cop", "aux", "nsubj", "advmod", "cc")
+        ]
+        if len(dependents) != 1 or dependents[0].lower_ != "the":
+            continue
+        noun = token.lower_
+        said_here = any(other.lower_ == noun for other in source.doc[: token.i])
+        if (
+            noun in before
+            and noun.removesuffix("s") not in title
+            and not said_here
+            and not one_of_its_kind(noun, source.text)
+        ):
+            return f"takes up “the {token.text}” from before"
+    return None
+
+
+@lru_cache(maxsize=256)
+def _noun_forms(text: str) -> frozenset[str]:
+    return frozenset(words(text))
+
+
+def not_introduced(source: Source) -> str | None:
+    """Refuse "The drive ended in a field goal", "The final snap came late": the headline has no such thing.
+
+    What the report told of before is known if there is one of its kind only.
+    """
+    noun = _printed_subject(source) if source.claim.printed else _definite_subject(source)
+    if noun is None or noun in ONLY_ONE or noun.removesuffix("s")[:6] in source.headline.casefold():
+        return None
+    before = _noun_forms(source.text[: source.claim.start])
+    if noun in before and one_of_its_kind(noun, source.text):
+        return None
+    return f"which “the {noun}” is meant, is not said"
+
+
+def _definite_subject(source: Source) -> str | None:
+    """Return the noun of a subject with "the" and nothing that tells which one is meant, or None."""
+    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    subject = subject_of(root)
+    if subject is None or subject.pos_ != "NOUN":
+        return None
+    definite = any(child.lower_ == "the" for child in subject.children)
+    told = any(
+        child.dep_ in _TELLING or child.pos_ == "PROPN" or child.tag_ in ("JJS", "POS") for child in subject.children
+    )
+    return subject.lower_ if definite and not told else None
+
+
+def _printed_subject(source: Source) -> str | None:
+    match = _OPENING.match(source.claim.statement)
+    return None if match is None else match["noun"]
