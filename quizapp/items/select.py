@@ -24,7 +24,8 @@ _SPENT = 0.2
 _GAP = 0.15
 GAP = "____"
 _LEAK = 0.25
-_PART = 0.12
+_SET = 0.15
+_PLENTY = 6  # sentences that give items
 _ENOUGH_FALSE = 2
 _UNMATCHED = {
     "true": "there is no false statement to set beside it",
@@ -58,13 +59,14 @@ class Selection:
 class _Quiz:
     """What has been chosen so far, and what it is chosen for.
 
-    `rich` are the sentences that can be asked about in other ways than by a true statement, `leading` the verdict that
-    may be one ahead of the other.
+    `sentences_given` counts the sentences behind all items, `rich` are those that can be asked about in other ways than
+    by a true statement, `leading` is the verdict that may be one ahead of the other.
     """
 
     article: Article
     rich: frozenset[int]
     leading: str
+    sentences_given: int
     chosen: list[Made] = field(default_factory=list)
     sentences: Counter[int] = field(default_factory=Counter)
     stretches: Counter[int] = field(default_factory=Counter)
@@ -91,7 +93,8 @@ def select(made: Sequence[Made], article: Article, count: int | None, rng: Rando
     left = list(made)
     rng.shuffle(left)
     rich = frozenset(one.claim.start for one in left if _answer_of(one.item) != "true")
-    quiz = _Quiz(article, rich, rng.choice(("true", "false")))
+    given = len({one.claim.start for one in left})
+    quiz = _Quiz(article, rich, rng.choice(("true", "false")), given)
     while left and (count is None or len(quiz.chosen) < count):
         left = [one for one in left if not _clashes(one, quiz, passed_over)]
         fitting = [one for one in left if _keeps_balance(one, quiz)]
@@ -178,7 +181,9 @@ def _worth(one: Made, quiz: _Quiz) -> float:
     if answer == "choice":
         # about one choice to two statements: where an article gives little, each false one lets a true one in
         score += 0.40 * ((quiz.answers["true"] + quiz.answers["false"]) / 2 - quiz.answers["choice"]) / (1 + size)
-    score -= _PART * len(_parts(item))  # each of its statements could be asked about by itself
+    if _parts(item):
+        # statements set against each other, before each is spent; where there are few, each by itself gives more
+        score += _SET if quiz.sentences_given >= _PLENTY else -_SET
     if GAP in item.stem:
         score -= _GAP  # a question is better than a gap
     if item.fixed_order:
