@@ -78,14 +78,16 @@ def same_word_form(one: str, other: str) -> bool:
     one, other = one.casefold(), other.casefold()
     if one == other:
         return True
-    return bool(_roots(one) & _roots(other))
+    return bool(roots_of(one) & roots_of(other))
 
 
 _ENDINGS = ("", "s", "es", "'s", "’s", "ed", "d", "ing", "er", "ers")
 
 
-def _roots(word: str) -> frozenset[str]:
-    roots = set()
+@lru_cache(maxsize=20_000)
+def roots_of(word: str) -> frozenset[str]:
+    """Return what a word in lower case may be a form of: "cities" of "citi", "city" and "cities"."""
+    roots = {word}
     for ending in _ENDINGS:
         root = word.removesuffix(ending) if ending else word
         if len(root) < _SHORTEST_STEM or not word.endswith(ending):
