@@ -15,7 +15,7 @@ from quizapp.storage.remembered import Remembered, remembered
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from quizapp.storage.attempts import StoredResponse
+    from quizapp.storage.attempts import Source, StoredResponse
 
 QUESTIONS_REMEMBERED = 4096  # a few kilobytes each
 Span = tuple[int, int]
@@ -92,7 +92,7 @@ def feedback(question: Question, response: StoredResponse) -> Feedback:
         key=response.option_order.index(item.key),
         rationale=item.rationale,
         option_feedback=None if response.choice is None else item.options[response.choice].feedback,
-        evidence=_evidence(question, response),
+        evidence=evidence(question, response.source),
         correction=question.correction,
     )
 
@@ -102,8 +102,9 @@ def shown_options(question: Question, response: StoredResponse) -> tuple[str, ..
     return tuple(question.item.options[index].text for index in response.option_order)
 
 
-def _evidence(question: Question, response: StoredResponse) -> Evidence:
-    citation, source = question.item.citation, response.source
+def evidence(question: Question, source: Source) -> Evidence:
+    """Return the passage that settles a question, with the name of its article as it stands today."""
+    citation = question.item.citation
     return Evidence(
         article_slug=source.slug,
         title=source.title,

@@ -2,17 +2,88 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, insert, select, update
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
 
 from quizapp.storage.database import now
-from quizapp.storage.tables import ItemRevisionRow, ReportRow
+from quizapp.storage.tables import ItemRevisionRow, ItemRow, ReportRow, StudentRow
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReport:
+    """What a student said of an item, and of which revision. The name is None where it was given anonymously."""
+
+    id: int
+    item_id: int
+    revision_id: int
+    reason: str
+    text: str
+    student_name: str | None
+    changed_at: datetime
+
+
+# A report is open until the teacher has settled it or the item has another revision.
+OPEN = and_(
+    ReportRow.settled_at.is_(None),
+    ReportRow.item_revision_id == ItemRevisionRow.id,
+    ItemRevisionRow.number == ItemRow.latest,
+)
 
 
 def keep_report(connection: Connection, student_id: int, revision_id: int, reason: str, text: str) -> None:
     """Store what a student says of an item, in place of what they said before."""
     item_id = connection.execute(select(ItemRevisionRow.item_id).where(ItemRevisionRow.id == revision_id)).scalar_one()
-    said = {"item_revision_id": revision_id, "reason": reason, "text": text, "changed_at": now()}
+    said = {"item_revision_id": revision_id, "reason": reason, "text": text, "changed_at": now(), "settled_at": None}
     before = update(ReportRow).where(ReportRow.student_id == student_id, ReportRow.item_id == item_id)
     if connection.execute(before.values(**said)).rowcount:
         return
     connection.execute(insert(ReportRow).values(student_id=student_id, item_id=item_id, created_at=now(), **said))
+
+
+def open_reports(connection: Connection, item_ids: Sequence[int]) -> dict[int, int]:
+    """Return how many reports of each of these items nobody has dealt with; items without any are left out."""
+    statement = (
+        select(ReportRow.item_id, func.count())
+        .join(ItemRow, ItemRow.id == ReportRow.item_id)
+        .join(ItemRevisionRow, ItemRevisionRow.item_id == ItemRow.id)
+        .where(OPEN, ReportRow.item_id.in_(bindparam("items", expanding=True)))
+        .group_by(ReportRow.item_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(statement, {"items": list(item_ids)})}
+
+
+def reports_of(connection: Connection, item_ids: Sequence[int]) -> tuple[StoredReport, ...]:
+    """Return the reports of these items that nobody has dealt with, newest first."""
+    statement = (
+        select(
+            ReportRow.id,
+            ReportRow.item_id,
+            ReportRow.item_revision_id.label("revision_id"),
+            ReportRow.reason,
+            ReportRow.text,
+            StudentRow.name.label("student_name"),
+            ReportRow.changed_at,
+        )
+        .join(ItemRow, ItemRow.id == ReportRow.item_id)
+        .join(ItemRevisionRow, ItemRevisionRow.item_id == ItemRow.id)
+        .outerjoin(StudentRow, StudentRow.id == ReportRow.student_id)
+        .where(OPEN, ReportRow.item_id.in_(bindparam("items", expanding=True)))
+        .order_by(ReportRow.changed_at.desc(), ReportRow.id.desc())
+    )
+    rows: Sequence[Any] = connection.execute(statement, {"items": list(item_ids)}).all()
+    return tuple(StoredReport(**row._mapping) for row in rows)
+
+
+def item_of(connection: Connection, report_id: int) -> int | None:
+    """Return the row id of the item that a report is about, or None."""
+    return connection.execute(select(ReportRow.item_id).where(ReportRow.id == report_id)).scalar_one_or_none()
+
+
+def settle(connection: Connection, report_id: int, settled: bool = True) -> None:
+    """Say that a report has been dealt with, or that it has not after all."""
+    statement = update(ReportRow).where(ReportRow.id == report_id)
+    connection.execute(statement.values(settled_at=now() if settled else None))

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, union
+from sqlalchemy import ColumnElement, Connection, func, or_, select, union
 
-from quizapp.storage.attempts import FINISHED, State
+from quizapp.storage.attempts import FINISHED, Source, State
 from quizapp.storage.tables import (
+    ArticleRow,
     AttemptRow,
     ClassRow,
     ItemRevisionRow,
+    ItemRow,
     MembershipRow,
     QuizItemRow,
     RegradeRow,
@@ -137,6 +139,69 @@ def choice_sums(
     )
     rows: Sequence[Any] = connection.execute(statement).all()
     return tuple(ChoiceSums(*row) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one question of an attempt came out; `right` is None where nothing was chosen."""
+
+    attempt_id: int
+    item_id: int
+    right: bool | None
+    credited: bool
+    dropped: bool
+
+
+def marks(connection: Connection, quiz_id: int, scope: Scope = EVERYBODY) -> tuple[Mark, ...]:
+    """Return every question of every finished attempt at the whole quiz, in the order of attempt and page."""
+    statement = (
+        select(
+            ResponseRow.attempt_id,
+            ItemRevisionRow.item_id,
+            ResponseRow.right,
+            ResponseRow.credited,
+            ResponseRow.dropped,
+        )
+        .join(AttemptRow, AttemptRow.id == ResponseRow.attempt_id)
+        .join(ItemRevisionRow, ItemRevisionRow.id == ResponseRow.item_revision_id)
+        .where(*_attempts_of(quiz_id, scope), AttemptRow.state == FINISHED)
+        .order_by(ResponseRow.attempt_id, ResponseRow.position)
+    )
+    rows: Sequence[Any] = connection.execute(statement).all()
+    return tuple(Mark(*row) for row in rows)
+
+
+def item_names(connection: Connection, item_ids: Sequence[int]) -> dict[int, str]:
+    """Return the ids that their authors gave to these items."""
+    statement = select(ItemRow.id, ItemRow.public_id).where(ItemRow.id.in_(item_ids))
+    return {row[0]: row[1] for row in connection.execute(statement)}
+
+
+def class_names(connection: Connection, teacher_id: int) -> dict[int, tuple[str, ...]]:
+    """Return by student the names of those of their classes that a teacher may see."""
+    statement = (
+        select(MembershipRow.student_id, ClassRow.name)
+        .join(ClassRow, ClassRow.id == MembershipRow.class_id)
+        .where(or_(ClassRow.teacher_id.is_(None), ClassRow.teacher_id == teacher_id))
+        .order_by(ClassRow.id)
+    )
+    named: dict[int, tuple[str, ...]] = {}
+    for student_id, name in connection.execute(statement):
+        named[student_id] = (*named.get(student_id, ()), name)
+    return named
+
+
+def source_of(connection: Connection, article_id: int) -> Source:
+    """Return how an article is named today."""
+    columns = (ArticleRow.slug, ArticleRow.title, ArticleRow.publisher, ArticleRow.published)
+    row = connection.execute(select(*columns).where(ArticleRow.id == article_id)).one()
+    return Source(row.slug, row.title, row.publisher, row.published)
+
+
+def positions(connection: Connection, quiz_id: int) -> dict[int, int]:
+    """Return the places of the items in the quiz as it stands, from 1, by item."""
+    statement = select(QuizItemRow.item_id, QuizItemRow.position).where(QuizItemRow.quiz_id == quiz_id)
+    return {row[0]: row[1] for row in connection.execute(statement)}
 
 
 def _attempts_of(quiz_id: int, scope: Scope) -> list[ColumnElement[bool]]:

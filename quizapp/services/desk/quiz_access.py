@@ -29,9 +29,14 @@ def visible_quiz(connection: Connection, teacher: int, slug: str) -> StoredQuiz:
 def own_quiz(connection: Connection, teacher: int, slug: str) -> StoredQuiz:
     """Return a quiz that the teacher may change: their own, or one that is nobody's. Raises NotFound."""
     quiz = visible_quiz(connection, teacher, slug)
-    if quiz.owner_id not in (None, teacher):
+    if not may_change(quiz, teacher):
         raise NotFound(MISSING)
     return quiz
+
+
+def may_change(quiz: StoredQuiz, teacher: int) -> bool:
+    """Say whether a quiz is the teacher's own, or nobody's."""
+    return quiz.owner_id in (None, teacher)
 
 
 def scope_of(connection: Connection, teacher: int, quiz: StoredQuiz, class_code: str | None = None) -> Scope:

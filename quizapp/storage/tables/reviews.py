@@ -43,7 +43,10 @@ class ReviewRow(Base):
 
 
 class ReportRow(Base):
-    """A student says that a question is wrong or unclear. Without a student it is a mere count."""
+    """A student says that a question is wrong or unclear. Without a student it is a mere count.
+
+    `settled_at` is when a teacher has dealt with it.
+    """
 
     __tablename__ = "report"
     __table_args__ = (
@@ -59,3 +62,4 @@ class ReportRow(Base):
     text: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     changed_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    settled_at: Mapped[datetime | None] = mapped_column(UTCDateTime)

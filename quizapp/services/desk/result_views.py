@@ -1,0 +1,136 @@
+"""What the pages of a class's results show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from quizapp.analysis.item_statistics import Flag
+from quizapp.services.views import Evidence
+from quizapp.storage.attempts import State
+
+
+@dataclass(frozen=True, slots=True)
+class OptionFigures:
+    """How many chose an option, and their share of all who were asked, from 0 to 1."""
+
+    label: str
+    text: str
+    chosen: int
+    share: float
+    is_key: bool
+    is_accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFigures:
+    """A question in the terms of classical test theory, each figure resting on `attempts`.
+
+    `facility` is the share of right answers; `discrimination` the corrected point-biserial correlation;
+    `efficiency` the share of distractors that at least one student in twenty chooses. None is "not defined yet".
+    """
+
+    item_id: int
+    position: int
+    stem: str
+    kind: str
+    attempts: int
+    right: int
+    unanswered: int
+    options: tuple[OptionFigures, ...]
+    facility: float | None
+    discrimination: float | None
+    efficiency: float | None
+    flags: tuple[Flag, ...]
+    is_dropped: bool
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class KindFigures:
+    """How often questions of one kind were right; `advice` is what to practise, or ""."""
+
+    label: str
+    right: int
+    asked: int
+    advice: str
+
+    @property
+    def share(self) -> float:
+        """Return the share of right answers, from 0 to 1."""
+        return self.right / self.asked if self.asked else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class StudentFigures:
+    """How a student did in their first finished attempt, or where they stand; `attempts` counts all of them."""
+
+    name: str
+    state: State | None
+    answered: int
+    questions: int
+    points: int | None
+    total: int
+    attempts: int
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How scores lie: shares from 0 to 1; `bins` counts scores by tenths, the last with the full marks."""
+
+    counted: int
+    mean: float
+    median: float
+    lowest: float
+    highest: float
+    bins: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """KR-20 of the quiz, and the standard error of measurement in points; None where not defined."""
+
+    kr20: float | None
+    standard_error: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassChoice:
+    """A class whose results can be looked at alone."""
+
+    name: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuizResults:
+    """A class at a glance. `spread` is None before anybody has finished; `is_few` warns that figures still move."""
+
+    slug: str
+    title: str
+    class_name: str | None
+    class_code: str | None
+    classes: tuple[ClassChoice, ...]
+    questions_asked: int
+    started: int
+    finished: int
+    spread: Spread | None
+    reliability: Reliability
+    is_few: bool
+    questions: tuple[QuestionFigures, ...]
+    kinds: tuple[KindFigures, ...]
+    students: tuple[StudentFigures, ...]
+    may_mend: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A question for the projector: its options with how many chose each, and the passage that settles it."""
+
+    figures: QuestionFigures
+    evidence: Evidence
+    rationale: str
+    feedback: tuple[str | None, ...]
+    previous: int | None
+    next: int | None
