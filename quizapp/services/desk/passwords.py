@@ -53,7 +53,7 @@ def new_hash(password: str, *own_words: str) -> str:
 def is_right(password: str, kept: str | None) -> bool:
     """Say whether this is the password; without a kept hash take as long as with one, and say no."""
     with _few_at_once:
-        right = _hasher().verify(_normal(password)[:LONGEST], kept or _nobodys_hash())
+        right = _hasher().verify(_normal(password)[: LONGEST + 1], kept or _nobodys_hash())
     return right and kept is not None
 
 
@@ -64,7 +64,7 @@ def _refuse_easy(password: str, own_words: tuple[str, ...]) -> None:
         raise BadInput(f"That password has {len(password)} characters. Choose one of up to {LONGEST}.")
     plain = password.casefold()
     left = plain
-    for word in (*TRIED_FIRST, *(word.casefold() for word in own_words if len(word) > 2)):
+    for word in (*TRIED_FIRST, *(part.casefold() for word in own_words for part in word.split() if len(part) > 2)):
         left = left.replace(word, "")
     if len(set(plain)) < FEWEST_CHARACTERS or len(left) < SHORTEST // 2:
         raise BadInput("That password is one of the first that somebody would try. Choose a few words in a row.")

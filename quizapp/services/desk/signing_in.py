@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import BadInput, NotAllowed
 from quizapp.services.desk.account_views import SignedIn
-from quizapp.services.desk.accounts import signed_in
+from quizapp.services.desk.accounts import USER_NAME, signed_in
 from quizapp.services.desk.passwords import is_right
-from quizapp.storage import now, sign_ins, teachers, writing
+from quizapp.storage import Lock, alone, now, sign_ins, teachers, writing
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -51,7 +51,8 @@ def sign_in(user_name: str, password: str, address: str, device: Device | None =
         raise BadInput("Type your user name and your password.")
     # Counted before it is looked at, so that many tries at the same moment are not free.
     with writing() as connection:
-        found = teachers.teacher_by_user_name(connection, typed)
+        alone(connection, Lock.SIGNING_IN)
+        found = teachers.teacher_by_user_name(connection, typed) if USER_NAME.fullmatch(typed) else None
         known = device is not None and found is not None and device.teacher == found.id
         place = f"device {device.name}" if device and known else f"address {address}"
         wait = _wait(connection, place, None if known else typed, now())
