@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, and_, bindparam, func, select
 
 from quizapp.model import Layout, Mode
+from quizapp.storage.prepared import Prepared
 from quizapp.storage.tables import ArticleRow, AttemptRow, ItemRevisionRow, QuizRow, ResponseRow, StudentRow
 
 
@@ -152,7 +153,7 @@ ATTEMPT = (
     .join(QuizRow, QuizRow.id == AttemptRow.quiz_id)
     .join(StudentRow, StudentRow.id == AttemptRow.student_id)
 )
-BY_PUBLIC_ID = ATTEMPT.where(AttemptRow.public_id == bindparam("public_id"))
+BY_PUBLIC_ID = Prepared(ATTEMPT.where(AttemptRow.public_id == bindparam("public_id")))
 BY_TOKEN = ATTEMPT.where(AttemptRow.start_token == bindparam("token"))
 OPEN_ON_QUIZ = ATTEMPT.where(
     StudentRow.public_id == bindparam("student"),
@@ -160,7 +161,7 @@ OPEN_ON_QUIZ = ATTEMPT.where(
     AttemptRow.state.in_(OPEN_STATES),
     AttemptRow.missed_only == bindparam("missed_only"),
 )
-QUESTION = (
+QUESTION = Prepared(
     ATTEMPT.add_columns(*RESPONSE_COLUMNS)
     .outerjoin(
         ResponseRow, and_(ResponseRow.attempt_id == AttemptRow.id, ResponseRow.position == bindparam("position"))
@@ -169,7 +170,7 @@ QUESTION = (
     .outerjoin(ArticleRow, ArticleRow.id == ItemRevisionRow.article_id)
     .where(AttemptRow.public_id == bindparam("public_id"))
 )
-RESPONSES = (
+RESPONSES = Prepared(
     select(*RESPONSE_COLUMNS)
     .select_from(ResponseRow)
     .join(ItemRevisionRow, ItemRevisionRow.id == ResponseRow.item_revision_id)
@@ -177,7 +178,7 @@ RESPONSES = (
     .where(ResponseRow.attempt_id == bindparam("attempt_id"))
     .order_by(ResponseRow.position)
 )
-PLACES = (
+PLACES = Prepared(
     select(ResponseRow.position, ResponseRow.choice.is_not(None), ResponseRow.flagged)
     .where(ResponseRow.attempt_id == bindparam("attempt_id"))
     .order_by(ResponseRow.position)
@@ -194,7 +195,7 @@ TIMED = ATTEMPT.where(
 
 def attempt_by_id(connection: Connection, public_id: str) -> StoredAttempt | None:
     """Return the attempt of this unguessable id, or None."""
-    return _attempt_or_none(connection.execute(BY_PUBLIC_ID, {"public_id": public_id}).one_or_none())
+    return _attempt_or_none(BY_PUBLIC_ID.one_or_none(connection, {"public_id": public_id}))
 
 
 def attempt_by_token(connection: Connection, token: str) -> StoredAttempt | None:
@@ -212,21 +213,21 @@ def question(
     connection: Connection, public_id: str, position: int
 ) -> tuple[StoredAttempt, StoredResponse | None] | None:
     """Return the attempt and its question at the position in one statement; None where there is no such attempt."""
-    row = connection.execute(QUESTION, {"public_id": public_id, "position": position}).one_or_none()
+    row = QUESTION.one_or_none(connection, {"public_id": public_id, "position": position})
     if row is None:
         return None
-    response = None if row.position is None else _response(row[len(ATTEMPT_COLUMNS) :])
-    return _attempt(row), response
+    asked = row[len(ATTEMPT_COLUMNS) :]
+    return _attempt(row), None if asked[0] is None else _response(asked)
 
 
 def responses(connection: Connection, attempt_id: int) -> tuple[StoredResponse, ...]:
     """Return every question of the attempt, in order."""
-    return tuple(_response(row) for row in connection.execute(RESPONSES, {"attempt_id": attempt_id}))
+    return tuple(_response(row) for row in RESPONSES.all(connection, {"attempt_id": attempt_id}))
 
 
 def places(connection: Connection, attempt_id: int) -> tuple[Place, ...]:
     """Return where each question of the attempt stands, in order."""
-    return tuple(map(Place._make, connection.execute(PLACES, {"attempt_id": attempt_id})))
+    return tuple(map(Place._make, PLACES.all(connection, {"attempt_id": attempt_id})))
 
 
 def first_open(connection: Connection, attempt_id: int) -> int | None:

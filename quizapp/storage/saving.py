@@ -15,7 +15,6 @@ from sqlalchemy import (
     Connection,
     Integer,
     String,
-    Update,
     bindparam,
     case,
     exists,
@@ -28,6 +27,7 @@ from sqlalchemy import (
 from quizapp.storage.attempts import FINISHED, OPEN_STATES, State
 from quizapp.storage.base import UTCDateTime
 from quizapp.storage.database import now
+from quizapp.storage.prepared import Prepared
 from quizapp.storage.tables import AttemptRow, ResponseRow
 
 TIME = bindparam("time", type_=UTCDateTime())
@@ -65,17 +65,21 @@ SAVED = REMARKS | {
 }
 AT = (ResponseRow.attempt_id == bindparam("in_attempt"), ResponseRow.position == bindparam("at_position"))
 NEWER = update(ResponseRow).where(*AT, ResponseRow.version < bindparam("new_version", type_=Integer()), IS_OPEN)
-SAVE_CHOICE = NEWER.values(
-    choice=func.coalesce(CHOICE, ResponseRow.choice),
-    right=func.coalesce(bindparam("new_right", type_=Boolean()), ResponseRow.right),
-    answered_at=case((CHOICE.is_(None), ResponseRow.answered_at), else_=TIME),
-    **SAVED,
+SAVE_CHOICE = Prepared(
+    NEWER.values(
+        choice=func.coalesce(CHOICE, ResponseRow.choice),
+        right=func.coalesce(bindparam("new_right", type_=Boolean()), ResponseRow.right),
+        answered_at=case((CHOICE.is_(None), ResponseRow.answered_at), else_=TIME),
+        **SAVED,
+    )
 )
-SAVE_DRAFT = NEWER.where(ResponseRow.choice.is_(None)).values(
-    draft=func.coalesce(CHOICE, ResponseRow.draft),
-    **SAVED,
+SAVE_DRAFT = Prepared(
+    NEWER.where(ResponseRow.choice.is_(None)).values(
+        draft=func.coalesce(CHOICE, ResponseRow.draft),
+        **SAVED,
+    )
 )
-ANSWER = (
+ANSWER = Prepared(
     update(ResponseRow)
     .where(*AT, ResponseRow.choice.is_(None))
     .values(choice=CHOICE, right=bindparam("new_right", type_=Boolean()), answered_at=TIME, **REMARKS)
@@ -90,7 +94,7 @@ POINTS = (
     .correlate(AttemptRow)
     .scalar_subquery()
 )
-ONE_MORE_ANSWERED = (
+ONE_MORE_ANSWERED = Prepared(
     update(AttemptRow)
     .where(AttemptRow.id == bindparam("attempt_id"), AttemptRow.state.in_(OPEN_STATES))
     .values(
@@ -100,7 +104,7 @@ ONE_MORE_ANSWERED = (
         points=case((AttemptRow.answered + 1 == AttemptRow.total, POINTS), else_=AttemptRow.points),
     )
 )
-COUNTED = (
+COUNTED = Prepared(
     update(AttemptRow)
     .where(AttemptRow.id == bindparam("attempt_id"))
     .values(
@@ -136,13 +140,12 @@ def store_answer(connection: Connection, attempt_id: int, save: Save) -> bool:
 
 def count_answer(connection: Connection, attempt_id: int) -> bool:
     """Count one more answer, and finish the attempt with its last; say whether the attempt was open."""
-    counted = connection.execute(ONE_MORE_ANSWERED, {"attempt_id": attempt_id, "time": now()})
-    return counted.rowcount == 1
+    return ONE_MORE_ANSWERED.changed(connection, {"attempt_id": attempt_id, "time": now()}) == 1
 
 
 def count_again(connection: Connection, attempt_id: int) -> None:
     """Count the answers of an attempt that is held."""
-    connection.execute(COUNTED, {"attempt_id": attempt_id})
+    COUNTED.changed(connection, {"attempt_id": attempt_id})
 
 
 def move_attempt(connection: Connection, attempt_id: int, state: State, time: datetime | None) -> None:
@@ -152,7 +155,7 @@ def move_attempt(connection: Connection, attempt_id: int, state: State, time: da
     connection.execute(statement.values(state=state, finished_at=time, points=points))
 
 
-def _run(connection: Connection, statement: Update, attempt_id: int, save: Save) -> bool:
+def _run(connection: Connection, statement: Prepared, attempt_id: int, save: Save) -> bool:
     where_start, where_end = save.where or (None, None)
     values = {
         "in_attempt": attempt_id,
@@ -166,4 +169,4 @@ def _run(connection: Connection, statement: Update, attempt_id: int, save: Save)
     }
     if statement is not ANSWER:
         values |= {"new_flagged": save.flagged, "new_version": save.version}
-    return connection.execute(statement, values).rowcount == 1
+    return statement.changed(connection, values) == 1

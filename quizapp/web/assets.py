@@ -76,11 +76,6 @@ def asset_url(name: str) -> str:
     return bundle.addresses[place]
 
 
-def assets_version() -> str:
-    """Return the version of all static files, which stands in their addresses."""
-    return _bundle().version
-
-
 @blueprint.get("/static/<version>/<path:name>")
 def file(version: str, name: str) -> Response:
     """Send one static file, compressed where the browser can read that."""

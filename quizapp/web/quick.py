@@ -3,15 +3,13 @@ question. Built once and remembered."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask import current_app, request, session, url_for
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
-
-from quizapp.web.assets import assets_version
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -32,7 +30,7 @@ def init_app(app: Flask) -> None:
         "attempt_address": attempt_address,
         "form_token": form_token,
         "asked": asked,
-        "fixed": fixed,
+        "fixed": fixed_parts(app),
     }
 
 
@@ -64,18 +62,19 @@ def form_token() -> str:
     return token
 
 
-def fixed(part: str, *given: Hashable) -> Markup:
-    """Return a part of a page that looks the same for everybody who is shown the same; `given` is all that it knows.
+def fixed_parts(app: Flask) -> Callable[..., Markup]:
+    """Return the function that gives a page what looks the same for everybody who is shown the same.
 
-    `part` is the name of a template beside the pages. It finds the values under the name `given`.
+    Its first argument is the name of a template in `parts/`, the others are all that this template knows, as `given`.
     """
-    return _fixed(assets_version(), request.root_path, part, given)
 
+    def draw(_root: str, part: str, given: tuple[Hashable, ...]) -> Markup:
+        template = app.jinja_env.get_template(f"parts/{part}.html")
+        return Markup(template.render(given=given))  # noqa: S704 - a template made it, and escaped what it was given
 
-@lru_cache(maxsize=PARTS_REMEMBERED)
-def _fixed(_version: str, _root: str, part: str, given: tuple[Hashable, ...]) -> Markup:
-    template = current_app.jinja_env.get_template(f"parts/{part}.html")
-    return Markup(template.render(given=given))  # noqa: S704 - a template made it, and escaped what it was given
+    drawn = draw if app.debug else lru_cache(maxsize=PARTS_REMEMBERED)(draw)
+    # The root that the app is mounted under stands in every address.
+    return lambda part, *given: drawn(request.root_path, part, given)
 
 
 class Asked(NamedTuple):

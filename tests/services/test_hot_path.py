@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -23,17 +24,22 @@ def inside(app: Flask) -> Iterator[None]:
 
 @contextmanager
 def statements() -> Iterator[list[str]]:
-    """Give the first words of the statements that run inside the block."""
+    """Give the first words of what SQLite is asked to do inside the block, transactions apart."""
     seen: list[str] = []
 
-    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        seen.append(statement.split(maxsplit=1)[0])
+    def note(statement: str) -> None:
+        if not statement.startswith(("BEGIN", "COMMIT", "ROLLBACK", "--")):
+            seen.append(statement.split(maxsplit=1)[0])
 
-    event.listen(db.engine, "before_cursor_execute", note)
+    def watch(driver: sqlite3.Connection, *_: object) -> None:
+        driver.set_trace_callback(note)
+
+    event.listen(db.engine, "checkout", watch)
     try:
         yield seen
     finally:
-        event.remove(db.engine, "before_cursor_execute", note)
+        event.remove(db.engine, "checkout", watch)
+        db.engine.dispose()
 
 
 @pytest.mark.parametrize(("mode", "read"), [(Mode.PRACTICE, 1), (Mode.TEST, 2)])
