@@ -65,7 +65,7 @@ def learn_keys(browser: Browser, address: str) -> list[str]:
         answer(page, None, wrong=False)
         check(page)
         more = go_on(page)
-    keys = [text.strip() for text in page.locator(".is-key .settled-text").all_inner_texts()]
+    keys = [text.strip() for text in page.locator(".is-key > span").all_inner_texts()]
     page.close()
     return keys
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 QUESTIONS_REMEMBERED = 4096  # a few kilobytes each
 Span = tuple[int, int]
+MOST_AROUND = 600  # characters: some 100 words on each side let a reader judge a quote; the link shows the rest
 TEXTS_REMEMBERED = 64  # an article of 200,000 words is a megabyte
 
 
@@ -91,7 +92,7 @@ def feedback(question: Question, response: StoredResponse) -> Feedback:
         chosen=chosen,
         key=response.option_order.index(item.key),
         rationale=item.rationale,
-        option_feedback=None if response.choice is None else item.options[response.choice].feedback,
+        reasons=tuple(item.options[index].feedback for index in response.option_order),
         evidence=evidence(question, response.source),
         correction=question.correction,
     )
@@ -125,8 +126,8 @@ def _question(revision: items.Revision, text: Text) -> Question:
     return Question(
         item=item,
         paragraph=paragraph,
-        before=text.text[start : item.citation.start],
-        after=text.text[item.citation.end : end],
+        before=_end_of(text.text[start : item.citation.start]),
+        after=_beginning_of(text.text[item.citation.end : end]),
         correction=_correction(item),
         article_id=revision.article_id,
     )
@@ -138,6 +139,21 @@ def _paragraph(citation: Citation, text: Text) -> tuple[int | None, int, int]:
     if not over:
         return None, citation.start, citation.end
     return over[0].number, min(over[0].start, citation.start), max(over[-1].end, citation.end)
+
+
+def _beginning_of(words: str) -> str:
+    """Return what follows a quote, cut between two words where the paragraph goes on for long."""
+    if len(words) <= MOST_AROUND:
+        return words
+    return words[: words.rfind(" ", 0, MOST_AROUND) if " " in words[:MOST_AROUND] else MOST_AROUND] + " …"
+
+
+def _end_of(words: str) -> str:
+    """Return what stands before a quote, cut between two words where the paragraph begins long before it."""
+    if len(words) <= MOST_AROUND:
+        return words
+    cut = words.find(" ", len(words) - MOST_AROUND)
+    return "… " + words[cut + 1 if cut >= 0 else len(words) - MOST_AROUND :]
 
 
 def _correction(item: Item) -> Correction | None:

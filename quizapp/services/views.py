@@ -51,7 +51,8 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The passage that settles a question; `before` and `after` are the rest of the paragraph around the quote.
+    """The passage that settles a question; `before` and `after` are the rest of the paragraph around the quote,
+    shortened where it is very long.
 
     `paragraph` is the number that a reader would count, None where the quote stands outside the running text.
     `start` and `end` are offsets into the article's text.
@@ -84,14 +85,15 @@ class Correction:
 class Feedback:
     """The outcome of an answer with its proof. `chosen` and `key` are indices in the order shown.
 
-    `chosen` is None where the question was left unanswered.
+    `chosen` is None where the question was left unanswered. `reasons` tell of each option, in the order shown, why it
+    is right or wrong, None where that is not known.
     """
 
     right: bool
     chosen: int | None
     key: int
     rationale: str
-    option_feedback: str | None
+    reasons: tuple[str | None, ...]
     evidence: Evidence
     correction: Correction | None
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from quizapp.services.views import QuestionView
 
 TOKENS_REMEMBERED = 4096
-QUESTIONS_REMEMBERED = PARTS_REMEMBERED = 2048
+QUESTIONS_REMEMBERED = 2048
+PARTS_REMEMBERED = 8192  # about a kilobyte each; a class of 30 that takes 50 questions makes 1,500
 
 
 def init_app(app: Flask) -> None:

@@ -80,4 +80,3 @@ def test_after_an_early_end_the_unanswered_are_explained_and_earn_nothing(starte
         assert question.feedback is not None
         assert not question.feedback.right
         assert question.options[question.feedback.key] == RIGHT[question.stem]
-        assert question.feedback.option_feedback is None

@@ -89,6 +89,6 @@ def test_a_finished_attempt_still_shows_each_question_with_its_outcome(visitor: 
 
 def test_the_cells_at_a_glance_lead_to_the_questions(visitor: Visitor) -> None:
     page = visitor.finish(visitor.begin(), *TWO_MISSED)
-    for target in re.findall(r'class="tally-cell" href="#([^"]+)"', page.text):
+    for target in re.findall(r'<li><a href="#(question-[^"]+)"', page.text):
         assert f'id="{target}"' in page.text
     assert "Question 1: Not correct" in page.text
