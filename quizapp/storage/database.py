@@ -151,7 +151,7 @@ def said_plainly() -> Iterator[None]:
     """Turn a refusal of the database into StorageUnavailable; a broken rule (IntegrityError) stays what it is."""
     try:
         yield
-    except (sa_exc.IntegrityError, sa_exc.ProgrammingError, sa_exc.DataError):
+    except (sa_exc.IntegrityError, sa_exc.ProgrammingError, sa_exc.DataError, sqlite3.IntegrityError):
         raise
     except (sa_exc.DatabaseError, sa_exc.InterfaceError, sa_exc.TimeoutError, sqlite3.DatabaseError) as error:
         reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
