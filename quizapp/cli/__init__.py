@@ -17,6 +17,7 @@ COMMANDS = {
     "import": ("bank", "Bring a question file into the app."),
     "generate": ("generate", "Make questions from an article."),
     "class": ("classes", "Make and list classes."),
+    "teacher": ("teacher", "Add and list teachers, and make links for them."),
     "read": ("read", "Show what an article says, where, and who says it."),
 }
 

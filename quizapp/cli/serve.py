@@ -44,6 +44,7 @@ def serve_command(host: str, port: int, threads: int, no_browser: bool) -> None:
         if not no_browser:
             _open_browser(address)
         _run(server)
+        _offer_setup(app, address)
     finally:
         server.close()
     click.echo("Stopped.")
@@ -114,6 +115,17 @@ def _network_address() -> str | None:
     """Return this machine's address on its network, None where it has none. Nothing is sent."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
+def _offer_setup(app: Flask, address: str) -> None:
+    """Print a link to set up the first teacher, as long as there is none: the terminal is the one who owns the app."""
+    from quizapp.cli.teacher import link_address
+    from quizapp.services.desk.links import setup_link
+
+    with app.app_context():
+        link = setup_link()
+    if link is not None:
+        click.echo(f"Teachers: set up the first one, once, at {link_address(link, address)}")
+
+
             probe.connect(("192.0.2.1", 9))  # an address reserved for documentation (RFC 5737)
         except OSError:
             return None

@@ -64,7 +64,8 @@ def _refuse_easy(password: str, own_words: tuple[str, ...]) -> None:
         raise BadInput(f"That password has {len(password)} characters. Choose one of up to {LONGEST}.")
     plain = password.casefold()
     left = plain
-    for word in (*TRIED_FIRST, *(part.casefold() for word in own_words for part in word.split() if len(part) > 2)):
+    own_parts = (part for words in own_words for part in words.casefold().split() if len(part) > 2)
+    for word in (*TRIED_FIRST, *own_parts):
         left = left.replace(word, "")
     if len(set(plain)) < FEWEST_CHARACTERS or len(left) < SHORTEST // 2:
         raise BadInput("That password is one of the first that somebody would try. Choose a few words in a row.")
