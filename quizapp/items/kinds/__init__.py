@@ -11,10 +11,12 @@ from quizapp.items.kinds import (
     how_many_object,
     number_changed,
     number_gap,
+    place_changed,
     quoted,
     stated_or_reported,
     true_statement,
     when,
+    where,
     which_statement,
     who_did,
     who_said,
@@ -35,6 +37,8 @@ KINDS: tuple[Kind, ...] = (
     who_said.KIND,
     who_said.SWAPPED,
     who_did.KIND,
+    place_changed.KIND,
+    where.KIND,
     true_statement.KIND,
 )
 
