@@ -71,8 +71,8 @@ def test_siblings_lie_in_the_same_country_and_are_not_named_in_the_article(engli
 
 
 def test_a_place_with_the_verb_is_asked_for_in_a_question(make: Make) -> None:
-    (item,) = of_rule(make("Ann Byrne met the sailors in Dublin on Monday."), "where")
-    assert item.stem == "In which city or town did Ann Byrne meet the sailors on Monday?"
+    (item,) = of_rule(make("Ann Byrne worked in Dublin on Monday."), "where")
+    assert item.stem == "In which city or town did Ann Byrne work on Monday?"
     assert item.key_text == "Dublin" and len(item.options) >= 3
 
 
