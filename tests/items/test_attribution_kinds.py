@@ -16,8 +16,8 @@ from quizapp.reading.read import read
 Make = Callable[[str, str], list[Item]]
 VOICES = (
     "\n\n“The harbour has always fed the people of this island,” said Mayor Ann Byrne.\n\n"
-    "Fisherman Tom Hale said two boats had been repaired in Mull.\n\n"
-    "“Nobody has asked the fishermen about the price of diesel,” Hale said.\n\n"
+    "Fisherman Tom Hale said the price of diesel could ruin the fishermen of Mull.\n\n"
+    "“Nobody has asked the skippers about the price of diesel,” Hale said.\n\n"
     "Harbour master Rosa Quill said the ferry would sail again in March."
 )
 
@@ -34,7 +34,7 @@ def make(english: Language) -> Make:
     return made
 
 
-OPENING = "Police in Oban arrested 95 people on Monday."
+OPENING = "Police in Oban arrested too many people on Monday."
 
 
 def test_a_quotation_is_asked_for_among_those_who_speak(make: Make) -> None:
@@ -70,15 +70,29 @@ def test_a_reported_statement_is_told_from_the_articles_own_word(make: Make) -> 
 
 
 OWN = [
-    ("hedged", "Police in Oban probably arrested 95 people on Monday."),
-    ("a verb of reporting in it", "Police in Oban announced the arrest of 95 people on Monday."),
-    ("in the tense of reported speech", "Police in Oban would arrest 95 people on Monday."),
-    ("goes on in the next sentence", "Police in Oban arrested 95 people on Monday. Rosa Quill added that it was late."),
-    ("follows reported speech", "Rosa Quill said the night was calm. Police in Oban arrested 95 people on Monday."),
+    ("hedged", "Police in Oban probably arrested too many people on Monday."),
+    ("a verb of reporting in it", "Police in Oban announced the arrest of too many people on Monday."),
+    ("in the tense of reported speech", "Police in Oban would arrest too many people on Monday."),
+    (
+        "goes on in the next sentence",
+        "Police in Oban arrested too many people on Monday. Rosa Quill added that it was late.",
+    ),
+    (
+        "follows reported speech",
+        "Rosa Quill said the night was calm. Police in Oban arrested too many people on Monday.",
+    ),
 ]
 
 
 @pytest.mark.parametrize("text", [row[1] for row in OWN], ids=[row[0] for row in OWN])
 def test_a_statement_is_not_called_the_articles_own_where_it_is(make: Make, text: str) -> None:
     items = make(text, "stated or reported")
-    assert not [item for item in items if item.key_text == OWN_WORD and "95 people" in item.stem]
+    assert not [item for item in items if item.key_text == OWN_WORD and "too many people" in item.stem]
+
+
+def test_whose_word_a_plain_fact_is_is_not_asked(make: Make) -> None:
+    items = make(
+        "Oban Council opened a new pier on Monday.\n\nElla Marsh said the pier had cost £2.5 million.",
+        "stated or reported",
+    )
+    assert not [item for item in items if "pier" in item.stem]

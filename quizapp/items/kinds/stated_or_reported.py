@@ -8,6 +8,7 @@ from random import Random
 
 from quizapp.items.assemble import OWN_WORD, Asked, assembled, cited
 from quizapp.items.build import Refused
+from quizapp.items.contested import is_contested
 from quizapp.items.kinds.kind import Candidate, Whole, WholeKind
 from quizapp.items.people import entity_type, is_named_in
 from quizapp.items.source import Source
@@ -29,6 +30,9 @@ def make(whole: Whole, rng: Random) -> Iterator[Candidate | Refused]:
     reported: list[Candidate] = []
     own: list[Candidate] = []
     for source in whole.sources:
+        if not is_contested(source, losses=bool(source.lead)):
+            yield Refused("stated or reported", "it does not matter who says it")
+            continue
         made = _reported(source, rng) if source.lead else _own(source, rng)
         if isinstance(made, Refused):
             yield made

@@ -21,6 +21,8 @@ _LEAST_SCORE = 0.45
 _SHORTER = 0.55  # of the longer one's length
 _MOST_WORDS = 32  # of a statement: three or four of them have to be read
 _ALIKE = 0.4  # of the words of content of the shorter one
+# among four statements one that nobody believes is found at once: "Latin America's smallest nation"
+_PLAUSIBLE = frozenset({"number changed", "bound turned", "date changed", "place changed"})
 _WORDS_FOR_ONE = 250  # of prose; more of them would leave no statements to ask for apart
 
 
@@ -47,6 +49,9 @@ def _statements(whole: Whole, verdict: int) -> list[Candidate]:
     """Return the true/false items of one verdict, one for each sentence, the most check-worthy sentences first."""
     best: dict[int, Candidate] = {}
     for one in whole.made:
+        rule = one.item.proof.rule if one.item.proof is not None else ""
+        if verdict == 1 and rule not in _PLAUSIBLE:
+            continue
         fitting = one.claim.score >= _LEAST_SCORE and len(one.item.stem.split()) <= _MOST_WORDS
         if fitting and one.item.type is ItemType.TRUE_FALSE and one.item.key == verdict:
             best.setdefault(one.claim.start, one)
@@ -67,7 +72,7 @@ def _choose(
             for other in others:
                 if len(fitting) < count and all(_go_together(one, other) for one in (key, *fitting)):
                     fitting.append(other)
-            if len(fitting) == count:
+            if len(fitting) == count and _none_stands_out(key, fitting):
                 return key, tuple(fitting)
     return None
 
@@ -79,6 +84,12 @@ def _go_together(one: Candidate, other: Candidate) -> bool:
         return False
     mine, others = content_words(first), content_words(second)
     return len(mine & others) <= _ALIKE * min(len(mine), len(others))
+
+
+def _none_stands_out(key: Candidate, others: Sequence[Candidate]) -> bool:
+    """Tell whether the key is neither the only statement with "According to …" nor the only one without."""
+    reported = [one.item.stem.startswith("According to") for one in others]
+    return key.item.stem.startswith("According to") in reported
 
 
 def _item(stem: str, key: Candidate, wrong: Sequence[Candidate], rng: Random) -> Candidate:
