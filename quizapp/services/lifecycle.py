@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from quizapp.services.regrading import mark_finished
 from quizapp.storage import attempts, now, saving, writing
 from quizapp.storage.attempts import State, StoredAttempt
 
@@ -117,4 +118,6 @@ def _take(connection: Connection, held: StoredAttempt, event: Event, time: datet
     if state is None:
         return held
     saving.move_attempt(connection, held.id, state, time if state in (State.FINISHED, State.ABANDONED) else None)
+    if state is State.FINISHED:
+        mark_finished(connection, held.quiz_id, held.id)
     return attempts.attempt_by_id(connection, held.public_id) or held

@@ -42,7 +42,7 @@ def result(attempt: str, student: str | None) -> ResultView:
     held = settle(held)
     if held.is_open and held.mode is Mode.TEST:
         raise NotAllowed("The result comes when you have handed the test in.")
-    score = number_right(response.right for response in given)
+    score = number_right(response.earned for response in given if not response.dropped)
     settled = [(question, response) for question, response in pairs if is_settled(held, response)]
     return ResultView(
         quiz_title=held.quiz_title,
@@ -56,7 +56,9 @@ def result(attempt: str, student: str | None) -> ResultView:
         mode=held.mode,
         state=held.state,
         meaning="" if held.is_open else in_plain_words(score),
-        by_kind=kind_scores((kind_of(question.item), bool(response.right)) for question, response in settled),
+        by_kind=kind_scores(
+            (kind_of(question.item), bool(response.earned)) for question, response in settled if not response.dropped
+        ),
         calibration=_calibration(settled),
         where=_where(held, settled, marks),
         student_code=code_of(held.student_id, held.student, held.student_code),
@@ -78,6 +80,8 @@ def _question(pair: Asked, settled: bool, mark: bool | None) -> QuestionResult:
         confidence=response.confidence,
         where=response.where,
         where_right=mark if settled else None,
+        credited=response.credited,
+        dropped=response.dropped,
     )
 
 

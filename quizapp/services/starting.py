@@ -137,7 +137,7 @@ def _already_begun(connection: Connection, held: StoredAttempt, missed_only: boo
 
 
 def _missed_items(connection: Connection, held: StoredAttempt) -> set[int]:
-    missed = [r.revision_id for r in attempts.responses(connection, held.id) if not r.right]
+    missed = [r.revision_id for r in attempts.responses(connection, held.id) if not r.earned and not r.dropped]
     return items.items_of(connection, missed)
 
 

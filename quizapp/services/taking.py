@@ -13,6 +13,7 @@ from quizapp.services.entrance import entrance
 from quizapp.services.identifiers import is_id
 from quizapp.services.lifecycle import Event, accepts, end, seconds_left, settle
 from quizapp.services.questions import Question, feedback, questions, shown_options
+from quizapp.services.regrading import mark_finished
 from quizapp.services.starting import retake, start
 from quizapp.services.taking_views import Overview
 from quizapp.services.views import Feedback, QuestionView
@@ -208,5 +209,7 @@ def _store(held: StoredAttempt, chosen: StoredResponse, student: str | None) -> 
         if saving.store_answer(connection, held.id, save):
             if not saving.count_answer(connection, held.id):
                 raise NotAllowed("This attempt is finished; its answers can no longer change.")
+            if held.answered + 1 >= held.total:
+                mark_finished(connection, held.quiz_id, held.id)
             return chosen
         return own_question(connection, held.public_id, student, chosen.position)[1]

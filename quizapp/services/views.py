@@ -137,7 +137,10 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class QuestionResult:
-    """One question on the score page. `feedback` is None while the attempt runs and the question is open."""
+    """One question on the score page. `feedback` is None while the attempt runs and the question is open.
+
+    `credited` counts it as right whatever was chosen, `dropped` not at all: a teacher has decided so afterwards.
+    """
 
     position: int
     type: ItemType
@@ -150,6 +153,8 @@ class QuestionResult:
     confidence: str | None = None
     where: tuple[int, int] | None = None
     where_right: bool | None = None
+    credited: bool = False
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,13 @@ class StoredResponse:
     flagged: bool = False
     version: int = 0
     saved_at: datetime | None = None
+    credited: bool = False
+    dropped: bool = False
+
+    @property
+    def earned(self) -> bool | None:
+        """Return whether it counts as right, by the key or by a regrade; None without an answer."""
+        return True if self.credited else self.right
 
 
 class Place(NamedTuple):
@@ -147,6 +154,8 @@ RESPONSE_COLUMNS = (
     ResponseRow.flagged,
     ResponseRow.version,
     ResponseRow.saved_at,
+    ResponseRow.credited,
+    ResponseRow.dropped,
 )
 ATTEMPT = (
     select(*ATTEMPT_COLUMNS)
@@ -253,9 +262,8 @@ def _attempt(row: Sequence[Any]) -> StoredAttempt:
 
 def _response(row: Sequence[Any]) -> StoredResponse:
     position, revision_id, order, choice, right, *rest = row
-    *source, draft, confidence, where_start, where_end, flagged, version, saved_at = rest
+    *source, draft, confidence, where_start, where_end, flagged, version, saved_at, credited, dropped = rest
     where = None if where_start is None else (where_start, where_end)
     of = Source(*source)
-    return StoredResponse(
-        position, revision_id, tuple(order), choice, right, of, draft, confidence, where, flagged, version, saved_at
-    )
+    saved = (flagged, version, saved_at, credited, dropped)
+    return StoredResponse(position, revision_id, tuple(order), choice, right, of, draft, confidence, where, *saved)

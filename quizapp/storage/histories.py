@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, case, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, case, func, or_, select
 
 from quizapp.model import Mode
 from quizapp.storage.attempts import OPEN_STATES
@@ -28,7 +28,8 @@ class StoredPast:
     right: int
 
 
-RIGHT = func.coalesce(func.sum(case((ResponseRow.right.is_(True), 1), else_=0)), 0)
+EARNED = and_(or_(ResponseRow.right.is_(True), ResponseRow.credited.is_(True)), ResponseRow.dropped.is_(False))
+RIGHT = func.coalesce(func.sum(case((EARNED, 1), else_=0)), 0)
 HISTORY = (
     select(
         AttemptRow.public_id,
@@ -38,7 +39,7 @@ HISTORY = (
         AttemptRow.finished_at,
         AttemptRow.state,
         AttemptRow.mode,
-        AttemptRow.total,
+        (AttemptRow.total - AttemptRow.dropped).label("total"),
         AttemptRow.missed_only,
         RIGHT,
     )

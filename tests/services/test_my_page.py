@@ -15,9 +15,11 @@ from quizapp.errors import NotFound
 from quizapp.model import Mode
 from quizapp.services import entering, reports, reviewing, taking
 from quizapp.services.classes import add_class
+from quizapp.services.desk.mending import regrade, undo
 from quizapp.services.my_page import delete_me, my_data, my_page
+from quizapp.services.regrading import Action, Decision
 from quizapp.services.views import Started
-from quizapp.storage import classes, reading, rosters, students, writing
+from quizapp.storage import classes, reading, rosters, students, teachers, writing
 from quizapp.storage.classes import Member
 from quizapp.storage.tables import metadata
 
@@ -28,8 +30,13 @@ ABOUT_STUDENTS = {
 }
 
 
+TEACHER = 1
+
+
 @pytest.fixture(autouse=True)
 def inside(any_app: Flask) -> Iterator[None]:
+    with any_app.app_context(), writing() as connection:
+        teachers.add_teacher(connection, "quinn", "Ada Quinn", "-")
     with any_app.app_context():
         yield
 
@@ -47,6 +54,9 @@ def busy_student(clock: Clock, name: str = "Mira") -> Started:
     was_in_another_class(started)
     choose_all(started, wrong=(1, 2))
     taking.submit(started.attempt, started.student)
+    with reading() as connection:
+        item = connection.exec_driver_sql("SELECT id FROM item WHERE public_id = 'rise'").scalar_one()
+    undo(TEACHER, "halden", regrade(TEACHER, "halden", item, Decision(Action.CREDIT), ""))
     clock.move(days=2)
     view = reviewing.due(started.student)
     assert view is not None

@@ -6,17 +6,16 @@ one can be taken back while another stands. What was chosen, and whether it met 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from quizapp.errors import BadInput, NotFound
 from quizapp.services.desk.quiz_access import own_quiz, visible_quiz
 from quizapp.services.questions import Question, questions
+from quizapp.services.regrading import Action, Decision, decisions_on, new_marks, stored_decision
 from quizapp.storage import reading, regrades, results, writing
-from quizapp.storage.regrades import Marked, NewMarks, StoredRegrade
+from quizapp.storage.regrades import NewMarks
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -24,22 +23,6 @@ if TYPE_CHECKING:
     from quizapp.storage.quizzes import StoredQuiz
 
 LONGEST_REASON = 500
-
-
-class Action(StrEnum):
-    """What can be decided about a question."""
-
-    ACCEPT = "accept"
-    DROP = "drop"
-    CREDIT = "credit"
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a teacher wants to do about a question; `option` is the text of the answer that is to count as well."""
-
-    action: Action
-    option: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +69,8 @@ def preview(teacher: int, quiz_slug: str, item_id: int, decision: Decision) -> P
         newest = _newest(connection, quiz, item_id)
         _refuse(newest, decision)
         asked = regrades.marked(connection, quiz.id, item_id)
-        held = _decisions(connection, quiz.id, item_id)
-        changes = _changes(connection, asked, (*held, decision))
+        held = decisions_on(connection, quiz.id, item_id)
+        changes = new_marks(connection, asked, (*held, decision))
     finished = [change for change in changes if change.marked.finished]
     return Preview(
         stem=newest.item.stem,
@@ -112,10 +95,10 @@ def regrade(teacher: int, quiz_slug: str, item_id: int, decision: Decision, reas
     with writing() as connection:
         quiz = own_quiz(connection, teacher, quiz_slug)
         _refuse(_newest(connection, quiz, item_id), decision)
-        held = _decisions(connection, quiz.id, item_id)
+        held = decisions_on(connection, quiz.id, item_id)
         if decision in held:
             raise BadInput("This has been decided already.")
-        changes = _changes(connection, regrades.marked(connection, quiz.id, item_id), (*held, decision))
+        changes = new_marks(connection, regrades.marked(connection, quiz.id, item_id), (*held, decision))
         made = regrades.add_regrade(
             connection,
             quiz_id=quiz.id,
@@ -138,9 +121,9 @@ def undo(teacher: int, quiz_slug: str, regrade_id: int) -> None:
         if held is None or held.quiz_id != quiz.id:
             raise NotFound("There is no such decision.")
         if regrades.take_back(connection, regrade_id):
-            left = _decisions(connection, quiz.id, held.item_id)
+            left = decisions_on(connection, quiz.id, held.item_id)
             asked = regrades.marked(connection, quiz.id, held.item_id)
-            regrades.mark(connection, _changes(connection, asked, left))
+            regrades.mark(connection, new_marks(connection, asked, left))
 
 
 def history(teacher: int, quiz_slug: str) -> tuple[Regrade, ...]:
@@ -150,20 +133,11 @@ def history(teacher: int, quiz_slug: str) -> tuple[Regrade, ...]:
         made = regrades.regrades(connection, quiz.id)
         stems = {one.item_id: _newest(connection, quiz, one.item_id).item.stem for one in made}
     return tuple(
-        Regrade(one.id, stems[one.item_id], _decision(one), one.reason, one.created_at, one.undone_at, one.changes)
+        Regrade(
+            one.id, stems[one.item_id], stored_decision(one), one.reason, one.created_at, one.undone_at, one.changes
+        )
         for one in reversed(made)
     )
-
-
-def mark_finished(connection: Connection, quiz_id: int, attempt_id: int) -> None:
-    """Let the decisions that hold for a quiz count for an attempt that has just been finished."""
-    held: dict[int, list[Decision]] = {}
-    for one in regrades.regrades(connection, quiz_id):
-        if one.undone_at is None:
-            held.setdefault(one.item_id, []).append(_decision(one))
-    for item_id, decisions in held.items():
-        asked = regrades.marked(connection, quiz_id, item_id, attempt_id)
-        regrades.mark(connection, _changes(connection, asked, decisions))
 
 
 def _newest(connection: Connection, quiz: StoredQuiz, item_id: int) -> Question:
@@ -182,37 +156,6 @@ def _refuse(asked: Question, decision: Decision) -> None:
         raise BadInput("Choose one of the answers of the question.")
     if decision.option == asked.item.key_text:
         raise BadInput("This answer is the right one already.")
-
-
-def _decisions(connection: Connection, quiz_id: int, item_id: int) -> tuple[Decision, ...]:
-    held = regrades.regrades(connection, quiz_id)
-    return tuple(_decision(one) for one in held if one.item_id == item_id and one.undone_at is None)
-
-
-def _decision(stored: StoredRegrade) -> Decision:
-    return Decision(Action(stored.action), stored.option)
-
-
-def _changes(connection: Connection, asked: Iterable[Marked], decisions: Iterable[Decision]) -> tuple[NewMarks, ...]:
-    """Return the responses that count differently under these decisions."""
-    asked, decisions = tuple(asked), tuple(decisions)
-    known = questions(connection, {one.revision_id for one in asked})
-    wanted = [(one, *_marks(one, known[one.revision_id], decisions)) for one in asked]
-    return tuple(
-        NewMarks(one, credited, dropped)
-        for one, credited, dropped in wanted
-        if (credited, dropped) != (one.credited, one.dropped)
-    )
-
-
-def _marks(one: Marked, asked: Question, decisions: tuple[Decision, ...]) -> tuple[bool, bool]:
-    chosen = None if one.choice is None else asked.item.options[one.choice].text
-    credited = any(
-        decision.action is Action.CREDIT
-        or (decision.action is Action.ACCEPT and chosen is not None and chosen == decision.option)
-        for decision in decisions
-    )
-    return credited, any(decision.action is Action.DROP for decision in decisions)
 
 
 def _score_change(change: NewMarks) -> ScoreChange:

@@ -24,3 +24,11 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(signing.blueprint)
     app.register_blueprint(home.blueprint)
     app.register_blueprint(account.blueprint)
+    _add_results(app)
+
+
+def _add_results(app: Flask) -> None:
+    from quizapp.web.desk import live, regrades, reports, results
+
+    for pages in (results, live, regrades, reports):
+        app.register_blueprint(pages.blueprint)

@@ -106,6 +106,16 @@ ROWS = {
     "POST account.sign_out_everywhere": DESK_FORM,
     "POST account.invite": DESK_FORM,
     "POST account.withdraw": OWN_FORM,
+    "GET results.page": OWN,
+    "GET results.download": OWN,
+    "GET results.explain": OWN,
+    "GET live.page": OWN,
+    "GET live.events": OWN,
+    "GET regrades.choose": OWN,
+    "POST regrades.decide": OWN_FORM,
+    "POST regrades.undo": OWN_FORM,
+    "GET reports.page": OWN,
+    "POST reports.settle": OWN_FORM,
 }
 
 

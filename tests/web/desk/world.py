@@ -9,12 +9,26 @@ from flask import Flask
 from harbour import HARBOUR
 
 from quizapp.model import Provenance
-from quizapp.services import taking
-from quizapp.services.desk import accounts, links
+from quizapp.services import reports, taking
+from quizapp.services.desk import accounts, links, mending
 from quizapp.services.importing import import_quiz
+from quizapp.services.regrading import Action, Decision
+from quizapp.storage import writing
 
 # What stands in the addresses. Where the same parameter means another thing in one place, "endpoint parameter" says so.
 World = dict[str, object]
+OF_A_QUIZ = (
+    "results.page",
+    "results.download",
+    "results.explain",
+    "live.page",
+    "live.events",
+    "regrades.choose",
+    "regrades.decide",
+    "regrades.undo",
+    "reports.page",
+    "reports.settle",
+)
 
 
 def make_world(app: Flask, teacher: int) -> World:
@@ -25,6 +39,8 @@ def make_world(app: Flask, teacher: int) -> World:
         links.invite(teacher)
         invitation = accounts.account(teacher).invitations[0].id
         started = taking.start(slug, "Amina", None, Random(1))
+        own = import_quiz(replace(HARBOUR, id="own"), Provenance.AUTHORED).quiz
+        item, report = _own_quiz(teacher, own)
     return {
         "slug": slug,
         "visitor.article slug": "storm-closes-harbour",
@@ -38,4 +54,19 @@ def make_world(app: Flask, teacher: int) -> World:
         "filename": "css/bootstrap.min.css",
         "invitation": invitation,
         "student session": started.student,
+        **{f"{endpoint} slug": own for endpoint in OF_A_QUIZ},
+        "item": item,
+        "report": report,
+        "regrade": 1,
     }
+
+
+def _own_quiz(teacher: int, slug: str) -> tuple[int, int]:
+    """Make a quiz the teacher's own, with a student's report and a decision; return the rows of item and report."""
+    started = taking.start(slug, "Bo", None, Random(1))
+    reports.report(started.attempt, started.student, 1, "unclear", "")
+    with writing() as connection:
+        connection.exec_driver_sql(f"UPDATE quiz SET owner_id = {teacher} WHERE slug = '{slug}'")
+        report, item = connection.exec_driver_sql("SELECT id, item_id FROM report ORDER BY id DESC LIMIT 1").one()
+    mending.regrade(teacher, slug, item, Decision(Action.CREDIT), "")
+    return item, report

@@ -1,0 +1,44 @@
+"""How a quiz went: the class at a glance, its gradebook, and each question for the projector."""
+
+from __future__ import annotations
+
+from flask import Response, render_template, request
+
+from quizapp.services.desk import gradebook, mending, reported, results
+from quizapp.web.desk import desk_pages
+from quizapp.web.desk.guard import teacher_id
+
+blueprint = desk_pages("results")
+
+
+def class_code() -> str | None:
+    """Return the code of the class that the page is about, None for everybody."""
+    return request.args.get("class") or None
+
+
+@blueprint.get("/results/<slug>")
+def page(slug: str) -> str:
+    """Show the class at a glance."""
+    view = results.quiz_results(teacher_id(), slug, class_code())
+    return render_template(
+        "desk/results.html",
+        view=view,
+        decisions=mending.history(teacher_id(), slug),
+        done=request.args.get("done"),
+    )
+
+
+@blueprint.get("/results/<slug>/gradebook.csv")
+def download(slug: str) -> Response:
+    """Send the gradebook, with a mark at its beginning by which spreadsheets know that it is UTF-8."""
+    written = gradebook.gradebook(teacher_id(), slug, class_code())
+    answer = Response("\ufeff" + written, content_type="text/csv; charset=utf-8")
+    answer.headers.set("Content-Disposition", "attachment", filename=f"{slug}-results.csv")
+    return answer
+
+
+@blueprint.get("/results/<slug>/questions/<int:position>")
+def explain(slug: str, position: int) -> str:
+    """Show one question to the class, with its evidence and what everybody chose."""
+    view = reported.explained(teacher_id(), slug, position, class_code())
+    return render_template("desk/explain.html", slug=slug, view=view, shown="answer" in request.args)

@@ -1,0 +1,156 @@
+"""Mending: a dry run changes nothing, a regrade keeps what was, and everything can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from lessons import add_teacher, give_to, item_row, offer_test, take
+
+from quizapp.errors import BadInput, NotFound
+from quizapp.services import my_page, reporting, taking
+from quizapp.services.desk.mending import history, preview, regrade, undo
+from quizapp.services.desk.results import quiz_results
+from quizapp.services.regrading import Action, Decision
+from quizapp.services.views import Started
+
+RIGHT = (0, 0, 0, 1, 0)
+ACCEPT_58 = Decision(Action.ACCEPT, "58")
+DROP, CREDIT = Decision(Action.DROP), Decision(Action.CREDIT)
+
+
+@pytest.fixture(autouse=True)
+def inside(any_app: Flask) -> Iterator[None]:
+    with any_app.app_context():
+        offer_test()
+        yield
+
+
+@pytest.fixture
+def teacher() -> int:
+    return add_teacher("okafor")
+
+
+@pytest.fixture
+def lesson() -> dict[str, Started]:
+    """Let three students take the test: all right; the first question with B; nothing answered but the last."""
+    return {
+        "Ada": take("Ada", RIGHT),
+        "Ben": take("Ben", (1, 0, 0, 1, 0)),
+        "Cem": take("Cem", (None, None, None, None, 0)),
+    }
+
+
+def scores(teacher: int) -> dict[str, tuple[int | None, int]]:
+    return {row.name: (row.points, row.total) for row in quiz_results(teacher, "halden").students}
+
+
+BEFORE = {"Ada": (5, 5), "Ben": (4, 5), "Cem": (1, 5)}
+
+
+def test_a_dry_run_says_whose_score_changes_and_changes_nothing(teacher: int, lesson: dict[str, Started]) -> None:
+    view = preview(teacher, "halden", item_row("rise"), ACCEPT_58)
+    [change] = view.changes
+    assert (change.student, change.points_before, change.points_after) == ("Ben", 4, 5)
+    assert (view.finished, view.running) == (3, 0)
+    assert scores(teacher) == BEFORE
+    assert history(teacher, "halden") == ()
+
+
+def test_another_answer_accepted_counts_as_right(teacher: int, lesson: dict[str, Started]) -> None:
+    regrade(teacher, "halden", item_row("rise"), ACCEPT_58, "both stand in the report")
+    assert scores(teacher) == BEFORE | {"Ben": (5, 5)}
+    [made] = history(teacher, "halden")
+    assert (made.decision, made.reason, made.changes) == (ACCEPT_58, "both stand in the report", 1)
+
+
+def test_a_dropped_question_counts_for_nobody(teacher: int, lesson: dict[str, Started]) -> None:
+    regrade(teacher, "halden", item_row("rise"), DROP, "")
+    assert scores(teacher) == {"Ada": (4, 4), "Ben": (4, 4), "Cem": (1, 4)}
+    assert [one.is_dropped for one in quiz_results(teacher, "halden").questions] == [True, False, False, False, False]
+
+
+def test_credit_goes_to_everyone_also_without_an_answer(teacher: int, lesson: dict[str, Started]) -> None:
+    regrade(teacher, "halden", item_row("rise"), CREDIT, "")
+    assert scores(teacher) == {"Ada": (5, 5), "Ben": (5, 5), "Cem": (2, 5)}
+
+
+@pytest.mark.parametrize("decision", [ACCEPT_58, DROP, CREDIT], ids=lambda one: one.action)
+def test_taking_a_decision_back_gives_the_old_scores(
+    teacher: int, lesson: dict[str, Started], decision: Decision
+) -> None:
+    made = regrade(teacher, "halden", item_row("rise"), decision, "")
+    undo(teacher, "halden", made)
+    undo(teacher, "halden", made)  # a second click
+    assert scores(teacher) == BEFORE
+    [one] = history(teacher, "halden")
+    assert one.undone_at is not None
+
+
+def test_one_of_two_decisions_is_taken_back_and_the_other_holds(teacher: int, lesson: dict[str, Started]) -> None:
+    first = regrade(teacher, "halden", item_row("rise"), ACCEPT_58, "")
+    regrade(teacher, "halden", item_row("rise"), CREDIT, "")
+    undo(teacher, "halden", first)
+    assert scores(teacher) == {"Ada": (5, 5), "Ben": (5, 5), "Cem": (2, 5)}
+
+
+def test_who_hands_in_later_is_marked_by_the_same_decision(teacher: int, lesson: dict[str, Started]) -> None:
+    late = take("Dee", (1, 0, 0, 1, 0), finish=False)
+    assert preview(teacher, "halden", item_row("rise"), ACCEPT_58).running == 1
+    regrade(teacher, "halden", item_row("rise"), ACCEPT_58, "")
+    newcomer = take("Eve", (1, 1, 1, 0, 1), finish=False)
+    for started in (late, newcomer):
+        taking.submit(started.attempt, started.student)
+    assert scores(teacher)["Dee"] == (5, 5)
+    assert scores(teacher)["Eve"] == (1, 5)
+
+
+def test_a_student_sees_the_new_score_and_why(teacher: int, lesson: dict[str, Started]) -> None:
+    ben = lesson["Ben"]
+    regrade(teacher, "halden", item_row("rise"), ACCEPT_58, "")
+    regrade(teacher, "halden", item_row("hall"), DROP, "")
+    view = reporting.result(ben.attempt, ben.student)
+    assert (view.points, view.total) == (4, 4)
+    by_stem = {one.stem: one for one in view.questions}
+    assert by_stem["By how many centimetres did the river rise overnight?"].credited
+    assert by_stem["In Halden, 21 people spent the night in the sports hall."].dropped
+    [past] = my_page.my_page(ben.student).history
+    assert (past.points, past.total) == (4, 4)
+
+
+@pytest.mark.parametrize(
+    ("decision", "said"),
+    [
+        (Decision(Action.ACCEPT, "85"), "right one already"),
+        (Decision(Action.ACCEPT, "no such answer"), "one of the answers"),
+        (Decision(Action.ACCEPT), "one of the answers"),
+    ],
+)
+def test_what_cannot_be_accepted_is_refused(
+    teacher: int, lesson: dict[str, Started], decision: Decision, said: str
+) -> None:
+    with pytest.raises(BadInput, match=said):
+        regrade(teacher, "halden", item_row("rise"), decision, "")
+    assert history(teacher, "halden") == ()
+
+
+def test_the_same_decision_twice_is_refused(teacher: int, lesson: dict[str, Started]) -> None:
+    regrade(teacher, "halden", item_row("rise"), DROP, "")
+    with pytest.raises(BadInput, match="already"):
+        regrade(teacher, "halden", item_row("rise"), DROP, "")
+
+
+def test_another_teacher_cannot_mend_a_quiz_even_if_it_is_shared(teacher: int, lesson: dict[str, Started]) -> None:
+    other = add_teacher("brandt")
+    give_to(teacher, shared=True)
+    made = regrade(teacher, "halden", item_row("rise"), DROP, "")
+    for act in (
+        lambda: preview(other, "halden", item_row("rise"), CREDIT),
+        lambda: regrade(other, "halden", item_row("rise"), CREDIT, ""),
+        lambda: undo(other, "halden", made),
+        lambda: undo(teacher, "halden", made + 1),
+        lambda: preview(teacher, "halden", 10**6, CREDIT),
+    ):
+        with pytest.raises(NotFound):
+            act()
