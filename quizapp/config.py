@@ -16,6 +16,8 @@ class Settings:
     """What can be set from outside, by `QUIZAPP_…` variables and `DATABASE_URL`.
 
     `english` names another spaCy English pipeline (a package or a folder); None means the one that ships with quizapp.
+    `fetch` is whether teachers may have the server fetch a page. `redis_url` says where the queue of jobs is; None
+    means a file in the instance folder.
     """
 
     instance: Path
@@ -23,6 +25,8 @@ class Settings:
     secret_key: str
     english: str | None = None
     secure_cookies: bool = False
+    fetch: bool = True
+    redis_url: str | None = None
 
 
 def default_instance() -> Path:
@@ -53,6 +57,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         secret_key=secret,
         english=english_name(env),
         secure_cookies=_flag(env, "QUIZAPP_SECURE_COOKIES"),
+        fetch=_flag(env, "QUIZAPP_FETCH", usual=True),
+        redis_url=env.get("QUIZAPP_REDIS_URL") or None,
     )
 
 
@@ -88,9 +94,11 @@ def _database_url(given: str | None, instance: Path) -> str:
     return given
 
 
-def _flag(env: Mapping[str, str], name: str) -> bool:
+def _flag(env: Mapping[str, str], name: str, usual: bool = False) -> bool:
     value = env.get(name, "").strip().lower()
-    if value in ("", "0", "no", "false", "off"):
+    if not value:
+        return usual
+    if value in ("0", "no", "false", "off"):
         return False
     if value in ("1", "yes", "true", "on"):
         return True

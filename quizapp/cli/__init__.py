@@ -13,11 +13,12 @@ from quizapp.errors import QuizappError
 # command → (module in this package that defines it as `<command>_command`, what `quizapp --help` says of it)
 COMMANDS = {
     "serve": ("serve", "Run the app on this machine."),
+    "worker": ("worker", "Do the long work beside the pages."),
     "check": ("bank", "Check question files and list every problem."),
     "import": ("bank", "Bring a question file into the app."),
     "generate": ("generate", "Make questions from an article."),
-    "class": ("classes", "Make and list classes."),
     "teacher": ("teacher", "Add and list teachers, and make links for them."),
+    "class": ("classes", "Make and list classes."),
     "read": ("read", "Show what an article says, where, and who says it."),
 }
 

@@ -46,15 +46,13 @@ def generate_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     """
     from quizapp.config import english_name
     from quizapp.errors import BadInput
-    from quizapp.items.generate import generate
-    from quizapp.reading.pipeline import load_english
+    from quizapp.services.generating import make_questions
 
     if output is not None and output.exists() and not force:
         raise BadInput(f"{output} is there already, perhaps with edits of yours. Name another file, or add --force.")
     source = _read(article)
-    english = load_english(english_name())
     with _bar(show_progress) as progress:
-        generation = generate(source, count=count, seed=seed, english=english, progress=progress)
+        generation = make_questions(source, count, seed, english_name(), progress)
     _write(_as_json(source, generation) if form == "json" else _as_yaml(source, generation), output)
     _tell(source, generation, explain)
     if not generation.items:

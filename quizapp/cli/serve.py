@@ -9,10 +9,12 @@ import socket
 import sys
 import threading
 import webbrowser
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from quizapp.cli.worker_child import worker_beside
 from quizapp.errors import BadSettings, StorageUnavailable
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ LARGEST_REQUEST = 64 * 1024 * 1024  # bytes
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free one.")
 @click.option("--threads", default=8, show_default=True, type=click.IntRange(1, 32), help="Requests answered at once.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
-def serve_command(host: str, port: int, threads: int, no_browser: bool) -> None:
+@click.option("--no-worker", is_flag=True, help="Leave the long work of teachers to `quizapp worker`.")
+def serve_command(host: str, port: int, threads: int, no_browser: bool, no_worker: bool) -> None:
     """Run the app on this machine: make or update the database, load what ships with it, and serve the pages.
 
     Ctrl-C stops it. Every answer is stored when it is given, so nothing is lost then.
@@ -41,10 +44,11 @@ def serve_command(host: str, port: int, threads: int, no_browser: bool) -> None:
         _prepare(app)
         address = _address(server)
         _announce(app, address, host)
+        _offer_setup(app, address)
         if not no_browser:
             _open_browser(address)
-        _run(server)
-        _offer_setup(app, address)
+        with nullcontext() if no_worker else worker_beside(app.extensions["quizapp.settings"].instance):
+            _run(server)
     finally:
         server.close()
     click.echo("Stopped.")
@@ -111,10 +115,6 @@ def _announce(app: Flask, address: str, host: str) -> None:
         click.echo(f"Others on your network find it at http://{own}:{address.rstrip('/').rpartition(':')[2]}/")
 
 
-def _network_address() -> str | None:
-    """Return this machine's address on its network, None where it has none. Nothing is sent."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
 def _offer_setup(app: Flask, address: str) -> None:
     """Print a link to set up the first teacher, as long as there is none: the terminal is the one who owns the app."""
     from quizapp.cli.teacher import link_address
@@ -126,6 +126,10 @@ def _offer_setup(app: Flask, address: str) -> None:
         click.echo(f"Teachers: set up the first one, once, at {link_address(link, address)}")
 
 
+def _network_address() -> str | None:
+    """Return this machine's address on its network, None where it has none. Nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
             probe.connect(("192.0.2.1", 9))  # an address reserved for documentation (RFC 5737)
         except OSError:
             return None

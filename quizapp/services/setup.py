@@ -90,11 +90,10 @@ def _import_bank(file: Path) -> str:
 
 
 def _generate(file: Path, english: str | None) -> str:
-    from quizapp.items.generate import generate
-    from quizapp.reading.pipeline import load_english
+    from quizapp.services.generating import make_questions
 
     article = _read_article(file)
-    made = generate(article, count=GENERATED_QUESTIONS, english=load_english(english))
+    made = make_questions(article, GENERATED_QUESTIONS, english=english)
     quiz = Quiz(
         title=f"Made by the app: {article.title}",
         article=article,

@@ -18,6 +18,7 @@ TEXTS = select(ArticleRow.id, ArticleRow.text).where(ArticleRow.id.in_(bindparam
 BY_SLUG = select(ArticleRow.id, ArticleRow.slug, ArticleRow.text, *RECORD_COLUMNS).where(
     ArticleRow.slug == bindparam("slug")
 )
+BY_ID = select(ArticleRow.text, *RECORD_COLUMNS).where(ArticleRow.id == bindparam("id"))
 BY_TEXT = select(ArticleRow.id, *RECORD_COLUMNS).where(
     ArticleRow.sha256 == bindparam("sha256"),
     ArticleRow.owner_id.is_not_distinct_from(bindparam("owner_id", type_=Integer())),
@@ -33,6 +34,20 @@ def article_by_slug(connection: Connection, slug: str) -> tuple[int, Article] | 
     """Return the row id and the article of that slug, or None."""
     row = connection.execute(BY_SLUG, {"slug": slug}).one_or_none()
     return (row.id, Article(text=row.text, record=_record(row))) if row else None
+
+
+def article_by_id(connection: Connection, article_id: int) -> Article | None:
+    """Return an article, or None."""
+    row = connection.execute(BY_ID, {"id": article_id}).one_or_none()
+    return Article(text=row.text, record=_record(row)) if row else None
+
+
+def first_version(connection: Connection, article_id: int) -> int:
+    """Return the row id of the text that this one is a later version of; its own where it is the first."""
+    statement = select(ArticleRow.version_of_id).where(ArticleRow.id == bindparam("id"))
+    while (before := connection.execute(statement, {"id": article_id}).scalar_one_or_none()) is not None:
+        article_id = before
+    return article_id
 
 
 def keep_article(connection: Connection, article: Article, owner_id: int | None = None) -> int:

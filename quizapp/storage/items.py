@@ -77,6 +77,11 @@ def latest_in_bank(connection: Connection, bank: str) -> dict[str, Latest]:
     }
 
 
+def desk_bank(teacher_id: int, article_id: int) -> str:
+    """Return the bank of what is made for a teacher from an article (of its first version, where it has several)."""
+    return f"teacher/{teacher_id}/{article_id}"
+
+
 def add_items(
     connection: Connection,
     bank: str,

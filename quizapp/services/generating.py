@@ -1,0 +1,27 @@
+"""Making questions from an article: one way for the command line, the first start and the teachers' jobs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizapp.items.generate import Generation, Progress
+    from quizapp.model import Article
+
+
+def make_questions(
+    article: Article,
+    count: int | None = None,
+    seed: int = 0,
+    english: str | None = None,
+    progress: Progress | None = None,
+) -> Generation:
+    """Return questions on an article with the ledger of what was not used; the same input gives the same questions.
+
+    `english` names a pipeline (None: the one that ships). Raises UnreadableArticle, and BadSettings where the named
+    pipeline cannot be loaded.
+    """
+    from quizapp.items.generate import generate
+    from quizapp.reading.pipeline import load_english
+
+    return generate(article, count=count, seed=seed, english=load_english(english), progress=progress)
