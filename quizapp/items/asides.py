@@ -20,6 +20,13 @@ _SERVICE = re.compile(
     r"contact (?:the|police)|register (?:at|on|online)|for more information|is (?:asked|urged) to (?:call|contact))\b",
     re.IGNORECASE,
 )
+_FORMALITY = re.compile(
+    r"\b(?:identity|name)s? (?:\w+ ){0,6}(?:withheld|not (?:been )?released)|"
+    r"\bfamily (?:could|can|has|have|had) be(?:en)? notified|"
+    r"\bnext of kin\b|\bis survived by\b|\bmarried\b|\bthank(?:s|ed)\b|\bwas born (?:in|on)\b",
+    re.IGNORECASE,
+)
+_CAPTION_DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
 _PICTURE = re.compile(
     r"\b(?:as|is|are|was|were) seen (?:from|in|on|at|here)\b|\b(?:looks on|poses|poses for|gestures|waves)\b"
 )
@@ -49,8 +56,11 @@ _WHOM = re.compile(
 _WHO_IS_IT = re.compile(
     r"^(?:According to [^,]{2,60}, t|T)he (?:\w+-)?(?:novelist|singer|actor|actress|politician|lawmaker|striker|"
     r"defender|goalkeeper|midfielder|forward|keeper|senator|champion|swimmer|visitors|hosts|visiting side|home side|"
-    r"publisher|filmmaker|blaze|teenager|youngster|veteran|youth|deceased|petitioner|applicant|complainant|accused)\b"
+    r"publisher|filmmaker|teenager|youngster|veteran|youth|deceased|petitioner|applicant|complainant|accused)\b"
     r"(?! (?:of|from) )"
+)
+_TIMETABLE = frozenset(
+    "be have face begin start open close end meet leave arrive play host return expire run take".split()
 )
 _BACKGROUND_YEARS = 5
 _LAST_PART = 0.6
@@ -71,6 +81,23 @@ def picture(source: Source) -> str | None:
     """Refuse what a picture shows: "as seen from Antigua"."""
     match = _PICTURE.search(source.claim.statement)
     return f"tells what a picture shows (“{match.group()}”)" if match else None
+
+
+def formality(source: Source) -> str | None:
+    """Refuse a formality or a private aside: a name withheld, a marriage."""
+    match = _FORMALITY.search(source.claim.statement)
+    return f"a formality or a private aside (“{match.group()}”)" if match else None
+
+
+def caption_tense(source: Source) -> str | None:
+    """Refuse "On Saturday, crews use a jet sprayer": only captions tell of a past day in the present."""
+    statement = source.claim.statement
+    if _CAPTION_DAY.search(statement) is None or source.lead or source.claim.printed:
+        return None
+    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    tensed = root.tag_ in ("VBZ", "VBP") and not any(child.dep_.startswith(("aux", "cop")) for child in root.children)
+    moving = root.lemma_.lower() in _TIMETABLE
+    return "tells of a day in the present, as captions do" if tensed and not moving else None
 
 
 def market(source: Source) -> str | None:

@@ -32,11 +32,11 @@ _NAMED_DAY = re.compile(
 
 _BEHIND_NAME = re.compile(r"(?<!^In)(?<!^By)(?:\b[A-Z][\w’'-]*) $")
 _BELOW = frozenset({"acl", "acl:relcl", "relcl", "advcl", "appos"})
-_EARLY = 0.3  # of the article: what happened stands there
+_EARLY = 0.2  # of the article: what happened stands there
 # the day on which something was said is a formality
 _SAID_ON = re.compile(
     r"\b(?:said|says|told|announced?|announcing|added|reported|released|statement|wrote|tweeted|confirmed|revealed|"
-    r"interview|update|press|briefing|news conference)(?:\s\w+){0,3}?\s(?:on |in a )?$"
+    r"interview|update|press|briefing|news conference)(?:\s[^\s,;]+){0,6}?\s(?:on |in a )?$"
 )
 _OFFICE = re.compile(
     r"\b(?:court|council|parliament|senate|ministry|minister|bank|school|board|judge|hearing|commission|cabinet|"

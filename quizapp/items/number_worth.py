@@ -43,6 +43,11 @@ _RANKED = re.compile(
     r"\s(?:\w+\s)?(?:time|year|month|week|day|consecutive|successive|straight|victory|win|defeat|loss|title|term|round|place|"
     r"term|half|quarter|child|attack|death|case|night|largest|biggest|highest)\b"
 )
+_LASTS = re.compile(r"[ -](?:minute|hour|day|week|month|year|decade)s?\b")
+_SENTENCED = re.compile(
+    r"\b(?:jail|sentenc|imprison|ban|suspend|extend|delay|serv|rul|govern|reign|last|postpone|ran|run|chair|led|lead)\w*\b"
+    r"[^,;]{0,40}$"
+)
 _WHOLE_DAYS = re.compile(r"[ -]hours?\b")
 _SMALL = Decimal(6)
 _MANY_NUMERALS = 4  # of one list: "one, two, three and ____ beds" needs no article
@@ -70,6 +75,7 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
         "how often somebody has won is known without the article": _TITLES_WON.match(behind),
         "a rank within a name or a series": kind is QuantityKind.RANK and not _RANKED.match(behind),
         "the sentence counts from another number": _MORE_THAN_ANOTHER.search(source.stem),
+        "how long it took is an aside": _LASTS.match(behind) and not _is_about_lasting(source, before, behind),
         "it is background of years ago": is_background(source),
         "the article does not come back to what it counts": not _is_central(source, behind, kind),
         "what is counted is listed beside it": value <= _SMALL and _LISTED.search(behind),
@@ -96,11 +102,20 @@ def _is_central(source: Source, behind: str, kind: QuantityKind) -> bool:
     return any(text.count(word[:6]) > _MENTIONED for word in counted)
 
 
+def _is_about_lasting(source: Source, before: str, behind: str) -> bool:
+    """Tell whether a report is about how long something lasts: a sentence of the court, a ban, "a two-day protest"."""
+    told_first = source.is_lead or _in_headline(source, behind) or _named_in_headline(source, behind)
+    return told_first or _SENTENCED.search(before) is not None
+
+
+def _named_in_headline(source: Source, behind: str) -> bool:
+    """Tell whether the headline has what lasts: "two-day protest"."""
+    lasting = re.match(r"[ -](?:minute|hour|day|week|month|year)s?[ -]([a-z]{4,})", behind)
+    return lasting is not None and lasting[1].removesuffix("s") in source.headline.casefold()
+
+
 def _about_age(source: Source) -> bool:
-    return (
-        re.search(r"\b(?:aged?|old|older|oldest|young\w*|elderly|teen\w*|\d+)\b", source.headline.casefold())
-        is not None
-    )
+    return re.search(r"\b(?:aged?|old|older|oldest|young\w*|elderly|teen\w*)\b", source.headline.casefold()) is not None
 
 
 def _argues(source: Source) -> bool:

@@ -21,14 +21,15 @@ _LOOSE = frozenset({"conj", "parataxis", "appos"})
 _DOUBTFUL = frozenset("lie lay bear wind bound found wound grind".split())
 
 
-def inverted(source: Source, wh: str, removed: Span) -> str | None:
+def inverted(source: Source, wh: str, removed: Span, *, perfect: bool = False) -> str | None:
     """Return a question with `wh` ("On which day") for the span of the statement that is removed, or None.
 
-    Only simple statements are turned: one clause, the subject first (but for what is removed), a tensed verb.
+    Only simple statements are turned: one clause, the subject first (but for what is removed), a tensed verb. `perfect`
+    where the question is not for a time: "in which year has it changed" is no English.
     """
     root = next(token for token in source.doc if token.dep_ == "ROOT")
     subject = _subject(source, root, removed)
-    fronted = None if subject is None else _front(root, subject[1])
+    fronted = None if subject is None else _front(root, subject[1], perfect)
     if subject is None or fronted is None:
         return None
     text = source.claim.statement
@@ -54,13 +55,13 @@ def _subject(source: Source, root: Token, removed: Span) -> Span | None:
     return None if opening or inside else (start, end)
 
 
-def _front(root: Token, subject_end: int) -> tuple[tuple[int, int, str], str, int] | None:
+def _front(root: Token, subject_end: int, perfect: bool) -> tuple[tuple[int, int, str], str, int] | None:
     """Return the auxiliary with its place, the verb that stays behind it, and where the rest begins."""
     helpers = [token for token in syntax.auxiliaries(root) if token.idx >= subject_end]
     if helpers:
         first = helpers[0]
-        if first.lower_ in ("has", "have") or first.text.startswith(("'", "’")):
-            return None  # the perfect goes with no point in time: "in which year has it changed"
+        if (first.lower_ in ("has", "have") and not perfect) or first.text.startswith(("'", "’")):
+            return None
         return (first.idx, first.idx, first.lower_), "", first.idx + len(first.text)
     if root.lemma_ == "be":
         return (root.idx, root.idx, root.lower_), "", root.idx + len(root.text)

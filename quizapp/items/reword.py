@@ -72,5 +72,6 @@ def _number_words(source: Source, stem: str) -> str:
         apart = stem[at - 1 : at] in ("", " ") and stem[at + len(written) :][:1] == " "
         named = re.search(r"\w [A-Z][a-z]+ $", stem[:at]) is not None  # "Year 13", "Route 12"
         if apart and not named and written.isdigit() and 10 <= value <= 20:
-            return stem[:at] + in_words(int(value)) + stem[at + len(written) :]
+            words = in_words(int(value))
+            return stem[:at] + (words.capitalize() if at == 0 else words) + stem[at + len(written) :]
     return stem

@@ -263,6 +263,8 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     asides.service,
     asides.picture,
     asides.market,
+    asides.formality,
+    asides.caption_tense,
     asides.of_whom,
     asides.debris,
     asides.still_open,

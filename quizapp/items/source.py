@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Span = tuple[int, int]
+_LEAD_SENTENCES = 2
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'][^’']*[’'](?!\w)")
 
 
@@ -45,6 +46,11 @@ class Source:
         """Return the title and the headline: what a reader of the quiz has seen."""
         lines = [self.text[p.start : p.end] for p in self.reading.passages[:3] if p.kind is PassageKind.HEADLINE]
         return " ".join([self.reading.article.title, *lines])
+
+    @property
+    def is_lead(self) -> bool:
+        """Tell whether the claim is made of the first sentence or two: what a report tells first it is about."""
+        return any(start == self.claim.start for start, _ in self.reading.sentences[:_LEAD_SENTENCES])
 
     @cached_property
     def latest_year(self) -> int | None:

@@ -17,6 +17,11 @@ _PRONOUNS = frozenset(
 _LEANING = re.compile(r"\b(?:who|which|he|she|his|her|their|its|my|our)\b|[“”\"()]")
 # "the minister": one person whom the stem would have to name; "the police chief of Almaty" is clear enough
 _ONE_UNNAMED = re.compile(r"(?:the|another|one|a (?:spokes|state))", re.IGNORECASE)
+# "the parliamentarians" are those told of before; "the researchers" of a report are one body
+_WITNESSES = re.compile(
+    r"\b(?:researchers|scientists|authorities|organi[sz]ers|prosecutors|police|officials|authors|investigators|rescuers|"
+    r"inspectors|auditors|presidency|prosecution|defence|study|report|survey|government|ministry)$"
+)
 _NARROWED = re.compile(r"\b(?:of|for|from|at|in|with|by)\b|[A-Z]")
 _TAKES_ARTICLE = re.compile(r"\b(?:Department|Ministry|Bureau|Commission|Agency|Authority|Association|Federation)\b")
 _BODY = re.compile(
@@ -78,7 +83,7 @@ def _stands_alone(words: str, reading: Reading) -> bool:
     if first in _PRONOUNS or len(words.split()) > _MOST_WORDS or _LEANING.search(words):
         return False
     if _ONE_UNNAMED.match(words) and not _NARROWED.search(words[3:]):
-        return words.endswith("s")
+        return _WITNESSES.search(words) is not None
     # "curator": a noun without its article belongs to a name that was lost
     if " " not in words and words.islower() and words.endswith("s"):
         return words in _ALONE or words in _COMMON_OPENINGS or _SPEAKING_PEOPLE.search(words) is not None

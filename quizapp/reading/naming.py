@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -11,6 +12,8 @@ from quizapp.reading.drafts import Draft
 from quizapp.reading.knowledge import EntityType, Mention, Reference
 from quizapp.reading.people import HE_NOUNS, SHE_NOUNS, Gender, gender_of
 
+_OPENING = 700  # characters of prose: the first two or three sentences of a report
+_TOPIC = 3  # times in the text
 POSSESSIVES = frozenset("his her their its".split())
 
 
@@ -18,6 +21,8 @@ class Names:
     """The forms under which an article names its entities."""
 
     def __init__(self, text: str, mentions: Sequence[Mention], title: str = "") -> None:
+        self._words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+        self._opening = frozenset(re.findall(r"[^\W\d_]+", text[:_OPENING].lower()))
         self._title = frozenset(_stem(word) for word in re.findall(r"[a-z]+", title.lower()))
         self._people: set[str] = set()
         self._fullest: dict[int, str] = {}
@@ -51,6 +56,15 @@ class Names:
     def in_title(self, noun: str) -> bool:
         """Say whether the headline has a noun: then "the strike" is plain to whoever knows the subject."""
         return _stem(noun) in self._title
+
+    def is_topic(self, noun: str) -> bool:
+        """Say whether an article is about one such thing: it opens with it, comes back to it, and has no other."""
+        noun = noun.lower()
+        plural = noun if noun.endswith("s") else noun + "s"
+        single = _stem(noun)
+        return (
+            noun in self._opening and self._words[noun] >= _TOPIC and not (self._words[plural] and self._words[single])
+        )
 
     def is_person(self, token: Token) -> bool:
         """Say whether a word is the head or the last word of a person's name."""

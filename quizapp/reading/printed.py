@@ -104,7 +104,7 @@ def _stands(statement: SpacySpan, names: Names) -> bool:
     """Tell whether a statement leans on nothing, as far as its words show: its parse may be wrong."""
     text = statement.text
     bare = _BARE_SUBJECT.match(text)
-    known = bare is None or bare["noun"] in UNIQUE or names.in_title(bare["noun"])
+    known = bare is None or bare["noun"] in UNIQUE or names.in_title(bare["noun"]) or names.is_topic(bare["noun"])
     return (
         known
         and any(token.tag_ in syntax.FINITE_TAGS for token in statement)

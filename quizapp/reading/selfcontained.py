@@ -139,6 +139,8 @@ def _has_antecedent(token: Token, statement: SpacySpan, names: Names) -> bool:
     """
     if token.dep_ in syntax.SUBJECT and token.head == statement.root:
         return False
+    if _comes_after(token, statement, names):
+        return True
     word = token.lower_
     own = (
         syntax.inherited_subject(token.head) if token.tag_ == "PRP" and not word.endswith(("self", "selves")) else None
@@ -164,6 +166,22 @@ def _has_antecedent(token: Token, statement: SpacySpan, names: Names) -> bool:
         gender = Gender.HE if word in MASCULINE else Gender.SHE
         return any(_is_person(t, names) and names.gender(t) in (None, gender) for t in candidates)
     return any(t.tag_ in ("NN", "NNP", "NNPS") and not _is_time(t) and not _is_person(t, names) for t in candidates)
+
+
+def _comes_after(token: Token, statement: SpacySpan, names: Names) -> bool:
+    """Say whether a pronoun in the phrase that opens a statement stands for its subject.
+
+    "After being taken to hospital with injuries to her head, Ms Rose died."
+    """
+    subject = syntax.subject(statement.root)
+    if subject is None or token.i > subject.left_edge.i or token.lower_ not in MASCULINE | FEMININE:
+        return False
+    opening = statement.doc[statement.start : subject.left_edge.i]
+    if not opening.text.rstrip().endswith(",") or any(t.pos_ == "PROPN" and names.is_person(t) for t in opening):
+        return False
+    gender = Gender.HE if token.lower_ in MASCULINE else Gender.SHE
+    person = subject.pos_ == "PROPN" and (names.is_person(subject) or names.gender(subject) is gender)
+    return person and names.gender(subject) in (None, gender)
 
 
 def _holds(noun: Token, pronoun: Token) -> bool:
@@ -232,7 +250,7 @@ def _definite_lean(statement: SpacySpan, names: Names) -> str | None:
             earlier = [t for t in statement if t.i < token.i and t.pos_ == "PROPN" and not _is_time(t)]
             if not earlier:
                 return f"a description that needs a name: “the {token.text}”"
-        elif token == root_subject and noun not in UNIQUE and not names.in_title(noun):
+        elif token == root_subject and noun not in UNIQUE and not names.in_title(noun) and not names.is_topic(noun):
             return f"leans on the text before it: “the {token.text}”"
     return None
 

@@ -158,7 +158,7 @@ def test_a_weekday_of_the_article_is_never_put_in(make: Make) -> None:
 WORDS = [
     ("past tense", "Oban Council increased the fee by 12 per cent in May.", [("increased", "decreased")]),
     ("passive", "The plan for a pier was rejected by Oban Council.", [("rejected", "accepted")]),
-    ("superlative", "Ann Byrne owns the largest bakery in Oban.", [("largest", "smallest")]),
+    ("superlative", "Ann Byrne owns the largest bakery in Oban.", []),
     ("one of the", "Ann Byrne owns one of the largest bakeries in Oban.", []),
     ("another sense", "Ann Byrne began to bake bread in Oban.", []),
     ("argued", "The price of bread in Oban rose despite a promise of Ann Byrne.", []),
