@@ -38,7 +38,7 @@ def write_bank(quiz: Quiz, article_reference: str | None = None) -> str:
         bank["settings"] = CommentedMap(written_settings(quiz.settings))
     bank["article"] = _text(article_reference) if article_reference else _article(quiz.article)
     source = Quotable(quiz.article)
-    bank["questions"] = CommentedSeq(_question(item, source) for item in quiz.items)
+    bank["questions"] = CommentedSeq(written_question(item, source) for item in quiz.items)
     bank.yaml_set_comment_before_after_key("questions", before="\n")
     for index in range(1, len(quiz.items)):
         bank["questions"].yaml_set_comment_before_after_key(index, before="\n")
@@ -83,7 +83,8 @@ def _article(article: Article) -> CommentedMap:
     return written
 
 
-def _question(item: Item, source: Quotable) -> CommentedMap:
+def written_question(item: Item, source: Quotable) -> CommentedMap:
+    """Return one entry of the list of questions."""
     written = CommentedMap({"id": _text(item.id)})
     if item.type in _STATEMENTS:
         written["statement"] = _text(item.stem)
