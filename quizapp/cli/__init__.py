@@ -19,6 +19,9 @@ COMMANDS = {
     "generate": ("generate", "Make questions from an article."),
     "teacher": ("teacher", "Add and list teachers, and make links for them."),
     "class": ("classes", "Make and list classes."),
+    "export": ("keeping", "Write a quiz as a question file."),
+    "backup": ("keeping", "Write everything that is stored to a file."),
+    "restore": ("keeping", "Put a backup in place."),
     "read": ("read", "Show what an article says, where, and who says it."),
 }
 

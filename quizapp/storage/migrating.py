@@ -35,6 +35,11 @@ def newest() -> str:
     return str(_scripts().get_current_head())
 
 
+def known_structures() -> set[str]:
+    """Return the revisions of all structures that this version of the program can work from."""
+    return {script.revision for script in _scripts().walk_revisions()}
+
+
 def present() -> str | None:
     """Return the revision of the database, None for an empty one.
 
@@ -46,7 +51,7 @@ def present() -> str | None:
             raise BadSettings(
                 "DATABASE_URL names a database that holds the tables of another program. Name an empty one."
             )
-    if revision is not None and revision not in {script.revision for script in _scripts().walk_revisions()}:
+    if revision is not None and revision not in known_structures():
         raise BadSettings(
             f"The database was made by a newer quizapp (its structure is {revision}, this program knows {newest()}). "
             "Install the newer quizapp, or name another database in DATABASE_URL."

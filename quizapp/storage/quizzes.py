@@ -94,6 +94,11 @@ NEWEST_REVISIONS = (
 )
 
 
+def all_quizzes(connection: Connection) -> tuple[StoredQuiz, ...]:
+    """Return every quiz in the order in which they came."""
+    return tuple(_quiz(row) for row in connection.execute(ALL))
+
+
 def offered_quizzes(connection: Connection) -> tuple[StoredQuiz, ...]:
     """Return the quizzes that every student may take, in the order in which they came."""
     return tuple(_quiz(row) for row in connection.execute(OFFERED))
