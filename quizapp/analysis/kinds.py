@@ -29,7 +29,7 @@ GROUPS = (
         "limits",
         "more or fewer",
         "Watch the small words before a number: more than, up to, at least.",
-        ("bound", "comparison", "limit"),
+        ("bound", "comparison", "limit", "quantifier"),
     ),
     Group(
         "times",
@@ -63,7 +63,7 @@ GROUPS = (
         "wording",
         "the exact wording",
         "One word can turn a sentence round: read it slowly.",
-        ("antonym", "negation", "word", "wording"),
+        ("antonym", "negation", "word", "wording", "status"),
     ),
 )
 OTHER = Group("other", "other details", "Find the sentence in the article before you answer.")

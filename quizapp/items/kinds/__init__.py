@@ -13,6 +13,7 @@ from quizapp.items.kinds import (
     number_gap,
     place_changed,
     quoted,
+    standing_turned,
     stated_or_reported,
     true_statement,
     when,
@@ -39,6 +40,7 @@ KINDS: tuple[Kind, ...] = (
     who_did.KIND,
     place_changed.KIND,
     where.KIND,
+    standing_turned.KIND,
     true_statement.KIND,
 )
 

@@ -22,7 +22,7 @@ _SHORTER = 0.55  # of the longer one's length
 _MOST_WORDS = 32  # of a statement: three or four of them have to be read
 _ALIKE = 0.4  # of the words of content of the shorter one
 # among four statements one that nobody believes is found at once: "Latin America's smallest nation"
-_PLAUSIBLE = frozenset({"number changed", "bound turned", "date changed", "place changed"})
+_PLAUSIBLE = frozenset({"number changed", "bound turned", "date changed", "place changed", "standing turned"})
 _WORDS_FOR_ONE = 250  # of prose; more of them would leave no statements to ask for apart
 
 
