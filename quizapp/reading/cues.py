@@ -14,7 +14,8 @@ SAYING = frozenset(
     "joke quip muse continue "
     "describe disclose recount caution repeat reiterate boast accuse blame call demand hint imply read mention shout "
     "signal advise inform "
-    "assure remind plead protest dispute recommend propose learn".split()
+    "assure remind plead protest dispute recommend propose learn submit speculate affirm reaffirm proclaim "
+    "opine clarify theorise theorize surmise confide attest assume guess".split()
 )
 # "is convinced that": the speaker believes so
 SURE = frozenset("confident convinced adamant sure certain hopeful optimistic afraid worried satisfied".split())

@@ -6,7 +6,7 @@ It is found by its quotation marks, because a parser loses its way in quotes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -15,28 +15,62 @@ from quizapp.reading import syntax
 from quizapp.reading.cues import QUOTING
 from quizapp.reading.quotes import Quotation, find_quotations
 from quizapp.reading.sentences import Sentence
+from quizapp.reading.speaker_extent import whole
 from quizapp.reading.speakers import Phrase, Saying, speaker_beside, speaker_of
 
 Span = tuple[int, int]
 
+# a stop between quotation and cue parts them, one after a title or an initial does not ("said Sgt. Miller")
+STOP = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Sgt|Gov|Sen|Rep|Gen|Col|Rev|Maj|Det))(?<!\b(?:Prof|Capt|Supt|Insp|Cmdr))[.!?;:]\s"
+)
 
-def find_direct(text: str, sentences: Sequence[Sentence], passages: Sequence[Span]) -> Iterator[Saying]:
-    """Yield the attributions of direct speech, one for each sentence that is quoted, in order."""
+
+def find_direct(
+    text: str, sentences: Sequence[Sentence], passages: Sequence[Span], indirect: Mapping[int, Sequence[Saying]]
+) -> Iterator[Saying]:
+    """Yield the attributions of direct speech, one for each sentence that is quoted, in order.
+
+    A quotation without a cue goes on with the words of whoever spoke in the sentence before; `indirect` has the
+    indirect speech by the number of its sentence.
+    """
     by_passage: dict[int, list[int]] = {}
     for number, sentence in enumerate(sentences):
         by_passage.setdefault(sentence.passage, []).append(number)
-    before: Saying | None = None  # whose words a quotation that was left open goes on with
+    before: Saying | None = None  # the last quotation of the passage before
     for passage, numbers in sorted(by_passage.items()):
         last: Saying | None = None
-        quotations = tuple(find_quotations(text, *passages[passage]))
-        for quotation in quotations:
+        for quotation in find_quotations(text, *passages[passage]):
             saying = _saying_of(text, sentences, numbers, quotation, last)
-            if saying is None and before is not None and quotation.outer[0] <= sentences[numbers[0]].start:
-                saying = replace(before, content=(quotation.start, quotation.end))
+            if saying is None:
+                saying = _going_on(text, sentences, numbers, quotation, (last or before, indirect))
             if saying is not None:
                 yield from _by_sentence(text, saying, [sentences[n] for n in numbers])
                 last = saying
-        before = last if quotations and not quotations[-1].closed else None
+        before = last
+
+
+def _going_on(
+    text: str,
+    sentences: Sequence[Sentence],
+    numbers: list[int],
+    quotation: Quotation,
+    spoken: tuple[Saying | None, Mapping[int, Sequence[Saying]]],
+) -> Saying | None:
+    """Return a quotation of whole sentences as the words of whoever spoke in the sentence before."""
+    touched = [n for n in numbers if sentences[n].start < quotation.outer[1] and quotation.outer[0] < sentences[n].end]
+    if not touched or quotation.outer[0] > sentences[touched[0]].start or not quotation.stopped:
+        return None
+    if text[quotation.outer[1] : sentences[touched[-1]].end].strip(' .”"') or not text[quotation.start].isupper():
+        return None
+    first = touched[0]
+    direct, indirect = spoken
+    speakers = [s for s in indirect.get(first - 1, ()) if s.speaker is not None]
+    if direct is not None and direct.speaker is not None and direct.content[1] >= sentences[first - 1].start:
+        speakers.append(direct)
+    if not speakers:
+        return None
+    return replace(speakers[-1], content=(quotation.start, quotation.end), direct=True, content_token=None, cut=None)
 
 
 def _by_sentence(text: str, saying: Saying, sentences: Sequence[Sentence]) -> Iterator[Saying]:
@@ -109,7 +143,7 @@ def _cue_beside(sentence: Sentence, quotation: Quotation, text: str) -> Token | 
         if quotation.start <= place < quotation.end or _in_quotes(outside, place - sentence.start):
             continue
         gap = text[quotation.outer[1] : place] if place > quotation.start else text[place : quotation.outer[0]]
-        if place > quotation.start and re.search(r"[.!?;:]\s", gap):
+        if place > quotation.start and STOP.search(gap):
             continue
         if best is None or len(gap) < best[0]:
             best = (len(gap), token)
@@ -124,5 +158,5 @@ def _in_quotes(text: str, at: int) -> bool:
 
 
 def _saying(sentence: Sentence, number: int, quotation: Quotation, cue: Token, speaker: Phrase | None) -> Saying:
-    place = sentence.place(speaker) if speaker else None
+    place = sentence.place(whole(speaker, cue)) if speaker else None
     return Saying((quotation.start, quotation.end), sentence.place((cue,)), place, True, number, cue)

@@ -1,45 +1,50 @@
 """Indirect speech: the clause that a verb of saying reports, before it, after it or around it.
 
-Where the cue closes the sentence or stands in it between commas its place tells the content better than a parse;
-elsewhere the content is the clause that the verb governs.
+Where the cue frames the content its place tells; elsewhere the content is the clause that the verb governs, or the one
+that follows it in the order of words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
-from quizapp.reading.cues import REPORTING_SUBJECTS, SAYING, SHOWING, SURE, WEAK
-from quizapp.reading.reported import content_of
+from quizapp.reading.cues import SAYING, SHOWING, SURE, WEAK
+from quizapp.reading.framed_speech import framed, indirect_saying
+from quizapp.reading.placed_content import content_by_place, free_verb, is_clause, speaks_by_showing
+from quizapp.reading.reported import content_of, content_span, cut_at_turn
 from quizapp.reading.sentences import Sentence
-from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody, speaker_beside, speaker_of, without_comment
+from quizapp.reading.speakers import Phrase, Saying, is_anybody, speaker_beside, speaker_of
 
 Span = tuple[int, int]
 
-LONGEST_TAIL = 7  # words after a closing cue: "said on Tuesday in a statement"
-CLOSING_MARKS = frozenset(".!?”\"’'")
-SUBORDINATE = frozenset(
-    "when if although though while because as after before since once until unless whereas where what how why".split()
-)
 SUPPOSING = frozenset("before if unless until whether".split())
-# verbs that take an object as well as a clause: their place at the end of a sentence tells nothing
-NEVER_ASIDE = frozenset("call describe accuse blame demand hear continue point agree respond post read signal".split())
+BY_ANYBODY = frozenset("reveal indicate".split())  # of the verbs of showing, those that people do by speaking
 
 
 def find_indirect(text: str, number: int, sentence: Sentence) -> Iterator[Saying]:
     """Yield the attributions of a sentence's indirect speech."""
+    found = []
     for cue in sentence.span:
         if not _is_cue(cue):
             continue
-        saying = (
-            _closing(text, number, sentence, cue)
-            or _between(text, number, sentence, cue)
-            or _governing(number, sentence, cue)
-        )
+        saying = framed(text, number, sentence, cue) or _following(number, sentence, cue)
         if saying is not None:
-            yield saying
+            found.append(saying)
+    framing = [saying.cut for saying in found if saying.cut is not None]
+    yield from (_clipped(text, saying, framing) for saying in found)
+
+
+def _clipped(text: str, saying: Saying, framing: Sequence[Span]) -> Saying:
+    """Return a saying whose content ends before another's closing words: "… will last, he thinks, the paper said"."""
+    start, end = saying.content
+    for cut in framing:
+        if cut != saying.cut and start < cut[0] < end <= cut[1]:
+            end = start + len(text[start : cut[0]].rstrip(" ,;"))
+    return saying if end == saying.content[1] else replace(saying, content=(start, end))
 
 
 def _is_cue(token: Token) -> bool:
@@ -52,184 +57,64 @@ def _is_cue(token: Token) -> bool:
     if (
         (lemma not in SAYING and lemma not in SHOWING)
         or token.tag_ not in syntax.VERB_TAGS
-        or token.dep_ in ("amod", "compound", "case")
+        or (token.dep_ in ("amod", "compound", "case") and token.tag_ not in syntax.FINITE_TAGS)
     ):
         return False
     return not any(t.lower_ in SUPPOSING and t.dep_ in ("mark", "advmod") and t.i < token.i for t in token.children)
 
 
-def _closing(text: str, number: int, sentence: Sentence, cue: Token) -> Saying | None:
-    """Read "Six of them died, the authors write." and "Prices will rise, said Ann Lee of the bank."."""
-    span = sentence.span
-    if cue.tag_ not in ("VBD", "VBZ", "VBP") or cue.lemma_.lower() in NEVER_ASIDE | SHOWING:
-        return None
-    own = syntax.subject(cue)
-    inverted = cue.i > span.start and cue.nbor(-1).text == "," and (own is None or own.i > cue.i)
-    if not _closes(cue, inverted):
-        return None
-    comma = cue.i - 1 if inverted else _comma_before(cue, span.start)
-    if comma is None or comma - span.start < 3 or not _is_main_clause(tuple(cue.doc[span.start : comma])):
-        return None
-    speaker = _inverted_speaker(cue) if inverted else _phrase_between(cue, comma)
-    if speaker is None:
-        return None
-    start = sentence.base + cue.doc[comma].idx
-    end = sentence.end - 1 if text[sentence.end - 1] in ".!?" else sentence.end
-    return _saying(number, sentence, (sentence.start, start), cue, speaker, (start, end))
-
-
-def _closes(cue: Token, inverted: bool) -> bool:
-    """Say whether what follows a cue is no content of it: nothing, a time and place, or ", adding that …"."""
-    after = [t for t in cue.doc[cue.i + 1 : cue.sent.end] if t.text not in CLOSING_MARKS]
-    clause = syntax.reported_clause(cue)
-    if clause is not None and clause in after:
-        return False
-    if inverted:
-        return bool(after)
-    tail = next((n for n, t in enumerate(after) if t.text in (",", ";")), len(after))
-    return tail <= LONGEST_TAIL and not any(t.tag_ in syntax.FINITE_TAGS for t in after[:tail])
-
-
-def _comma_before(cue: Token, first: int) -> int | None:
-    """Return the comma before the noun phrase that ends at a closing cue: no verb stands between them."""
-    own = syntax.subject(cue)
-    if own is not None and cue.nbor(-1).text == "," and first < own.left_edge.i - 1 and own.i < cue.i:
-        return own.left_edge.i - 1 if own.left_edge.nbor(-1).text == "," else None  # "the mayor, Ann Lee, wrote"
-    comma = None
-    for at in range(cue.i - 1, first, -1):
-        token = cue.doc[at]
-        if token.tag_ in syntax.VERB_TAGS - {"VBG", "VBN"} or token.text in ("“", "”", '"', ";", ":"):
-            break
-        if token.text == ",":
-            comma = at
-            if at + 1 < cue.i and cue.doc[at + 1].pos_ in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM"):
-                phrase_end = cue.doc[cue.i - 1]
-                if phrase_end.text != ",":
-                    break
-    if comma is None or comma == cue.i - 1:
-        return None
-    return comma
-
-
-def _phrase_between(cue: Token, comma: int) -> Phrase | None:
-    words = tuple(cue.doc[comma + 1 : cue.i])
-    if words and words[-1].text == ",":
-        words = words[:-1]
-    while words and words[-1].pos_ in ("ADV", "AUX"):
-        words = words[:-1]
-    words = without_comment(words)
-    if any(t.lower_ in ("as", "where", "how", "that") or t.tag_ in syntax.FINITE_TAGS for t in words):
-        return None
-    if (
-        not words
-        or words[0].tag_ in ("WP", "WDT", "IN", "CC", "TO", "WRB")
-        or words[0].lower_ in ("who", "which", "that", "and", "but")
-    ):
-        return None
-    return words
-
-
-def _inverted_speaker(cue: Token) -> Phrase | None:
-    found = speaker_of(cue)
-    if found is not None and found[0].i > cue.i:
-        return found
-    beside = speaker_beside(cue)
-    return beside if beside is not None and beside[0].i > cue.i else None
-
-
-def _is_clause(words: Sequence[Token]) -> bool:
-    return any(t.tag_ in syntax.FINITE_TAGS for t in words)
-
-
-def _is_main_clause(words: Sequence[Token]) -> bool:
-    """Say whether a stretch states something by itself: it has a tensed verb and no "when" or "if" in front."""
-    return _is_clause(words) and words[0].lower_ not in SUBORDINATE
-
-
-def _between(text: str, number: int, sentence: Sentence, cue: Token) -> Saying | None:
-    """Read "Volunteers, she believes, would not last": the content is the sentence around the cue."""
-    doc, span = cue.doc, sentence.span
-    if cue.i > span.start + 1 and doc[cue.i - 1].text == ",":
-        return _between_turned_round(text, number, sentence, cue)
-    if (
-        cue.i + 1 >= span.end
-        or doc[cue.i + 1].text != ","
-        or cue.tag_ not in ("VBD", "VBZ", "VBP")
-        or cue.lemma_.lower() in NEVER_ASIDE | SHOWING
-    ):
-        return None
-    comma = next((at for at in range(cue.i - 1, max(span.start, cue.i - 10), -1) if doc[at].text == ","), None)
-    if comma is None or comma == cue.i - 1:
-        return None
-    speaker = _phrase_between(cue, comma)
-    rest = tuple(doc[cue.i + 2 : span.end])
-    if speaker is None or not rest or not _is_clause(rest) or rest[0].lower_ in ("and", "but", "which", "who"):
-        return None
-    end = sentence.end - 1 if text[sentence.end - 1] in ".!?" else sentence.end
-    cut = (sentence.base + doc[comma].idx, sentence.base + doc[cue.i + 1].idx + 1)
-    return _saying(number, sentence, (sentence.start, end), cue, speaker, cut)
-
-
-def _between_turned_round(text: str, number: int, sentence: Sentence, cue: Token) -> Saying | None:
-    """Read "The winners, said Ann Lee, are paid at once": no verb stands before the cue, one does after the speaker."""
-    doc, span = cue.doc, sentence.span
-    own = syntax.subject(cue)
-    if own is not None and own.i < cue.i:
-        return None
-    close = next((t.i for t in doc[cue.i + 1 : min(span.end, cue.i + 10)] if t.text == ","), None)
-    if (
-        close is None
-        or close == cue.i + 1
-        or _is_clause(tuple(doc[span.start : cue.i - 1]))
-        or not _is_clause(tuple(doc[close : span.end]))
-    ):
-        return None
-    speaker = tuple(doc[cue.i + 1 : close])
-    named = any(t.pos_ in ("PROPN", "NOUN", "PRON") for t in speaker)
-    if (
-        not named
-        or speaker[0].tag_ in ("IN", "TO", "RB", "WDT", "WP")
-        or _is_clause(speaker)
-        or cue.lemma_.lower() in NEVER_ASIDE | SHOWING
-    ):
-        return None
-    end = sentence.end - 1 if text[sentence.end - 1] in ".!?" else sentence.end
-    cut = (sentence.base + doc[cue.i - 1].idx, sentence.base + doc[close].idx + 1)
-    return _saying(number, sentence, (sentence.start, end), cue, speaker, cut)
-
-
-def _governing(number: int, sentence: Sentence, cue: Token) -> Saying | None:
-    found = content_of(cue, sentence)
-    if found is None:
-        return None
-    head, content = found
+def _following(number: int, sentence: Sentence, cue: Token) -> Saying | None:
+    """Read the clause that the verb governs, or the one that follows it in the order of words."""
     unnamed = syntax.is_passive(cue) and syntax.agent(cue) is None
     if unnamed and any(t.dep_ in syntax.SUBJECT and t.lower_ not in ("it", "what") for t in cue.children):
         return None  # "they were told", "he should be declared": the subject says nothing
+    speaker = _speaker(cue, unnamed)
+    if not _may_report(cue, speaker, unnamed):
+        return None
+    found = content_of(cue, sentence)
+    placed = content_by_place(cue) if speaker is not None else None
+    if placed is not None and (found is None or _lacks_start(found[1], placed, cue)):
+        content = content_span(sentence, cut_at_turn(placed, cue))
+        return indirect_saying(number, sentence, content, cue, speaker, None, cue)
+    if found is None or _is_request(found[1]):
+        return None
+    head, words = found
+    return indirect_saying(number, sentence, content_span(sentence, words), cue, speaker, None, head)
+
+
+def _is_request(words: Sequence[Token]) -> bool:
+    """Say whether a verb of saying asks for an act: "asked not to be named"."""
+    return words[0].tag_ == "TO" or (words[0].lower_ == "not" and len(words) > 1 and words[1].tag_ == "TO")
+
+
+def _lacks_start(words: Sequence[Token], placed: Sequence[Token], cue: Token) -> bool:
+    """Say whether the parse lost the clause, its subject or its verb, which the order of words still shows."""
+    if words[-1].i < cue.i:
+        return words[-1].text not in (",", "”", '"', "’", "—", "–")
+    if not is_clause(words):
+        return True
+    verb = free_verb(placed)
+    if verb is not None and verb.i > words[-1].i and words[0].i <= placed[-1].i:
+        return True
+    first = next((t for t in words if not t.is_punct), words[0])
+    lost = any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in placed if t.i < first.i)
+    return lost and (first.tag_ in syntax.VERB_TAGS or first == verb or cue.lemma_.lower() != "warn")
+
+
+def _speaker(cue: Token, unnamed: bool) -> Phrase | None:
     speaker = speaker_of(cue)
     if speaker is None and not unnamed and (cue.tag_ in syntax.FINITE_TAGS or cue.dep_ in syntax.ASIDE):
         speaker = speaker_beside(cue)
+    return speaker
+
+
+def _may_report(cue: Token, speaker: Phrase | None, unnamed: bool) -> bool:
+    """Say whether a verb with such a subject reports: "the study found", not "the dog found"."""
     lemma = cue.lemma_.lower()
-    if speaker is None and not unnamed and (lemma in WEAK | SHOWING | SURE or cue.tag_ in ("VB", "VBG")):
-        return None
-    if speaker is not None and (
-        is_anybody(speaker) or (lemma in SHOWING and speaker[-1].lemma_.lower() not in REPORTING_SUBJECTS)
-    ):
-        return None
-    return _saying(number, sentence, content, cue, speaker, None, head)
-
-
-def _saying(  # noqa: PLR0913, PLR0917 - a plain row of what is known
-    number: int,
-    sentence: Sentence,
-    content: Span,
-    cue: Token,
-    speaker: Phrase | None,
-    cut: Span | None,
-    head: Token | None = None,
-) -> Saying | None:
-    if speaker is not None and is_anybody(speaker):
-        return None
-    named = speaker if speaker is not None and not is_nobody(speaker) else None
-    place = sentence.place(named) if named else None
-    return Saying(content, sentence.place((cue,)), place, False, number, cue, head, cut)
+    if speaker is None:
+        return unnamed or not (lemma in WEAK | SHOWING | SURE or cue.tag_ in ("VB", "VBG"))
+    if is_anybody(speaker):
+        return False
+    if lemma not in SHOWING or speaks_by_showing(speaker):
+        return True
+    return lemma in BY_ANYBODY and cue.nbor(-1).lower_ != "which"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.reading import syntax
-from quizapp.reading.cues import ADDRESSING, SAYING
+from quizapp.reading.cues import ADDRESSING, SAYING, SHOWING
 from quizapp.reading.tree import hang, make_root
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 def report_what_was_told(sentence: Span) -> None:
     """Give a verb of saying the that-clause that was hung on its receiver ("told the Echo that …") or beside it."""
     for cue in sentence:
+        _retag_cue(cue)
+        _raise_cue(cue)
         if cue.lemma_.lower() not in SAYING or cue.tag_ not in syntax.VERB_TAGS:
             continue
         if syntax.reported_clause(cue) is None:
@@ -38,6 +40,36 @@ def report_what_was_told(sentence: Span) -> None:
         ]:
             if syntax.reported_clause(second) is not None and not syntax.auxiliaries(second):
                 hang(second, cue)  # "said that it was old and added that …": the speaker added
+
+
+def _retag_cue(token: Token) -> None:
+    """A "show" or "claim" with a subject and a that-clause is a verb, whatever its tag."""
+    if token.tag_ not in ("NN", "NNS") or token.lemma_.lower() not in SAYING | SHOWING:
+        return
+    clause = syntax.reported_clause(token)
+    if clause is not None and _has_that(clause) and syntax.child(token, syntax.ACTIVE_SUBJECT) is not None:
+        token.tag_, token.pos_ = ("VBP", "VERB") if token.tag_ == "NN" else ("VBZ", "VERB")
+
+
+def _raise_cue(cue: Token) -> None:
+    """Read "The minister admitted mistakes had been made" with a clause for what was admitted."""
+    if (
+        cue.tag_ not in ("VBD", "VBZ", "VBP")
+        or cue.lemma_.lower() not in SAYING
+        or cue.dep_ not in ("amod", "compound")
+    ):
+        return
+    thing = cue.head
+    own = syntax.child(cue, syntax.ACTIVE_SUBJECT)
+    if own is None or own.i > cue.i or thing.dep_ not in syntax.SUBJECT or thing.i < cue.i:
+        return
+    clause = thing.head
+    above, label = clause.head, clause.dep_
+    if above == clause:
+        make_root(cue)
+    else:
+        cue.head, cue.dep_ = above, label
+    hang(clause, cue, "ccomp")
 
 
 def _split_object(cue: Token) -> bool:
@@ -114,9 +146,16 @@ def _move_clause(cue: Token) -> None:
             continue
         for clause in noun.children:
             told = cue.lemma_.lower() in ADDRESSING and noun.dep_ in ("iobj", "obj") and not _has_relative(clause)
-            if clause.dep_ in ("acl:relcl", "acl") and (told or _has_that(clause)) and _own_subject(clause):
+            if clause.dep_ in ("acl:relcl", "acl") and (told or _tells(noun, cue, clause)) and _own_subject(clause):
                 hang(clause, cue, "ccomp")
                 return
+
+
+def _tells(noun: Token, cue: Token, clause: Token) -> bool:
+    """Say whether a that-clause is what is said rather than what a noun is about ("a sign that", "the fact that")."""
+    if not _has_that(clause):
+        return False
+    return noun.dep_ not in syntax.OBJECT | syntax.SUBJECT | {"conj"} and cue in {noun.head, noun.head.head}
 
 
 def _has_relative(clause: Token) -> bool:

@@ -8,7 +8,9 @@ from quizapp.reading import syntax
 from quizapp.reading.calendar_words import MONTHS, WEEKDAYS
 from quizapp.reading.cues import ADDRESSING, SAYING
 from quizapp.reading.nouns import TIME_NOUNS
+from quizapp.reading.placed_content import free_verb, is_clause, may_open_clause
 from quizapp.reading.sentences import Sentence
+from quizapp.reading.speaker_extent import SPOKEN_IN
 
 Span = tuple[int, int]
 
@@ -17,26 +19,35 @@ TURNING = frozenset("but while whereas yet".split())
 CLAIM_NOUNS = frozenset(
     "claim charge accusation allegation statement figure view suggestion move decision remark comment".split()
 )
+BOUNDING = frozenset("up to as many at least more fewer less than about some nearly almost over around only".split())
 SAID_WHEN = frozenset("afterwards later earlier yesterday".split())  # these belong to the cue: "said later he would"
 ADDING_ON = frozenset("not mostly mainly including up down compared rather especially particularly even".split())
 
 
-def content_of(cue: Token, sentence: Sentence) -> tuple[Token, Span] | None:
-    """Return the head and the clean span of the clause that a verb of saying governs."""
+def content_of(cue: Token, sentence: Sentence) -> tuple[Token, list[Token]] | None:
+    """Return the head and the words of the clause that a verb of saying governs."""
     clause = syntax.reported_clause(cue)
     if clause is not None:
         tokens = [t for t in clause.subtree if t.i != cue.i]
         if clause.i > cue.i:
-            tokens = _stretched(cue, clause, [t for t in tokens if t.i > cue.i])
-            tokens = _opened(cue, clause, _cut_at_turn(tokens))
+            tokens = _stretched(cue, [t for t in tokens if t.i > cue.i])
+            tokens = _bounded(cue, _opened(cue, clause, cut_at_turn(tokens, cue)))
         if not tokens or tokens[0].lower_ in ASKING:
             return None
-        return clause, content_span(sentence, tokens)
-    if cue.dep_ in syntax.ASIDE and cue.head.i < cue.i and cue.head.sent == cue.sent:
+        return clause, tokens
+    joined = any(t.dep_ in ("mark", "advmod", "cc") and t.i < cue.i and t.tag_ in ("IN", "CC") for t in cue.children)
+    if cue.dep_ in syntax.ASIDE and cue.head.i < cue.i and cue.head.sent == cue.sent and not joined:
         own = {t.i for t in cue.subtree}
         before = [t for t in sentence.span if t.i < min(own)]
-        return (cue.head, content_span(sentence, before)) if before else None
+        return (cue.head, before) if before and is_clause(before) else None
     return None
+
+
+def _bounded(cue: Token, tokens: list[Token]) -> list[Token]:
+    """Return a clause with the bound of the number that opens it: "say | up to 30 people", "said | more than 40"."""
+    while tokens and tokens[0].i - 1 > cue.i and tokens[0].nbor(-1).lower_ in BOUNDING:
+        tokens = [tokens[0].nbor(-1), *tokens]
+    return tokens
 
 
 def _opened(cue: Token, clause: Token, tokens: list[Token]) -> list[Token]:
@@ -58,26 +69,46 @@ def _opened(cue: Token, clause: Token, tokens: list[Token]) -> list[Token]:
     return tokens[len(lead) :] if received or timed else tokens
 
 
-def _stretched(cue: Token, clause: Token, tokens: list[Token]) -> list[Token]:
+def _stretched(cue: Token, tokens: list[Token]) -> list[Token]:
     """Return a reported clause with what the parser cut off its end, up to the next clause of the sentence."""
     if not tokens:
         return tokens
     last = max(t.i for t in tokens)
-    rest = cue.doc[last + 1 : cue.sent.end]
-    if any(t.head == cue and t.i > clause.i and t.dep_ != "punct" for t in rest):
-        return tokens
-    if len(rest) > 2 and rest[0].text == "," and rest[1].lower_ in ADDING_ON:
-        return tokens if any(t.tag_ in syntax.FINITE_TAGS for t in rest) else [*tokens, *rest]
+    rest = list(cue.doc[last + 1 : cue.sent.end])
+    if len(rest) > 2 and rest[0].text in (",", "-", "--", "–", "—") and rest[1].lower_ in ADDING_ON:
+        return tokens if any(t.tag_ in syntax.FINITE_TAGS for t in rest) and rest[0].text == "," else [*tokens, *rest]
     stop = next((n for n, t in enumerate(rest) if t.text in (",", ";", ":", "–", "—")), len(rest))
-    if any(t.dep_ in ("cc", "conj") for t in rest[:stop]):
+    ending = rest[:stop]
+    if not ending or _tells_where(ending):
         return tokens
-    return [*tokens, *rest[:stop]]
+    if ending[0].lower_ in ("and", "or", "but"):
+        return [*tokens, *ending] if _goes_on(ending[1:]) else tokens
+    if any(t.dep_ in ("cc", "conj") and t.head.i <= last for t in ending):
+        return tokens
+    return [*tokens, *ending]
 
 
-def _cut_at_turn(tokens: list[Token]) -> list[Token]:
+def _goes_on(words: list[Token]) -> bool:
+    """Say whether words after "and" are a second clause of what is reported: with a subject, and no verb of saying."""
+    if not words or words[0].tag_ in syntax.VERB_TAGS or not may_open_clause(words[0]):
+        return False
+    verb = free_verb(words)
+    return verb is not None and not any(t.lemma_.lower() in SAYING for t in words if t.tag_ in syntax.VERB_TAGS)
+
+
+def _tells_where(words: list[Token]) -> bool:
+    """Say whether words tell where something was said: "in a statement", "at the hearing"."""
+    return words[0].tag_ == "IN" and any(t.lemma_.lower() in SPOKEN_IN for t in words[:7])
+
+
+def cut_at_turn(tokens: list[Token], cue: Token | None = None) -> list[Token]:
     """Return a reported clause up to where the article speaks again: ", but the union …", ", adding that …"."""
     for at, token in enumerate(tokens[:-2]):
-        if token.text != "," or at < 2:
+        if at < 2 or _turns_to_acts(tokens, at):
+            if at >= 2:
+                return tokens[:at]
+            continue
+        if token.text != ",":
             continue
         first, second = tokens[at + 1], tokens[at + 2]
         turns = first.lower_ in TURNING and any(
@@ -88,15 +119,40 @@ def _cut_at_turn(tokens: list[Token]) -> list[Token]:
         names = first.lower_ in ("a", "an") and second.lower_ in CLAIM_NOUNS
         verb = tokens[at + 3] if second.pos_ == "ADV" and at + 3 < len(tokens) else second
         back = first.lower_ in ("and", "but") and verb.tag_ in ("VBD", "VBZ", "VBP")  # ", and thanked": the speaker did
+        if back and cue is not None and cue.tag_ != verb.tag_ and cue.tag_ in ("VBZ", "VBP"):
+            back = False  # "it says that mobs came, and beat people"
         if back or (turns and all(t.lower_ != "that" for t in tokens[at + 1 : at + 4])) or adds or names:
             return tokens[:at]
     return tokens
 
 
+def _turns_to_acts(tokens: list[Token], at: int) -> bool:
+    """Say whether a speaker's next act begins at a word: "that … and has warned …", "“…” before sending …"."""
+    first, second, third = tokens[at : at + 3]
+    if first.lower_ in ("and", "but"):
+        verb = third if second.pos_ in ("ADV", "AUX") else second
+        if second.tag_ in ("VBD", "VBN") and _is_to_come(tokens[:at]):
+            return True  # "she would go to court and called on …": the speaker called
+        plain = second.tag_ in ("VBD", "VBZ", "VBP", "RB")
+        return plain and verb.lemma_.lower() in SAYING and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    closed = tokens[at - 1].text in ("”", '"')
+    return closed and first.lower_ in ("before", "after", "while", "as") and second.tag_ == "VBG"
+
+
+def _is_to_come(words: list[Token]) -> bool:
+    """Say whether the one tensed verb of a clause is a modal: no past tense can be joined to it."""
+    tensed = [t for t in words if t.tag_ in syntax.FINITE_TAGS]
+    return len(tensed) == 1 and tensed[0].tag_ == "MD" and all(t.lemma_ not in ("be", "have") for t in words)
+
+
 def content_span(sentence: Sentence, tokens: list[Token]) -> Span:
     """Return the span of a reported clause without "that", commas and the final stop."""
     kept = list(tokens)
-    while len(kept) > 1 and (kept[0].text in ",;:–—" or _only_joins(kept[0]) or kept[0].lower_ in SAID_WHEN):
+    that = False
+    while len(kept) > 1 and (
+        kept[0].text in ",;:–—" or _only_joins(kept[0]) or (kept[0].lower_ in SAID_WHEN and not that)
+    ):
+        that = that or kept[0].lower_ == "that"
         kept.pop(0)
     kept = _within_quotes(kept)
     while len(kept) > 1 and kept[-1].text in (",", ".", ";", ":", "–", "—", "!", "?"):
@@ -106,8 +162,11 @@ def content_span(sentence: Sentence, tokens: list[Token]) -> Span:
 
 def _only_joins(token: Token) -> bool:
     """Tell the "that" before a clause from the one before a noun, also where it is read as a determiner of a plural."""
-    if token.lower_ != "that":
+    if token.lower_ != "that" or token.i + 1 >= len(token.doc):
         return False
+    before = token.nbor(-1) if token.i > 0 else token
+    if before.lemma_.lower() in SAYING and before.tag_ in syntax.VERB_TAGS:
+        return token.nbor(1).tag_ not in syntax.FINITE_TAGS
     return (
         token.tag_ == "IN"
         or token.dep_ == "mark"

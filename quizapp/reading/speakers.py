@@ -7,13 +7,21 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
-from quizapp.reading.cues import NOBODY, SAYING
+from quizapp.reading.cues import NOBODY, REPORTING_SUBJECTS, SAYING
 from quizapp.reading.knowledge import Attribution
+from quizapp.reading.nouns import STANDING_FOR
 
 Span = tuple[int, int]
 Phrase = tuple[Token, ...]
 
 QUOTE_MARKS = "“”\"„«»‘’'`"
+# a noun after one of these verbs is who speaks; after others ("announced the result") it may be what is told
+PLAINLY_SAYING = frozenset("say add explain tell insist argue write warn remark reply".split())
+SPEAKING_NOUNS = (
+    REPORTING_SUBJECTS
+    | frozenset(STANDING_FOR)
+    | frozenset("official spokesman spokeswoman spokesperson minister mayor source expert statement officer".split())
+)
 ANYBODY = frozenset(
     "anyone anybody someone somebody nobody everyone everybody people many some others you we i one who".split()
 )
@@ -45,34 +53,81 @@ def speaker_of(cue: Token) -> Phrase | None:
     before = cue.nbor(-1) if cue.i > cue.sent.start else None
     if before is not None and before.i == cue.sent.start and before.is_title and _may_be_name(before):
         return (before,)  # "Said said": a surname that is also a verb
-    if syntax.is_passive(cue):
-        head = syntax.agent(cue)
-        if head is not None:
-            return phrase_of(head)
-    elif cue.tag_ == "VBG" and _cue_above(cue) is not None:
-        head = syntax.inherited_subject(_cue_above(cue) or cue)
-    elif cue.dep_ in ("acl", "acl:relcl", "relcl") and cue.head.pos_ in ("NOUN", "PROPN", "PRON"):
-        own = syntax.subject(cue)
-        head = own if own is not None and own.tag_ not in ("WP", "WDT") else cue.head
-    else:
-        head = syntax.inherited_subject(cue)
-        if head is None and cue.dep_ in ("advcl", "xcomp") and cue.head.pos_ == "VERB":
-            head = syntax.inherited_subject(cue.head)
-    if head is not None and any(t.dep_ == "case" and t.i < head.i and t.lower_ != "of" for t in head.children):
-        return None  # "on six films": no noun phrase under a preposition speaks
+    if cue.lower_ == "saying" and before is not None and before.lower_ == "as":
+        return _quoted_as(cue)
+    antecedent = _antecedent(cue)
+    if antecedent is not None:
+        return antecedent
+    head = syntax.agent(cue) if syntax.is_passive(cue) else _subject_of(cue, before)
     if head is None or head.dep_ == "expl" or head.lower_ in ("it", "there", "who", "which", "that"):
+        return phrase_of(head) if head is not None and syntax.is_passive(cue) else None
+    if any(t.dep_ == "case" and t.i < head.i and t.lower_ not in ("of", "by") for t in head.children):
+        return None  # "on six films": no noun phrase under a preposition speaks
+    return phrase_of(head) if syntax.is_passive(cue) else _named_after(phrase_of(head), cue)
+
+
+def _subject_of(cue: Token, before: Token | None) -> Token | None:
+    """Return the head of the noun phrase that is the subject of a verb of saying, its own or one that it shares."""
+    if cue.tag_ == "VBG" and _cue_above(cue) is not None:
+        return syntax.inherited_subject(_cue_above(cue) or cue)
+    if cue.dep_ in ("acl", "acl:relcl", "relcl") and cue.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        own = syntax.subject(cue)
+        return own if own is not None and own.tag_ not in ("WP", "WDT") else cue.head
+    head = syntax.inherited_subject(cue)
+    if head is None and cue.dep_ in ("advcl", "xcomp") and cue.head.pos_ == "VERB":
+        head = syntax.inherited_subject(cue.head)
+    if head is None and before is not None and before.lower_ in ("and", "but") and cue.tag_ in syntax.FINITE_TAGS:
+        head = _subject_before(cue)
+    return head
+
+
+def _antecedent(cue: Token) -> Phrase | None:
+    """Return whom a relative clause speaks of: "economists at the bank, who say", "officials who said"."""
+    doc, at, start = cue.doc, cue.i - 1, cue.sent.start
+    while at > start and doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    if at <= start or doc[at].lower_ != "who":
         return None
-    return _named_after(phrase_of(head), cue)
+    at -= 2 if doc[at - 1].text == "," else 1
+    if at < start or not _is_nominal(doc[at]):
+        return None
+    head = _climb(doc[at], cue)
+    return phrase_of(head) if head.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _quoted_as(cue: Token) -> Phrase | None:
+    """Return who is quoted: "the agency cited Mr Lee, a villager, as saying", "Mr Lee was quoted as saying"."""
+    before = reversed(list(cue.doc[cue.sent.start : cue.i]))
+    verb = next((t for t in before if t.lemma_.lower() in ("quote", "cite") and t.tag_ in syntax.VERB_TAGS), None)
+    if verb is None:
+        return None
+    if syntax.is_passive(verb):
+        head = syntax.inherited_subject(verb)
+        return phrase_of(head) if head is not None else None
+    after = cue.doc[verb.i + 1 : cue.i - 1]
+    if not after:
+        return None
+    end = next((t.i for t in after if t.text in (",", "(") or t.tag_ in ("IN", "WP")), cue.i - 1)
+    return tuple(cue.doc[verb.i + 1 : end]) or None
+
+
+def _subject_before(cue: Token) -> Token | None:
+    """Return the subject of the verb that "and said" goes on from, where the parser did not join the two."""
+    for token in reversed(list(cue.doc[cue.sent.start : cue.i])):
+        if token.tag_ in ("VBD", "VBZ", "VBP"):
+            return syntax.inherited_subject(token)
+    return None
 
 
 def _may_be_name(token: Token) -> bool:
-    return token.tag_ in ("NNP", "NNPS") or token.lemma_.lower() in SAYING
+    return token.tag_ in ("NNP", "NNPS") or token.lemma_.lower() in SAYING or token.lower_ == token.nbor(1).lower_
 
 
 def _named_after(phrase: Phrase, cue: Token) -> Phrase:
     """Return the name that stands between a description and the cue: "the coach, Ann Lee, said" is Ann Lee."""
     doc, first = cue.doc, phrase[-1].i + 2
-    if phrase[-1].i + 3 >= cue.i or doc[first - 1].text != "," or phrase[-1].pos_ == "PROPN":
+    head = next((t for t in phrase if t.head not in phrase), phrase[-1])
+    if phrase[-1].i + 3 >= cue.i or doc[first - 1].text != "," or head.pos_ == "PROPN":
         return phrase
     last = first
     while last < cue.i and doc[last].tag_ in ("NNP", "NNPS"):
@@ -96,7 +151,7 @@ def phrase_of(head: Token) -> Phrase:
         )
         if name is not None:
             head = name
-    phrase = syntax.noun_phrase(head)
+    phrase = _name_at_end(syntax.noun_phrase(head))
     while len(phrase) > 1 and (phrase[0].text in QUOTE_MARKS or phrase[0].is_punct or phrase[0].tag_ == "IN"):
         phrase = phrase[1:]
     phrase = without_comment(phrase)
@@ -112,6 +167,14 @@ def phrase_of(head: Token) -> Phrase:
     if phrase[-1].i + 2 < end and phrase[-1].nbor(1).text == "&" and phrase[-1].nbor(2).tag_ == "NNP":
         phrase = (*phrase, phrase[-1].nbor(1), phrase[-1].nbor(2))
     return phrase
+
+
+def _name_at_end(phrase: Phrase) -> Phrase:
+    """Return the name that was hung on the last noun of a description: "head of policy at the forum, Ann Lee"."""
+    comma = next((n for n in range(len(phrase) - 1, 0, -1) if phrase[n].text == ","), None)
+    if comma is None or len(phrase) - comma < 3 or phrase[comma - 1].tag_ not in ("NN", "NNS"):
+        return phrase
+    return phrase[comma + 1 :] if all(t.tag_ == "NNP" for t in phrase[comma + 1 :]) else phrase
 
 
 def without_comment(phrase: Phrase) -> Phrase:
@@ -147,6 +210,16 @@ def speaker_beside(cue: Token) -> Phrase | None:
             if cue not in phrase:
                 return phrase
     return None
+
+
+def speaker_after(cue: Token) -> Phrase | None:
+    """Return the noun phrase right after a verb of saying that closes a sentence: ", announced the jury"."""
+    if cue.i + 1 >= cue.sent.end or not _is_nominal(cue.nbor(1)) or cue.nbor(1).pos_ == "PRON":
+        return None
+    head = _phrase_head_after(cue.nbor(1), cue)
+    sure = cue.lemma_.lower() in PLAINLY_SAYING or head.pos_ == "PROPN" or head.lemma_.lower() in SPEAKING_NOUNS
+    phrase = phrase_of(head) if sure else ()
+    return phrase if phrase and phrase[0].i > cue.i else None
 
 
 def _is_nominal(token: Token) -> bool:
