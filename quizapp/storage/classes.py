@@ -87,9 +87,10 @@ def classes_of(connection: Connection, student_id: int) -> tuple[str, ...]:
     return tuple(connection.scalars(CLASSES_OF, {"student_id": student_id}))
 
 
-def add_class(connection: Connection, name: str, code: str) -> int:
-    """Store a new class; return its row id."""
-    statement = insert(ClassRow).values(name=name, code=code, archived=False, created_at=now())
+def add_class(connection: Connection, name: str, code: str, teacher_id: int | None = None) -> int:
+    """Store a new class, a teacher's or everybody's; return its row id."""
+    values = {"name": name, "code": code, "teacher_id": teacher_id, "archived": False, "created_at": now()}
+    statement = insert(ClassRow).values(**values)
     return int(connection.execute(statement.returning(ClassRow.id)).scalar_one())
 
 

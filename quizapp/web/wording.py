@@ -8,6 +8,8 @@ from datetime import date, datetime
 from flask import Flask
 from markupsafe import Markup, escape
 
+from quizapp.services.codes import shown_code
+
 # A gap to fill in, as generators and teachers write it; a screen reader would spell out the underscores.
 GAP = re.compile(r"_{3,}")
 BLANK = '<span class="blank"><span class="visually-hidden">blank</span></span>'
@@ -34,6 +36,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(long_time)
     app.add_template_filter(minutes_left)
     app.add_template_filter(code_groups)
+    app.add_template_filter(shown_code, "halves")
     app.jinja_env.globals["question_words"] = QUESTION_WORDS
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from quizapp.storage.assignments import GivableQuiz, GivenQuiz, Hours
+
 
 @dataclass(frozen=True, slots=True)
 class ClassLine:
@@ -30,33 +32,37 @@ class RosterStudent:
 
 
 @dataclass(frozen=True, slots=True)
-class AssignedQuiz:
-    """A quiz that a class was given, with its hours there. `state` is the quiz's own."""
-
-    slug: str
-    title: str
-    state: str
-    opens_at: datetime | None
-    closes_at: datetime | None
-    begun: int
-    finished: int
-
-
-@dataclass(frozen=True, slots=True)
 class ClassPage:
     """A class with all that can be done about it."""
 
     line: ClassLine
     roster: tuple[RosterStudent, ...]
     former: tuple[RosterStudent, ...]
-    assigned: tuple[AssignedQuiz, ...]
+    assigned: tuple[GivenQuiz, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class QuizChoice:
-    """A quiz that may be given to a class."""
+class StudentPage:
+    """A student in a class."""
 
-    slug: str
-    title: str
-    questions: int
-    shared: bool
+    line: ClassLine
+    student: RosterStudent
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding names did: how many were new, and how many were on the roster already."""
+
+    new: int
+    there: int
+
+
+@dataclass(frozen=True, slots=True)
+class GivingPage:
+    """What a class may be given. `chosen` is the quiz that is looked at, `hours` those that the class has it with."""
+
+    class_id: int
+    class_name: str
+    quizzes: tuple[GivableQuiz, ...]
+    chosen: str | None
+    hours: Hours | None

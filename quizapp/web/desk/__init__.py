@@ -24,6 +24,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(signing.blueprint)
     app.register_blueprint(home.blueprint)
     app.register_blueprint(account.blueprint)
+    _add_classes(app)
     _add_results(app)
 
 
@@ -31,4 +32,11 @@ def _add_results(app: Flask) -> None:
     from quizapp.web.desk import live, regrades, reports, results
 
     for pages in (results, live, regrades, reports):
+        app.register_blueprint(pages.blueprint)
+
+
+def _add_classes(app: Flask) -> None:
+    from quizapp.web.desk import classes, giving, roster
+
+    for pages in (classes, roster, giving):
         app.register_blueprint(pages.blueprint)

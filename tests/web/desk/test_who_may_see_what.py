@@ -56,6 +56,7 @@ DESK = Row(TO_SIGN_IN, TO_SIGN_IN, SHOWN, SHOWN)
 DESK_FORM = Row(REFUSED, REFUSED, DONE, DONE)
 OWN = Row(TO_SIGN_IN, TO_SIGN_IN, SHOWN, HIDDEN)
 OWN_FORM = Row(REFUSED, REFUSED, DONE, HIDDEN)
+OWN_NAME = Row(REFUSED, REFUSED, DONE, HIDDEN, {"name": "Another name"})
 
 ROWS = {
     "GET visitor.home": OPEN,
@@ -106,6 +107,25 @@ ROWS = {
     "POST account.sign_out_everywhere": DESK_FORM,
     "POST account.invite": DESK_FORM,
     "POST account.withdraw": OWN_FORM,
+    "GET classes.listed": DESK,
+    "GET classes.new": DESK,
+    "POST classes.make": DESK_FORM,
+    "GET classes.show": OWN,
+    "GET classes.board": OWN,
+    "GET classes.joined": OWN,
+    "POST classes.rename": OWN_NAME,
+    "POST classes.archive": OWN_FORM,
+    "POST classes.change_code": OWN_FORM,
+    "POST roster.add": Row(REFUSED, REFUSED, DONE, HIDDEN, {"roster": "Eve"}),
+    "GET roster.student": OWN,
+    "POST roster.rename": OWN_NAME,
+    "POST roster.free": OWN_FORM,
+    "POST roster.remove": OWN_FORM,
+    "POST roster.restore": OWN_FORM,
+    "GET giving.choose_class": Row(TO_SIGN_IN, TO_SIGN_IN, HIDDEN, HIDDEN),
+    "GET giving.ask": OWN,
+    "POST giving.give": Row(REFUSED, REFUSED, DONE, HIDDEN, {"quiz": "harbour"}),
+    "POST giving.take_back": OWN_FORM,
     "GET results.page": OWN,
     "GET results.download": OWN,
     "GET results.explain": OWN,

@@ -10,7 +10,7 @@ from harbour import HARBOUR
 
 from quizapp.model import Provenance
 from quizapp.services import reports, taking
-from quizapp.services.desk import accounts, links, mending
+from quizapp.services.desk import accounts, assigning, class_rosters, links, mending
 from quizapp.services.importing import import_quiz
 from quizapp.services.regrading import Action, Decision
 from quizapp.storage import writing
@@ -38,6 +38,10 @@ def make_world(app: Flask, teacher: int) -> World:
         import_quiz(replace(HARBOUR, id="finished"), Provenance.AUTHORED)
         links.invite(teacher)
         invitation = accounts.account(teacher).invitations[0].id
+        class_id = class_rosters.make_class(teacher, "7b", "Ben\nEve\nOmar")
+        on_roster, former, leaving = (one.id for one in class_rosters.class_page(teacher, class_id).roster)
+        class_rosters.take_off(teacher, class_id, former)
+        assigning.give(teacher, class_id, slug, None, None)
         started = taking.start(slug, "Amina", None, Random(1))
         own = import_quiz(replace(HARBOUR, id="own"), Provenance.AUTHORED).quiz
         item, report = _own_quiz(teacher, own)
@@ -53,6 +57,10 @@ def make_world(app: Flask, teacher: int) -> World:
         "name": "app.css",
         "filename": "css/bootstrap.min.css",
         "invitation": invitation,
+        "class_id": class_id,
+        "student_id": on_roster,
+        "roster.restore student_id": former,
+        "roster.remove student_id": leaving,
         "student session": started.student,
         **{f"{endpoint} slug": own for endpoint in OF_A_QUIZ},
         "item": item,

@@ -1,0 +1,194 @@
+"""A teacher's classes: made, named, put away; and their rosters, name by name."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.errors import BadInput, NotFound
+from quizapp.formats.rosters import RosterLine, read_roster_file, roster_lines
+from quizapp.services.codes import CLASS_CODE, STUDENT_CODE, new_code
+from quizapp.services.desk.class_access import own_class, own_member
+from quizapp.services.desk.class_views import Added, ClassLine, ClassPage, RosterStudent, StudentPage
+from quizapp.services.names import clean_name
+from quizapp.storage import assignments, classes, reading, rosters, writing
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from quizapp.storage.classes import Member, StoredClass
+
+LARGEST_CLASS = 1_000
+
+
+def list_classes(teacher: int) -> tuple[ClassLine, ...]:
+    """Return the teacher's classes and those that are nobody's, oldest first."""
+    with reading() as connection:
+        held = rosters.classes_of_teacher(connection, teacher)
+        given = assignments.counts(connection, [one.id for one in held])
+    return tuple(_line(one, given.get(one.id, 0)) for one in held)
+
+
+def make_class(teacher: int, name: str, roster: str, file: bytes = b"") -> int:
+    """Make a class with the names of a pasted list or table, of a file, or of both; return its id. All or nothing.
+
+    Raises BadInput, with the line, for a name that cannot be used or stands there twice, and for an empty roster.
+    """
+    title = clean_name(name)
+    names = clean_roster(_lines(roster, file))
+    with writing() as connection:
+        class_id = classes.add_class(connection, title, new_code(CLASS_CODE), teacher)
+        add_names(connection, class_id, names)
+    return class_id
+
+
+def class_line(teacher: int, class_id: int) -> ClassLine:
+    """Return a class with its code and how many have come in. Raises NotFound."""
+    with reading() as connection:
+        return _line(own_class(connection, teacher, class_id))
+
+
+def class_page(teacher: int, class_id: int) -> ClassPage:
+    """Return a class with its roster, who was taken off it, and what it was given. Raises NotFound."""
+    with reading() as connection:
+        held = own_class(connection, teacher, class_id)
+        named = classes.members(connection, held.id)
+        former = rosters.former_members(connection, held.id)
+        given = assignments.of_class(connection, held.id)
+    return ClassPage(_line(held, len(given)), tuple(map(_student, named)), tuple(map(_student, former)), given)
+
+
+def student_page(teacher: int, class_id: int, student_id: int) -> StudentPage:
+    """Return a student on the roster of a class. Raises NotFound."""
+    with reading() as connection:
+        held, found = own_member(connection, teacher, class_id, student_id)
+    return StudentPage(_line(held), _student(found))
+
+
+def rename_class(teacher: int, class_id: int, name: str) -> None:
+    """Give a class another name. Raises NotFound, BadInput."""
+    with writing() as connection:
+        held = own_class(connection, teacher, class_id)
+        rosters.change_class(connection, held.id, name=clean_name(name))
+
+
+def archive_class(teacher: int, class_id: int, archived: bool) -> None:
+    """Put a class away, or take it back: meanwhile nobody comes in by its code, and its quizzes are not offered."""
+    with writing() as connection:
+        rosters.change_class(connection, own_class(connection, teacher, class_id).id, archived=archived)
+
+
+def change_code(teacher: int, class_id: int) -> None:
+    """Give a class a new code; the old one leads nowhere. Who has come in stays in. Raises NotFound."""
+    with writing() as connection:
+        rosters.change_class(connection, own_class(connection, teacher, class_id).id, code=new_code(CLASS_CODE))
+
+
+def add_students(teacher: int, class_id: int, roster: str, file: bytes = b"") -> Added:
+    """Add the names that are not on the roster yet; say how many were new. Raises NotFound, BadInput."""
+    lines = _lines(roster, file)
+    with writing() as connection:
+        held = own_class(connection, teacher, class_id)
+        there = {one.student.name.casefold() for one in classes.members(connection, held.id)}
+        names = clean_roster(lines)
+        fresh = tuple(name for name in names if name.casefold() not in there)
+        _refuse_too_many(len(there) + len(fresh))
+        add_names(connection, held.id, fresh)
+    return Added(len(fresh), len(names) - len(fresh))
+
+
+def rename_student(teacher: int, class_id: int, student_id: int, name: str) -> None:
+    """Give a student another name. Raises NotFound, and BadInput where another one in the class has it."""
+    with writing() as connection:
+        held, found = own_member(connection, teacher, class_id, student_id)
+        cleaned = clean_name(name)
+        others = {m.student.name.casefold() for m in classes.members(connection, held.id) if m != found}
+        _refuse_twice(cleaned, others)
+        rosters.rename_student(connection, found.student.id, cleaned)
+
+
+def take_off(teacher: int, class_id: int, student_id: int) -> None:
+    """Take a student off the roster; what they did stays, and `put_back` undoes it. Raises NotFound."""
+    with writing() as connection:
+        held, found = own_member(connection, teacher, class_id, student_id)
+        rosters.take_off(connection, held.id, found)
+
+
+def put_back(teacher: int, class_id: int, student_id: int) -> None:
+    """Put a former member back as they were. Raises NotFound, and BadInput where somebody new has the name."""
+    with writing() as connection:
+        held = own_class(connection, teacher, class_id)
+        former = {one.student.id: one for one in rosters.former_members(connection, held.id)}
+        if student_id not in former:
+            raise NotFound("There is no such student to put back.")
+        _refuse_twice(
+            former[student_id].student.name,
+            {one.student.name.casefold() for one in classes.members(connection, held.id)},
+        )
+        rosters.put_back(connection, held.id, former[student_id])
+
+
+def free_name(teacher: int, class_id: int, student_id: int) -> None:
+    """Let the right student come in where somebody else has taken the name: what was done under it stays with it,
+    but no browser and no code that knew it is this student any more. Raises NotFound.
+    """
+    with writing() as connection:
+        held, found = own_member(connection, teacher, class_id, student_id)
+        rosters.free_place(connection, held.id, found.student.id, _unguessable(), new_code(STUDENT_CODE))
+
+
+def clean_roster(lines: Sequence[RosterLine]) -> tuple[str, ...]:
+    """Return the names as they are kept. Raises BadInput, with the line, for one that cannot be or stands there twice.
+
+    An empty roster is refused too.
+    """
+    seen: dict[str, int] = {}
+    names = []
+    for line, typed in lines:
+        try:
+            name = clean_name(typed)
+        except BadInput as error:
+            raise BadInput(f"Line {line} of the roster: {error}") from error
+        before = seen.setdefault(name.casefold(), line)
+        if before != line:
+            raise BadInput(
+                f"Line {line} of the roster: {name} stands in line {before} already. "
+                "Add a letter, as in “Mia K.”, so that each finds their own name."
+            )
+        names.append(name)
+    if not names:
+        raise BadInput("The roster has no names. Write one a line.")
+    _refuse_too_many(len(names))
+    return tuple(names)
+
+
+def _lines(roster: str, file: bytes) -> tuple[RosterLine, ...]:
+    return roster_lines(roster) + (roster_lines(read_roster_file(file)) if file else ())
+
+
+def _refuse_too_many(number: int) -> None:
+    if number > LARGEST_CLASS:
+        raise BadInput(f"The roster has {number} names; a class may have {LARGEST_CLASS}.")
+
+
+def _refuse_twice(name: str, others: Collection[str]) -> None:
+    if name.casefold() in others:
+        raise BadInput(f"{name} is in this class already. Add a letter, as in “Mia K.”, so that each finds their own.")
+
+
+def add_names(connection: Connection, class_id: int, names: Sequence[str]) -> None:
+    """Put new students of these names on the roster, each with a code of their own."""
+    rosters.add_members(connection, class_id, [(_unguessable(), name, new_code(STUDENT_CODE)) for name in names])
+
+
+def _unguessable() -> str:
+    return secrets.token_urlsafe(16)
+
+
+def _line(held: StoredClass, assigned: int = 0) -> ClassLine:
+    return ClassLine(held.id, held.name, held.code, held.students, held.joined, held.archived, assigned)
+
+
+def _student(one: Member) -> RosterStudent:
+    return RosterStudent(one.student.id, one.student.name, one.student.code or "", one.joined_at)

@@ -1,0 +1,33 @@
+"""What teachers send about classes. What a name or roster may be is for the services to say."""
+
+from __future__ import annotations
+
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
+from wtforms import StringField, TextAreaField
+
+
+class RosterForm(FlaskForm):
+    """Names: typed or pasted, or in a file."""
+
+    roster = TextAreaField("Names")
+    file = FileField("Or a file")
+
+    @property
+    def content(self) -> bytes:
+        """Return what the chosen file holds, nothing where none was chosen."""
+        return self.file.data.read() if self.file.data else b""
+
+
+class NewClassForm(RosterForm):
+    """A new class with its roster."""
+
+    name = StringField("Name of the class")
+
+
+class AssignForm(FlaskForm):
+    """A quiz for a class, and its hours. Times are read by `quizapp.web.desk.times`."""
+
+    quiz = StringField("Quiz")
+    opens_at = StringField("Opens")
+    closes_at = StringField("Closes")

@@ -1,0 +1,81 @@
+"""The roster of a class, name by name."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from quizapp.errors import BadInput
+from quizapp.services.desk import class_rosters
+from quizapp.web.desk import desk_pages
+from quizapp.web.desk.account_forms import NameForm
+from quizapp.web.desk.class_forms import RosterForm
+from quizapp.web.desk.classes import class_page
+from quizapp.web.desk.guard import teacher_id
+
+Page = str | Response | tuple[str, int]
+
+blueprint = desk_pages("roster")
+
+
+@blueprint.post("/classes/<int:class_id>/students")
+def add(class_id: int) -> Page:
+    """Add names that are not on the roster yet."""
+    form = RosterForm()
+    try:
+        added = class_rosters.add_students(teacher_id(), class_id, form.roster.data or "", form.content)
+    except BadInput as error:
+        form.roster.errors = [str(error)]
+        return class_page(class_id, roster=form), 400
+    where = url_for("classes.show", class_id=class_id, done="added", new=added.new, there=added.there)
+    return redirect(where, 303)
+
+
+@blueprint.get("/classes/<int:class_id>/students/<int:student_id>")
+def student(class_id: int, student_id: int) -> Page:
+    """Show a student with what can be done about the name."""
+    return _student_page(class_id, student_id)
+
+
+@blueprint.post("/classes/<int:class_id>/students/<int:student_id>/name")
+def rename(class_id: int, student_id: int) -> Page:
+    """Give a student another name."""
+    form = NameForm()
+    try:
+        class_rosters.rename_student(teacher_id(), class_id, student_id, form.name.data or "")
+    except BadInput as error:
+        form.name.errors = [str(error)]
+        return _student_page(class_id, student_id, form), 400
+    return redirect(url_for(".student", class_id=class_id, student_id=student_id, done="renamed"), 303)
+
+
+@blueprint.post("/classes/<int:class_id>/students/<int:student_id>/free")
+def free(class_id: int, student_id: int) -> Page:
+    """Let the right student come in under a name that somebody else took."""
+    class_rosters.free_name(teacher_id(), class_id, student_id)
+    return redirect(url_for(".student", class_id=class_id, student_id=student_id, done="freed"), 303)
+
+
+@blueprint.post("/classes/<int:class_id>/students/<int:student_id>/remove")
+def remove(class_id: int, student_id: int) -> Page:
+    """Take a student off the roster; the next page offers to undo it."""
+    class_rosters.take_off(teacher_id(), class_id, student_id)
+    return redirect(url_for("classes.show", class_id=class_id, done="removed", student=student_id), 303)
+
+
+@blueprint.post("/classes/<int:class_id>/students/<int:student_id>/restore")
+def restore(class_id: int, student_id: int) -> Page:
+    """Put a student back on the roster."""
+    class_rosters.put_back(teacher_id(), class_id, student_id)
+    return redirect(url_for("classes.show", class_id=class_id, done="restored"), 303)
+
+
+def _student_page(class_id: int, student_id: int, form: NameForm | None = None) -> str:
+    page = class_rosters.student_page(teacher_id(), class_id, student_id)
+    return render_template(
+        "desk/student.html",
+        line=page.line,
+        student=page.student,
+        form=form or NameForm(formdata=None, name=page.student.name),
+        done=request.args.get("done", ""),
+    )
