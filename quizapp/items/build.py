@@ -61,7 +61,7 @@ def edited(source: Source, basis: Basis, span: Span, replacement: str) -> Item:
 
 def confirmed(source: Source, basis: Basis, stem: str) -> Item:
     """Return a true statement."""
-    rationale = "The article says so."
+    rationale = f"The article says: “{_around(source, basis.fact)}”."
     if source.lead:
         rationale = f"The article reports this; it gives {source.speaker} as the source."
     return _item(source, basis, stem, rationale, Choices(_TRUE_FALSE, 0), None)

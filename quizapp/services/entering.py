@@ -18,12 +18,19 @@ if TYPE_CHECKING:
     from quizapp.storage.classes import Member, StoredClass
 
 NO_CLASS = "There is no class with this code. Look at the board again: it has 6 letters."
+CLASS_TYPED = (
+    "This looks like the code of a class: it has 6 letters. To come in with it, choose “Join your class” below."
+)
+OWN_TYPED = (
+    "This looks like your own code: it has 8 letters. To come in with it, choose “Come back with your own code” below."
+)
 NO_STUDENT = "There is no student with this code. It has 8 letters and stands on your result."
 
 
 def roster(class_code: str, address: str) -> Roster:
     """Return the names of a class. Raises NotFound for an unknown code, NotAllowed after too many wrong ones."""
-    held, named = guarded(address, lambda connection: _class(connection, class_code), NO_CLASS)
+    otherwise = OWN_TYPED if typed_code(class_code, STUDENT_CODE) else NO_CLASS
+    held, named = guarded(address, lambda connection: _class(connection, class_code), otherwise)
     names = tuple(RosterName(member.student.name, member.joined_at is not None) for member in named)
     return Roster(held.name, held.code, names)
 
@@ -60,8 +67,9 @@ def join(class_code: str, roster_name: str, address: str, student: str | None = 
 def by_code(student_code: str, address: str) -> Student:
     """Return the student of this code. Raises NotFound for an unknown one, NotAllowed after too many."""
     code = typed_code(student_code, STUDENT_CODE)
+    otherwise = CLASS_TYPED if typed_code(student_code, CLASS_CODE) else NO_STUDENT
     found = guarded(
-        address, lambda connection: (code and students.student_by_code(connection, code)) or None, NO_STUDENT
+        address, lambda connection: (code and students.student_by_code(connection, code)) or None, otherwise
     )
     return Student(found.public_id, found.name, found.code or "")
 

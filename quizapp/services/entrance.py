@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.errors import NotAllowed, NotFound
 from quizapp.model import QuizSettings
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from quizapp.storage.quizzes import StoredQuiz
+
+
+class Shut(NamedTuple):
+    """Why a quiz is not open, and the moment that decides, with the words before it."""
+
+    reason: str
+    lead: str
+    moment: datetime
 
 
 def entrance(quiz_slug: str, student: str | None) -> Entrance:
@@ -33,19 +41,22 @@ def entrance(quiz_slug: str, student: str | None) -> Entrance:
     if held is not None and not settle(held).is_open:
         held = None
     most = quiz.settings.max_attempts
-    reason = why_withdrawn(quiz.state) or why_closed(quiz.settings, now()) or why_no_more(quiz.settings, begun)
+    shut = None if why_withdrawn(quiz.state) else not_now(quiz.settings, now())
+    reason = why_withdrawn(quiz.state) or (shut.reason if shut else why_no_more(quiz.settings, begun))
     return Entrance(
         may_start=held is not None or not reason,
         reason="" if held else reason,
         attempt=held.public_id if held else None,
         attempts_left=None if most is None else max(0, most - begun),
         settings=quiz.settings,
+        when=(shut.lead, shut.moment) if shut else None,
     )
 
 
 def refuse_entrance(connection: Connection, quiz: StoredQuiz, student_id: int) -> None:
     """Raise NotAllowed where this student may not begin the quiz now."""
-    reason = why_withdrawn(quiz.state) or why_closed(quiz.settings, now())
+    shut = not_now(quiz.settings, now())
+    reason = why_withdrawn(quiz.state) or (f"{shut.reason} {shut.lead} {_written(shut.moment)}." if shut else "")
     if not reason and quiz.settings.max_attempts is not None:
         reason = why_no_more(quiz.settings, beginning.whole_attempts(connection, student_id, quiz.id))
     if reason:
@@ -57,13 +68,13 @@ def why_withdrawn(state: str) -> str:
     return "" if state == "published" else "Your teacher has closed this quiz."
 
 
-def why_closed(settings: QuizSettings, time: datetime) -> str:
-    """Return a plain sentence where the quiz is not open at this time, else nothing."""
+def not_now(settings: QuizSettings, time: datetime) -> Shut | None:
+    """Return why the quiz is not open at this time, None where it is."""
     if settings.opens_at is not None and time < settings.opens_at:
-        return f"This quiz is not open yet. It opens on {_written(settings.opens_at)}."
+        return Shut("This quiz is not open yet.", "It opens on", settings.opens_at)
     if settings.closes_at is not None and time >= settings.closes_at:
-        return f"This quiz is closed. It was open until {_written(settings.closes_at)}."
-    return ""
+        return Shut("This quiz is closed.", "It was open until", settings.closes_at)
+    return None
 
 
 def why_no_more(settings: QuizSettings, begun: int) -> str:

@@ -65,15 +65,37 @@ def review(student: str | None, item: int, choice: int) -> Reviewed:
     with writing() as connection:
         known = known_student(connection, student)
         students.hold(connection, known.id)
-        held = reviews.card_on(connection, known.id, item) if 0 < item <= LARGEST_ROW else None
-        if held is None:
-            raise NotFound("This question is not in your review.")
+        held = _held(connection, known, item)
         if held.card.due <= now():
             answered, held = _answer(connection, known, held, choice)
         else:
             answered = _answered(connection, known, held)
-        asked = questions(connection, [answered.revision_id])[answered.revision_id]
-        left, _ = reviews.due_counts(connection, known.id, now())
+        return _outcome(connection, known, held, answered)
+
+
+def reviewed(student: str | None, item: int) -> Reviewed | None:
+    """Return how the question came out when it was last reviewed; None where it is due, so that its key stays unknown.
+
+    Raises NotFound for a visitor and for a question that is not in their review, NotAllowed where none was given.
+    """
+    with reading() as connection:
+        known = known_student(connection, student)
+        held = _held(connection, known, item)
+        if held.card.due <= now():
+            return None
+        return _outcome(connection, known, held, _answered(connection, known, held))
+
+
+def _held(connection: Connection, known: StoredStudent, item: int) -> StoredCard:
+    held = reviews.card_on(connection, known.id, item) if 0 < item <= LARGEST_ROW else None
+    if held is None:
+        raise NotFound("This question is not in your review.")
+    return held
+
+
+def _outcome(connection: Connection, known: StoredStudent, held: StoredCard, answered: StoredReview) -> Reviewed:
+    asked = questions(connection, [answered.revision_id])[answered.revision_id]
+    left, _ = reviews.due_counts(connection, known.id, now())
     shown = _shown(asked, held, answered.revision_id, answered.due_was, answered)
     return Reviewed(
         type=asked.item.type,
@@ -99,8 +121,9 @@ def _answer(
     asked = questions(connection, [held.revision_id])[held.revision_id]
     own = own_choice(_shown(asked, held, held.revision_id, held.card.due), choice)
     answered = StoredReview(held.revision_id, own, own == asked.item.key, held.card.due)
-    reviews.add_review(connection, known.id, held.item_id, answered)
-    card = _after(held.card, Recall.RIGHT if answered.right else Recall.WRONG, now())
+    time = now()  # once: the review is found again by the time that its card holds
+    reviews.add_review(connection, known.id, held.item_id, answered, time)
+    card = _after(held.card, Recall.RIGHT if answered.right else Recall.WRONG, time)
     reviews.keep_cards(connection, known.id, {held.item_id: card})
     return answered, StoredCard(held.item_id, card, held.revision_id, held.quiz_title, held.source)
 

@@ -65,6 +65,8 @@ class Overview:
 class Entrance:
     """May this visitor begin the quiz now? `reason` says in a plain sentence why not, "" where they may.
 
+    `when` is the moment that decides, with the words before it: ("It opens on", …).
+
     `attempt` is the one that they have open. `attempts_left` is None where there is no limit.
     """
 
@@ -73,3 +75,4 @@ class Entrance:
     attempt: str | None
     attempts_left: int | None
     settings: QuizSettings
+    when: tuple[str, datetime] | None = None

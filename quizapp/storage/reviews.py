@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select
 
 from quizapp.storage.attempts import Source
-from quizapp.storage.database import now
 from quizapp.storage.histories import SETTLED
 from quizapp.storage.tables import (
     ArticleRow,
@@ -173,8 +172,8 @@ def review_at(connection: Connection, student_id: int, item_id: int, time: datet
     return StoredReview(*row) if row else None
 
 
-def add_review(connection: Connection, student_id: int, item_id: int, review: StoredReview) -> None:
-    """Store an answer in the review."""
+def add_review(connection: Connection, student_id: int, item_id: int, review: StoredReview, time: datetime) -> None:
+    """Store an answer in the review, given at this time."""
     connection.execute(
         insert(ReviewRow).values(
             student_id=student_id,
@@ -183,7 +182,7 @@ def add_review(connection: Connection, student_id: int, item_id: int, review: St
             choice=review.choice,
             right=review.right,
             due_was=review.due_was,
-            reviewed_at=now(),
+            reviewed_at=time,
         )
     )
 

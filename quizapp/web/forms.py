@@ -27,9 +27,10 @@ class ChoiceField(IntegerField):
             raise ValueError("Choose one of the answers on this page.") from error
 
 
-class AnswerForm(FlaskForm):
-    """Answer one question."""
+class ReviewForm(FlaskForm):
+    """Answer a question of the review. `item` names it."""
 
+    item = IntegerField(validators=[InputRequired()])
     choice = ChoiceField(validators=[InputRequired("Choose an answer first.")])
 
 

@@ -64,6 +64,18 @@ def mark_blocks(text: str, passages: tuple[Passage, ...], cite: tuple[int, int] 
     return tuple(blocks)
 
 
+def without_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
+    """Leave a headline out that only repeats the title above the text; one that is cited stays."""
+    return tuple(block for block in blocks if not _repeats(block, title))
+
+
+def _repeats(block: Block, title: str) -> bool:
+    if block.kind is not PassageKind.HEADLINE or any(stretch.cited for stretch in block.stretches):
+        return False
+    words = "".join(stretch.text for stretch in block.stretches).strip("# \n")
+    return words.casefold().split() == title.casefold().split()
+
+
 def _stretches(text: str, passage: Passage, cite: tuple[int, int] | None, found: bool) -> tuple[Stretch, ...]:
     start, end = passage.start, passage.end
     if cite is None or cite[1] <= start or cite[0] >= end:

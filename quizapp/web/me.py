@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from quizapp.errors import BadInput, NotAllowed, NotFound
 from quizapp.services import entering, my_page, reviewing
-from quizapp.web.forms import AnswerForm, CodeForm, DeleteForm, JoinForm
+from quizapp.web.forms import CodeForm, DeleteForm, JoinForm, ReviewForm
 from quizapp.web.headers import never_keep
 from quizapp.web.identity import remember_student, student_id
 
@@ -107,12 +107,20 @@ def review() -> Page:
 
 @blueprint.post("/review")
 def answer_review() -> Page:
-    """Answer a due question: its verdict, its proof, and when it comes again."""
-    form = AnswerForm()
-    item = request.form.get("item", type=int)
-    if item is None or not form.validate():
-        return _review_page(form.choice.errors[0] if form.choice.errors else "Choose an answer first."), 400
-    outcome = reviewing.review(student_id(), item, form.choice.data)
+    """Answer a due question, and go to where its outcome can be read again."""
+    form = ReviewForm()
+    if not form.validate():
+        return _review_page((form.choice.errors or ["Choose an answer first."])[0]), 400
+    reviewing.review(student_id(), form.item.data, form.choice.data)
+    return redirect(url_for(".reviewed", item=form.item.data), 303)
+
+
+@blueprint.get("/review/<int:item>")
+def reviewed(item: int) -> Page:
+    """Show how a question came out when it was last reviewed, its proof, and when it comes again."""
+    outcome = reviewing.reviewed(student_id(), item)
+    if outcome is None:
+        return redirect(url_for(".review"), 303)
     return render_template("me/reviewed.html", outcome=outcome)
 
 

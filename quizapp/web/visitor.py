@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from quizapp.errors import UnreadableArticle
 from quizapp.services import catalogue, health
 from quizapp.services.understanding import UnderWay, understanding
-from quizapp.web.highlight import mark_blocks, parse_cite
+from quizapp.web.highlight import mark_blocks, parse_cite, without_title
 
 THEMES = ("light", "dark")
 ONE_YEAR = 31_536_000
@@ -30,7 +30,7 @@ def article(slug: str) -> str:
     page = catalogue.article_page(slug)
     wanted = request.args.get("cite")
     cite = parse_cite(wanted, len(page.text))
-    blocks = mark_blocks(page.text, page.passages, cite)
+    blocks = without_title(mark_blocks(page.text, page.passages, cite), page.record.title)
     return render_template("visitor/article.html", page=page, blocks=blocks, cite=cite, lost=wanted and not cite)
 
 

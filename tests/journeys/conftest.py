@@ -7,7 +7,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ import pytest
 from quizapp import create_app
 from quizapp.config import read_settings
 from quizapp.formats.bank import read_bank
-from quizapp.model import THREE_VERDICTS_OPTIONS, ItemType, Layout, Mode, Option, Provenance, Quiz, QuizSettings
+from quizapp.model import ItemType, Layout, Mode, Option, Provenance, Quiz, QuizSettings
 from quizapp.services.classes import add_class
 from quizapp.services.importing import import_quiz
 from quizapp.storage.base import db
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 SEED = Path(__file__).parents[2] / "seed_questions.yaml"
+EVERY_KIND = Path(__file__).parents[1] / "every_kind.yaml"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
@@ -39,6 +40,7 @@ TESTS = {
     "closed": replace(TEST, closes_at=datetime(2020, 1, 1, tzinfo=UTC)),
     "practice-all": QuizSettings(layout=Layout.ALL),
 }
+AHEAD = {"by": timedelta()}  # how far the site's clock is ahead of this machine's
 CLASS_CODES: dict[str, str] = {}  # by the address of the site
 
 
@@ -54,22 +56,6 @@ def short_of(quiz: Quiz) -> Quiz:
     chosen = [next(item for item in statements if item.key == key) for key in (0, 1)]
     chosen += [item for item in quiz.items if item.type is ItemType.MULTIPLE_CHOICE][:2]
     return replace(quiz, id="short", title="A short quiz", items=tuple(chosen))
-
-
-def kinds_of(quiz: Quiz) -> Quiz:
-    """Return a test with a question of every type."""
-    plain = next(item for item in quiz.items if item.type is ItemType.MULTIPLE_CHOICE)
-    true = next(item for item in quiz.items if item.type is ItemType.TRUE_FALSE and item.key == 0)
-    items = [true]
-    items.append(replace(true, id="three", type=ItemType.THREE_VERDICTS, options=THREE_VERDICTS_OPTIONS, edit=None))
-    for item_type in (ItemType.WHICH_STATEMENT, ItemType.EVIDENCE, ItemType.ATTRIBUTION, ItemType.MULTIPLE_CHOICE):
-        options = plain.options
-        if item_type in (ItemType.WHICH_STATEMENT, ItemType.EVIDENCE):
-            options = tuple(
-                Option(f"{option.text} was named in a sentence that runs on for a while.") for option in options
-            )
-        items.append(replace(plain, id=f"kind-{item_type}", type=item_type, options=options))
-    return replace(quiz, id="kinds", title="Every kind", items=tuple(items), settings=replace(TEST, time_limit=3000))
 
 
 def endless_of(quiz: Quiz) -> Quiz:
@@ -88,14 +74,14 @@ def site(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Itera
 
     instance = tmp_path_factory.mktemp("site")
     shutil.copy(migrated_file, instance / "quizapp.sqlite3")
-    app = create_app(read_settings({"QUIZAPP_INSTANCE": str(instance)}))
+    app = create_app(read_settings({"QUIZAPP_INSTANCE": str(instance)}), lambda: datetime.now(UTC) + AHEAD["by"])
     app.extensions["quizapp.prepared"] = True
     quiz = read_bank(SEED).quiz
     with app.app_context():
         import_quiz(quiz, Provenance.AUTHORED)
         import_quiz(short_of(quiz), Provenance.AUTHORED)
         import_quiz(endless_of(quiz), Provenance.AUTHORED)
-        import_quiz(kinds_of(quiz), Provenance.AUTHORED)
+        import_quiz(read_bank(EVERY_KIND).quiz, Provenance.AUTHORED)
         code = add_class("8b", ["Amina", "Ben", "Zoë"]).code
         for slug, settings in TESTS.items():
             test = replace(short_of(quiz), id=slug, title="A short test", settings=settings)
@@ -111,6 +97,17 @@ def site(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Itera
     thread.join(timeout=10)
     with app.app_context():
         db.engine.dispose()
+
+
+@pytest.fixture
+def move_clock() -> Iterator[Callable[..., None]]:
+    """Give a way to move the site's clock ahead, `move_clock(days=2)`; it is right again after the test."""
+
+    def move(**duration: float) -> None:
+        AHEAD["by"] += timedelta(**duration)
+
+    yield move
+    AHEAD["by"] = timedelta()
 
 
 @pytest.fixture(scope="session")

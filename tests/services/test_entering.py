@@ -105,7 +105,16 @@ def test_students_from_before_codes_get_one_when_they_look() -> None:
     assert reporting.result(started.attempt, started.student).student_code == code
 
 
-@pytest.mark.parametrize("typed", ["", "A", "AEIOUAEI", "\0", "x" * 10_000, "BCDFGHJK", "12345678", "🦊" * 8])
+def test_a_code_on_the_wrong_page_is_told_where_it_belongs() -> None:
+    with pytest.raises(NotFound, match=r"the code of a class.*Join your class"):
+        entering.by_code(add_class("9c", ROSTER).code, HERE)
+    offer()
+    own = my_page(begin().student).student.code
+    with pytest.raises(NotFound, match=r"your own code.*Come back with your own code"):
+        entering.roster(own, HERE)
+
+
+@pytest.mark.parametrize("typed", ["", "A", "AEIOUAEI", "\0", "x" * 10_000, "12345678", "🦊" * 8])
 def test_a_wrong_code_is_told_in_plain_words(typed: str) -> None:
     with pytest.raises(NotFound, match="8 letters"):
         entering.by_code(typed, HERE)

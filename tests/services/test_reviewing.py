@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from example_quiz import QUIZ, RISE
@@ -83,6 +84,24 @@ def test_the_first_answer_of_a_review_stands(missed_one: Started, clock: Clock) 
         assert reviewing.review(missed_one.student, view.item, choice) == first
     with reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM review").scalar_one() == 1
+
+
+def test_the_first_answer_of_a_review_is_found_again_by_a_clock_that_runs(
+    missed_one: Started, clock: Clock, app: Flask
+) -> None:
+    clock.move(days=3)
+
+    def running() -> datetime:
+        clock.move(microseconds=1)
+        return clock.now
+
+    app.extensions["quizapp.clock"] = running
+    item = reviewing.due(missed_one.student).item  # type: ignore[union-attr]
+    first = reviewing.review(missed_one.student, item, 0)
+    assert reviewing.review(missed_one.student, item, 1).feedback == first.feedback
+    again = reviewing.reviewed(missed_one.student, item)
+    assert again is not None
+    assert again.feedback == first.feedback
 
 
 def test_options_stay_in_order_until_they_are_answered(missed_one: Started, clock: Clock) -> None:

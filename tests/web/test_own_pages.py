@@ -127,11 +127,30 @@ def test_a_missed_question_comes_back_for_review_and_tells_when_again(visitor: V
     assert "2 to review" in words(page)
     assert marked(page) == []
     item = hidden(page, "item")
-    outcome = visitor.client.post("/review", data={"item": item, "choice": 1})
+    sent = visitor.client.post("/review", data={"item": item, "choice": 1})
+    assert (sent.status_code, sent.location) == (303, f"/review/{item}")
+    outcome = visitor.get(sent.location)
+    assert words(visitor.get(sent.location)) == words(outcome), "a reload shows the same"
     assert re.match(r"(Not c|C)orrect – Review", title(outcome))
     assert "It comes again on" in words(outcome)
     assert len(marked(outcome)) == 1
     assert "1 to review" in words(visitor.get("/review"))
+
+
+def test_the_outcome_of_a_review_tells_no_key_before_it_is_answered_nor_to_others(
+    visitor: Visitor, stranger: Visitor, clock: Clock
+) -> None:
+    taken(visitor)
+    clock.move(days=3)
+    item = hidden(visitor.get("/review"), "item")
+    early = visitor.get(f"/review/{item}")
+    assert (early.status_code, early.location) == (303, "/review")
+    visitor.client.post("/review", data={"item": item, "choice": 1})
+    assert stranger.get(f"/review/{item}").status_code == 404
+    stranger.begin("Eve")
+    assert stranger.get(f"/review/{item}").status_code == 404
+    for nothing in ("0", "999999", "99999999999999999999"):
+        assert visitor.get(f"/review/{nothing}").status_code == 404
 
 
 @pytest.mark.parametrize("sent", [{}, {"choice": "1"}, {"item": "x", "choice": "1"}, {"item": "1"}])

@@ -311,6 +311,11 @@ def test_a_quiz_that_is_not_open_yet_says_when(visitor: Visitor, offer: Offer, c
 
     page = visitor.get(f"/quizzes/{offer(opens_at=clock.now + timedelta(days=1))}")
     assert "This quiz is not open yet. It opens on 3 March 2026" in words(page)
+    # The zone is named; a script on the page puts the reader's own in its place.
+    assert re.search(
+        r'<time datetime="2026-03-03T[0-9:]+\+00:00" data-local>3 March 2026, \d\d:\d\d UTC</time>', page.text
+    )
+    assert "js/local.js" in page.text
 
 
 def test_used_up_attempts_are_said_before_and_after(visitor: Visitor, offer: Offer) -> None:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
+from harbour import HARBOUR
 from pages import Visitor, marked, title, words
 
+from quizapp.model import Article, Citation, Provenance, Record
 from quizapp.services import catalogue
+from quizapp.services.importing import import_quiz
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 ARTICLE = "/articles/storm-closes-harbour"
 
@@ -125,3 +133,16 @@ def test_every_page_has_one_heading_of_the_first_level_and_a_title(visitor: Visi
     page = visitor.get(path)
     assert page.text.count("<h1") == 1
     assert title(page).endswith("– quizapp")
+
+
+def test_a_headline_that_only_repeats_the_title_stands_once(app: Flask, visitor: Visitor) -> None:
+    text = "# Storm closes HARBOUR\n\nThe harbour was closed on Monday.\n"
+    article = Article(text, Record("Storm closes harbour"))
+    quote = "The harbour was closed on Monday."
+    item = replace(HARBOUR.items[1], citation=Citation(quote, text.index(quote), text.index(quote) + len(quote)))
+    with app.app_context():
+        import_quiz(replace(HARBOUR, id="headed", title="Headed", article=article, items=(item,)), Provenance.AUTHORED)
+    where = re.search(r'href="(/articles/[^"?]+)"', visitor.get("/quizzes/headed").text)[1]
+    page = visitor.get(where)
+    assert page.text.casefold().count("storm closes harbour</h") == 1
+    assert len(marked(visitor.get(f"{where}?cite=2-7"))) == 1, "a headline that is cited is shown"
