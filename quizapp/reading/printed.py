@@ -20,7 +20,7 @@ from quizapp.reading.knowledge import Claim, Reference
 from quizapp.reading.mend import mend
 from quizapp.reading.naming import Names, put_names
 from quizapp.reading.nouns import UNIQUE
-from quizapp.reading.selfcontained import lean_of
+from quizapp.reading.selfcontained import FEMININE, MASCULINE, THIRD_PERSONS, lean_of
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.worth import worth_of
 
@@ -39,7 +39,7 @@ _OPENS_BADLY = re.compile(
 )
 _SAID_BY_PRONOUN = re.compile(
     r"\b(?:he|she|they|it|we|I) (?:\w+ly )?(?:said|says|added|adds|told|explained|continued|claimed|noted|wrote|argued|"
-    r"insisted|admitted|recalled|warned)\b|\b(?:said|says|added) (?:he|she|they)\b"
+    r"insisted|admitted|recalled|warned)\b|\b(?:said|says|added) (?:he|she|they)(?=[,.])"
 )
 _BARE_SUBJECT = re.compile(
     r"(?:But |In \w+, )?The (?P<noun>[a-z]+)(?: (?:[a-z]+ly|also|later|then))? "
@@ -52,6 +52,7 @@ _NAMELESS = re.compile(
     r"scientists|researchers|doctors|rescuers|lawyers|sources|campaigners|critics|analysts)"
     r"[a-z]+ (?:said|says|told|reported)\b"
 )
+_ONE_NAME = 4  # words
 _VERBLESS = frozenset(("VBG", "VBN", "VB"))
 
 
@@ -111,8 +112,20 @@ def _stands(statement: SpacySpan, names: Names) -> bool:
         and statement[0].tag_ not in _VERBLESS
         and _SAID_BY_PRONOUN.search(text) is None
         and _NAMELESS.search(text) is None
-        and lean_of(statement, names) is None
+        and _leans_on_nothing(statement, names)
     )
+
+
+def _leans_on_nothing(statement: SpacySpan, names: Names) -> bool:
+    """Tell whether a statement stands alone; a pronoun behind the one person of the sentence does, however parsed."""
+    reason = lean_of(statement, names)
+    if reason is None:
+        return True
+    pronouns = [t for t in statement if t.tag_ in ("PRP", "PRP$") and t.lower_ in THIRD_PERSONS]
+    if not reason.startswith("open pronoun") or any(t.lower_ not in MASCULINE | FEMININE for t in pronouns):
+        return False
+    people = [t for t in statement if t.i < pronouns[0].i and t.pos_ in ("NOUN", "PROPN") and names.is_person(t)]
+    return bool(people) and people[-1].i - people[0].i < _ONE_NAME
 
 
 def _claim(statement: SpacySpan, clean: str, candidate: Candidate, known: Facts[Value]) -> Claim:
