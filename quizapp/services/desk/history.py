@@ -7,7 +7,7 @@ from datetime import datetime
 
 from quizapp.errors import BadInput, NotFound
 from quizapp.items.verify import verify
-from quizapp.services.desk import showing
+from quizapp.services.desk import banks, showing
 from quizapp.services.desk.differences import Difference, differences
 from quizapp.services.desk.proving import proved
 from quizapp.services.desk.questions import seen, usable
@@ -74,3 +74,4 @@ def restore(teacher: int, item_id: int, number: int) -> None:
             raise BadInput(f"That state does not hold against the article as it is now. {faults[0].message}")
         if items.content_hash(item, held.head.article_id) != held.head.content_hash:
             questions.write_revision(connection, held.head, item, teacher, held.head.overrides)
+            banks.follow(connection, held.head, item)

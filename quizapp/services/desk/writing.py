@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from quizapp.errors import NotFound
 from quizapp.model import Item
-from quizapp.services.desk import showing
+from quizapp.services.desk import banks, showing
 from quizapp.services.desk.merging import Merged, merge
 from quizapp.services.desk.proving import Proved, Remark, prove
 from quizapp.services.desk.questions import OWN_WORDS, Held, Source, seen, source_of, usable
@@ -149,6 +149,7 @@ def save(  # noqa: PLR0913, PLR0917 - what a form sends
         if changed:
             accepted = _still_accepted(held, item)
             questions.write_revision(connection, head, item, teacher, overrides, accepted)
+            banks.follow(connection, head, item)
         elif overrides != head.overrides:
             questions.set_overrides(connection, head.revision_id, overrides)
         if approved and head.status != "approved":

@@ -41,7 +41,8 @@ class DecidedItemRow(Base):
 class BankFileRow(Base):
     """A teacher's YAML file, byte for byte. Its questions are the items of the bank `file/<id>`.
 
-    `version` counts up with each save, so that a second writer is told. `name` is what a download is called.
+    `version` counts up with each save, so that a second writer is told. `name` is what a download is called. `draft` is
+    a text with errors that is kept until it has none; the questions say what `content` says.
     """
 
     __tablename__ = "bank_file"
@@ -51,6 +52,7 @@ class BankFileRow(Base):
     owner_id: Mapped[int] = mapped_column(ForeignKey("teacher.id"), index=True)
     name: Mapped[str] = mapped_column(Text)
     content: Mapped[bytes] = mapped_column(LargeBinary)
+    draft: Mapped[str | None] = mapped_column(Text)
     version: Mapped[int]
     article_id: Mapped[int | None] = mapped_column(ForeignKey("article.id"), index=True)
     quiz_id: Mapped[int | None] = mapped_column(ForeignKey("quiz.id"), index=True)

@@ -1,0 +1,231 @@
+"""YAML files on the desk: written in the page, checked as `quizapp check` does, kept byte for byte.
+
+The questions of a file are the items of a bank of its own. Where one is edited in the form, its lines in the file
+change with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import unified_diff
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from quizapp.errors import BadInput, NotFound
+from quizapp.formats.bank import LARGEST_BANK, Bank, parse_bank
+from quizapp.formats.bank_edits import change_questions
+from quizapp.formats.bank_writer import write_bank
+from quizapp.formats.problems import Level, Problem
+from quizapp.formats.typed_file import kept, shown
+from quizapp.model import Article, Item, Quiz
+from quizapp.services.desk.bank_storing import TAKEN_OUT, Stored, store
+from quizapp.services.desk.questions import source_of
+from quizapp.storage import bank_files, desk_articles, items, questions, reading, search, writing
+from quizapp.storage.articles import article_by_id
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from quizapp.storage.bank_files import BankFile
+    from quizapp.storage.questions import Head
+
+MOST_EXPORTED = 10_000
+LONGEST_NAME = 80
+_STARTER = """\
+quiz: {title}
+article: {slug}
+questions:
+  - question: Write your question here?
+    answer: the right answer
+    distractors: [a wrong one, another wrong one]
+    citation: {{quote: "copy the words of the article that settle it"}}
+    rationale: Why the answer is right; students read it afterwards.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file in the list. `draft` tells whether a newer text with errors is kept beside it."""
+
+    id: int
+    name: str
+    changed_at: datetime
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file to write in: its text, what is wrong with it, and on which version it is based.
+
+    `id` is None for a new one. `difference` are the lines that differ from what is kept, where it was saved meanwhile.
+    """
+
+    name: str
+    text: str
+    problems: tuple[Problem, ...] = ()
+    id: int | None = None
+    version: int = 0
+    difference: tuple[str, ...] = ()
+    stored: Stored | None = None
+
+    @property
+    def errors(self) -> int:
+        """Return how many problems keep the questions from being taken over."""
+        return sum(problem.level is Level.ERROR for problem in self.problems)
+
+
+class OwnArticles:
+    """The articles that a teacher's files may name instead of holding them."""
+
+    def __init__(self, connection: Connection, teacher: int) -> None:
+        self.connection = connection
+        self.teacher = teacher
+        self.found: int | None = None
+
+    def __call__(self, name: str) -> Article:
+        """Return the article of that name, or raise BadInput with the nearest one."""
+        head = desk_articles.article_seen_by(self.connection, self.teacher, name)
+        article = article_by_id(self.connection, head.id) if head else None
+        if head and article:
+            self.found = head.id
+            return article
+        names = [one.slug for one in desk_articles.articles_seen_by(self.connection, self.teacher)]
+        near = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=60)
+        raise BadInput(f"you have no article “{name}”; did you mean “{near[0]}”?" if near else f"no article “{name}”")
+
+
+def listed(teacher: int) -> tuple[Listed, ...]:
+    """Return a teacher's files, the one changed last first."""
+    with reading() as connection:
+        found = bank_files.files(connection, teacher)
+    return tuple(Listed(one.id, one.name, one.changed_at, one.draft is not None) for one in found)
+
+
+def blank(teacher: int, slug: str = "") -> Opened:
+    """Return a new file to begin with, on an article if one is named. Raises NotFound."""
+    if not slug:
+        return Opened("questions.yaml", _STARTER.format(title="A new quiz", slug="name-of-your-article"))
+    with reading() as connection:
+        source = source_of(connection, teacher, slug)
+    title = source.title.replace('"', "”").replace("\\", "")
+    return Opened(f"{slug}.yaml"[-LONGEST_NAME:], _STARTER.format(title=f'"{title}"', slug=slug))
+
+
+def opened(teacher: int, file_id: int) -> Opened:
+    """Return a file to write in: the draft with errors where one is kept. Raises NotFound."""
+    with reading() as connection:
+        held = _file(connection, teacher, file_id)
+        text = held.draft if held.draft is not None else shown(held.content)
+        bank = _parsed(connection, teacher, text.encode(), held.name)
+        return Opened(held.name, text, bank.problems, held.id, held.version)
+
+
+def check(teacher: int, text: str) -> tuple[Problem, ...]:
+    """Return what is wrong with a text, by line. Changes nothing."""
+    with reading() as connection:
+        return _parsed(connection, teacher, text.encode(), "").problems
+
+
+def create(teacher: int, name: str, content: bytes) -> Opened:
+    """Keep a new file, and its questions if it has no error. Raises BadInput for what is no text at all."""
+    name = _name(name)
+    with writing() as connection:
+        try:
+            text = shown(content)
+        except UnicodeDecodeError as error:
+            raise BadInput("This is not a text file in UTF-8. Save it as UTF-8 and upload it again.") from error
+        bank = _parsed(connection, teacher, content, name)
+        file_id = bank_files.add_file(connection, teacher, name, content, text if bank.quiz is None else None)
+        return _taken(connection, teacher, _file(connection, teacher, file_id), text, bank)
+
+
+def save(teacher: int, file_id: int, version: int, typed: str) -> Opened:
+    """Keep what was typed over a file, and take its questions over if it has no error. Raises NotFound.
+
+    Where the file was changed since `version`, nothing is kept and the differing lines come back.
+    """
+    with writing() as connection:
+        held = _file(connection, teacher, file_id)
+        text = typed.replace("\r\n", "\n").replace("\r", "\n")
+        content = kept(text, held.content)
+        bank = _parsed(connection, teacher, content, held.name)
+        if version != held.version:
+            now = held.draft if held.draft is not None else shown(held.content)
+            lines = unified_diff(now.split("\n"), text.split("\n"), "kept now", "typed here", n=2, lineterm="")
+            return Opened(held.name, text, bank.problems, file_id, held.version, difference=tuple(lines))
+        if bank.quiz is None:
+            bank_files.change_file(connection, file_id, draft=text)
+        elif content != held.content or held.draft is not None:
+            bank_files.change_file(connection, file_id, content)
+        return _taken(connection, teacher, _file(connection, teacher, file_id), text, bank)
+
+
+def download(teacher: int, file_id: int) -> tuple[str, bytes]:
+    """Return the name and the content of a file, byte for byte; the draft where one is kept. Raises NotFound."""
+    with reading() as connection:
+        held = _file(connection, teacher, file_id)
+    return held.name, held.content if held.draft is None else kept(held.draft, held.content)
+
+
+def export(teacher: int, slug: str) -> tuple[str, bytes]:
+    """Return the approved questions on an article as a YAML file. Raises NotFound where there are none."""
+    with reading() as connection:
+        source = source_of(connection, teacher, slug)
+        wanted = search.Wanted(status="approved", article=slug)
+        ids = search.find(connection, teacher, wanted, 0, MOST_EXPORTED).ids
+        heads = questions.heads(connection, ids, questions.seen_by(teacher))
+        said = items.revisions(connection, [head.revision_id for head in heads.values()])
+        article = article_by_id(connection, source.id)
+    if not heads or article is None:
+        raise NotFound("There are no approved questions on this article yet.")
+    chosen = sorted((said[head.revision_id].item for head in heads.values()), key=lambda item: item.citation.start)
+    by_id = {item.id: item for item in chosen}
+    return f"{slug}.yaml", write_bank(Quiz(article.title, article, tuple(by_id.values()))).encode()
+
+
+def follow(connection: Connection, head: Head, item: Item) -> None:
+    """Let the file of a question say what the question says now. Raises BadInput where the file cannot take it."""
+    held = bank_files.file_of_bank(connection, head.bank)
+    if held is None or head.reason == TAKEN_OUT:
+        return
+    if held.draft is not None:
+        raise BadInput(
+            f"This question stands in the file {held.name}, which has a text with errors. Mend that in the file first."
+        )
+    articles = OwnArticles(connection, head.owner_id or 0)
+    content = change_questions(held.content, {head.public_id: item}, articles)
+    bank_files.change_file(connection, held.id, content)
+
+
+def _taken(connection: Connection, teacher: int, held: BankFile, text: str, bank: Bank) -> Opened:
+    """Take over the questions of a file that has no error."""
+    stored = None
+    if bank.quiz is not None:
+        articles = OwnArticles(connection, teacher)
+        again = parse_bank(held.content, held.name, articles)
+        assert again.quiz is not None  # noqa: S101 - the same content was read without an error a moment ago
+        stored = store(connection, teacher, held, again.quiz, articles.found)
+    return Opened(held.name, text, bank.problems, held.id, held.version, stored=stored)
+
+
+def _parsed(connection: Connection, teacher: int, content: bytes, name: str) -> Bank:
+    if len(content) > LARGEST_BANK:
+        raise BadInput(f"This is larger than {LARGEST_BANK >> 20} MB. Split it into several files.")
+    return parse_bank(content, name, OwnArticles(connection, teacher))
+
+
+def _file(connection: Connection, teacher: int, file_id: int) -> BankFile:
+    held = bank_files.file(connection, teacher, file_id)
+    if held is None:
+        raise NotFound("There is no such file.")
+    return held
+
+
+def _name(given: str) -> str:
+    """Return a file name that is one on every system: no folders, no signs that mean something."""
+    plain = given.replace("\\", "/").rsplit("/", 1)[-1]
+    safe = "".join(char if char.isalnum() or char in " ._-()" else "-" for char in plain).strip(" .-")
+    stem = safe.removesuffix(".yaml").removesuffix(".yml")[:LONGEST_NAME].strip(" .-")
+    return f"{stem or 'questions'}.yaml"
