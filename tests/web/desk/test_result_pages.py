@@ -1,0 +1,139 @@
+"""The pages of a class's results: what a teacher reads there, and that nothing a student typed is run by them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from desk_fixtures import sign_in
+from example_quiz import QUIZ
+from flask import Flask
+from flask.testing import FlaskClient
+from lessons import give_to, item_row, offer_test, take
+
+from quizapp.services import reports
+
+RIGHT = (0, 0, 0, 1, 0)
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+def desk(app: Flask, teacher: int) -> Iterator[FlaskClient]:
+    with app.app_context():
+        offer_test()
+        give_to(teacher)
+        take("Ada", RIGHT)
+        started = take(HOSTILE, (1, 0, 0, 1, 0))
+        take("=1+1", (0, None, None, None, None), finish=False)
+        reports.report(started.attempt, started.student, 1, "wrong_key", HOSTILE)
+    return sign_in(app, teacher)
+
+
+def words(page: str) -> str:
+    """Return the text of a page as one line."""
+
+    class Text(HTMLParser):
+        said: list[str]
+
+        def handle_data(self, data: str) -> None:
+            self.said.append(data)
+
+    parser = Text()
+    parser.said = []
+    parser.feed(page)
+    return " ".join(" ".join(parser.said).split())
+
+
+def test_the_results_page_tells_scores_shares_and_figures(desk: FlaskClient) -> None:
+    page = desk.get("/desk/results/halden").text
+    said = words(page)
+    assert "2 finished of 3 who started" in said
+    assert "mean 90 %" in said
+    assert "Facility 0.50" in said
+    assert "from 2 attempts" in said
+    assert "Below 30 they move with every student" in said
+    assert "1 report" in said
+    assert HOSTILE not in page
+    assert "&lt;img src=x" in page
+
+
+def test_a_gradebook_has_stable_columns_and_runs_no_formula(desk: FlaskClient) -> None:
+    answer = desk.get("/desk/results/halden/gradebook.csv")
+    assert answer.content_type == "text/csv; charset=utf-8"
+    assert answer.headers["Content-Disposition"] == "attachment; filename=halden-results.csv"
+    rows = list(csv.DictReader(io.StringIO(answer.get_data().decode("utf-8-sig"))))
+    assert list(rows[0]) == [
+        *("student", "classes", "attempt", "state", "started_at", "finished_at"),
+        *("answered", "points", "total", "percent"),
+        *(item.id for item in QUIZ.items),
+    ]
+    assert rows[0] | {"points": "5", "percent": "100.0", "rise": "1", "state": "finished"} == rows[0]
+    assert (rows[1]["student"], rows[1]["rise"], rows[1]["points"]) == (HOSTILE, "0", "4")
+    assert rows[2] | {"student": "'=1+1", "state": "in_progress", "points": "", "rise": ""} == rows[2]
+    assert rows[0]["finished_at"] == "2026-03-02T09:00:00Z"
+
+
+def test_the_stream_sends_the_list_as_one_event_and_ends(desk: FlaskClient) -> None:
+    answer = desk.get("/desk/live/halden/events")
+    assert answer.content_type == "text/event-stream; charset=utf-8"
+    first, *lines = answer.text.rstrip("\n").split("\n")
+    assert first == "retry: 2000"
+    assert all(line.startswith("data: ") for line in lines)
+    said = words("".join(line.removeprefix("data: ") for line in lines))
+    assert "1 at work" in said
+    assert "2 finished" in said
+    assert "=1+1 1 of 5" in said
+    assert HOSTILE not in answer.text
+
+
+def test_the_projector_hides_the_answer_until_it_is_asked_for(desk: FlaskClient) -> None:
+    before = desk.get("/desk/results/halden/questions/1").text
+    assert "right answer" not in before
+    assert "overnight, the water office" not in before
+    after = words(desk.get("/desk/results/halden/questions/1?answer=1").text)
+    assert "85 right answer" in after
+    assert "The river rose by 85 centimetres overnight" in after
+    assert desk.get("/desk/results/halden/questions/99").status_code == 404
+
+
+def test_a_decision_is_shown_first_then_made_and_can_be_taken_back(app: Flask, desk: FlaskClient) -> None:
+    with app.app_context():
+        address = f"/desk/regrades/halden/{item_row('rise')}"
+    dry_run = words(desk.get(f"{address}?action=accept&option=58").text)
+    assert "1 of 2 finished attempts get another score. It will hold for 1 attempt in progress as well." in dry_run
+    assert "4 of 5 5 of 5" in dry_run
+    assert "mean 90 %" in words(desk.get("/desk/results/halden").text)
+    made = desk.post(address, data={"action": "accept", "option": "58", "reason": "both are in the report"})
+    assert made.status_code == 303
+    page = words(desk.get(made.location).text)
+    assert "mean 100 %" in page
+    assert "“58” accepted as well" in page
+    assert "both are in the report" in page
+    assert desk.post("/desk/regrades/halden/undo/1").status_code == 303
+    assert "mean 90 %" in words(desk.get("/desk/results/halden").text)
+
+
+@pytest.mark.parametrize(
+    "sent", [{}, {"action": "delete"}, {"action": "accept", "option": "no such answer"}, {"action": "accept"}]
+)
+def test_a_decision_that_cannot_be_made_is_explained(app: Flask, desk: FlaskClient, sent: dict[str, str]) -> None:
+    with app.app_context():
+        answer = desk.post(f"/desk/regrades/halden/{item_row('rise')}", data=sent)
+    assert answer.status_code == 400
+    assert "There is a problem" in words(answer.text)
+
+
+def test_a_report_is_dealt_with_and_taken_up_again(desk: FlaskClient) -> None:
+    page = desk.get("/desk/reports/halden").text
+    assert "The answer marked as right is wrong" in words(page)
+    assert HOSTILE not in page
+    done = desk.post("/desk/reports/halden/1")
+    assert done.status_code == 303
+    after = words(desk.get(done.location).text)
+    assert "Dealt with. Undo" in after
+    assert "Nothing is open" in after
+    desk.post("/desk/reports/halden/1", data={"undo": "1"})
+    assert "The answer marked as right is wrong" in words(desk.get("/desk/reports/halden").text)
