@@ -15,6 +15,8 @@ from flask.testing import FlaskClient
 from lessons import give_to, item_row, offer_test, take
 
 from quizapp.services import reports
+from quizapp.services.desk import mending
+from quizapp.services.regrading import Action, Decision
 
 RIGHT = (0, 0, 0, 1, 0)
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -114,6 +116,21 @@ def test_a_decision_is_shown_first_then_made_and_can_be_taken_back(app: Flask, d
     assert "both are in the report" in page
     assert desk.post("/desk/regrades/halden/undo/1").status_code == 303
     assert "mean 90 %" in words(desk.get("/desk/results/halden").text)
+
+
+def test_a_student_reads_what_was_decided(app: Flask, teacher: int) -> None:
+    with app.app_context():
+        offer_test()
+        ben = take("Ben", (1, 0, 0, 0, 0))
+        mending.regrade(teacher, "halden", item_row("rise"), Decision(Action.ACCEPT, "58"), "")
+        mending.regrade(teacher, "halden", item_row("hall"), Decision(Action.DROP), "")
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session["student"] = ben.student
+    said = words(client.get(f"/attempts/{ben.attempt}/result").text)
+    assert "4 of 4 The flood in Halden" in said
+    assert "Your teacher counts this as right." in said
+    assert "Your teacher has taken this question out." in said
 
 
 @pytest.mark.parametrize(
