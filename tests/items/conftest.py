@@ -1,0 +1,31 @@
+"""What the tests of kinds share: the items that one rule makes of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from spacy.language import Language
+
+from quizapp.items.generate import Candidate, candidates
+from quizapp.items.kinds import KINDS
+from quizapp.model import Article, Item, Record
+from quizapp.reading.read import read
+
+# Nothing in it can be changed or asked for; it makes a sentence long enough for an article.
+REST = "\n\nThe harbour was calm. Gulls circled above the quiet boats while the wind came from the sea."
+EVERY_KIND = tuple(replace(kind, default=True) for kind in KINDS)  # also those that are off
+
+
+@pytest.fixture(scope="module")
+def make(english: Language) -> Callable[[str, str], list[Item]]:
+    by_text: dict[str, tuple[Candidate, ...]] = {}
+
+    def made(text: str, rule: str) -> list[Item]:
+        if text not in by_text:
+            reading = read(Article(text + REST, Record("A day in Oban")), english)
+            by_text[text] = candidates(reading, english, kinds=EVERY_KIND)[0]
+        return [one.item for one in by_text[text] if one.item.proof is not None and one.item.proof.rule == rule]
+
+    return made
