@@ -112,8 +112,14 @@ def an_added_detail_is_nowhere_in_the_article(item: Item, article: Article) -> I
     if item.provenance is not Provenance.GENERATED:
         return
     present = words(article.text + "\n" + article.title)
+    kept = words(edit.original)
     for word in words(edit.replacement):
-        if len(word) > _SHORTEST_NAME and word not in COMMON and any(same_word_form(word, other) for other in present):
+        if (
+            word not in kept
+            and len(word) > _SHORTEST_NAME
+            and word not in COMMON
+            and any(same_word_form(word, other) for other in present)
+        ):
             yield f"“{word}” of the added detail stands in the article."
 
 

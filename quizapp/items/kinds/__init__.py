@@ -15,6 +15,7 @@ from quizapp.items.kinds import (
     quoted,
     standing_turned,
     stated_or_reported,
+    three_verdicts,
     true_statement,
     when,
     where,
@@ -49,4 +50,5 @@ WHOLE_KINDS: tuple[WholeKind, ...] = (
     stated_or_reported.KIND,
     quoted.KIND,
     which_statement.KIND,
+    three_verdicts.KIND,
 )
