@@ -27,7 +27,6 @@ def worker_command(until_input_ends: bool) -> None:
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    _give_way()
     app = create_app()
     if until_input_ends:
         _stop_with_parent(stop)
@@ -35,6 +34,7 @@ def worker_command(until_input_ends: bool) -> None:
         for line in prepare(app):
             click.echo(line)
         click.echo("Waiting for work (Ctrl-C stops it)")
+    _give_way()
     run_worker(app, stop)
 
 

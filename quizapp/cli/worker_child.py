@@ -35,14 +35,14 @@ class _Keeper:
     def __init__(self, instance: Path) -> None:
         self._environment = os.environ | {"QUIZAPP_INSTANCE": str(instance)}
         self._stopping = threading.Event()
+        self._starting = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
     def keep(self) -> None:
         """Start the worker, and again whenever it ends, after a pause that grows while it keeps dying at once."""
         pause = FIRST_PAUSE
-        while not self._stopping.is_set():
-            self._process = self._start()
-            code = self._process.wait()
+        while (process := self._start()) is not None:
+            code = process.wait()
             if self._stopping.wait(pause):
                 return
             click.echo(f"The worker ended (code {code}); it is started again.", err=True)
@@ -50,22 +50,29 @@ class _Keeper:
 
     def stop(self) -> None:
         """Ask the worker to stop by closing its input; end it where it does not."""
-        self._stopping.set()
-        process = self._process
-        if process is None or process.stdin is None:
+        with self._starting:
+            self._stopping.set()
+            process = self._process
+        if process is None:
             return
-        with suppress(OSError):
-            process.stdin.close()
+        if process.stdin is not None:
+            with suppress(OSError):
+                process.stdin.close()
         try:
             process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             process.kill()
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
-            [sys.executable, "-m", "quizapp", "worker", "--until-input-ends"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            env=self._environment,
-            start_new_session=True,  # Ctrl-C in the terminal is for the server, which then stops its worker
-        )
+    def _start(self) -> subprocess.Popen[bytes] | None:
+        """Return a new worker, None where none is wanted any more."""
+        with self._starting:
+            if self._stopping.is_set():
+                return None
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "quizapp", "worker", "--until-input-ends"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                env=self._environment,
+                start_new_session=True,  # Ctrl-C in the terminal is for the server, which then stops its worker
+            )
+            return self._process

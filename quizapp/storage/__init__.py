@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import Flask
 
 from quizapp.storage import database, migrating
-from quizapp.storage.database import Lock, alone, now, place, reading, writing
+from quizapp.storage.database import Lock, alone, close, now, place, reading, writing
 
-__all__ = ["App", "Lock", "alone", "init_app", "now", "place", "reading", "writing"]
+__all__ = ["App", "Lock", "alone", "close", "init_app", "now", "place", "reading", "writing"]
 
 App = Flask
 

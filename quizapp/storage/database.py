@@ -117,6 +117,11 @@ def _set_up_postgresql(engine: Engine) -> None:
         connection.commit()
 
 
+def close() -> None:
+    """Close every connection that rests, so that SQLite leaves nothing but the database behind."""
+    db.engine.dispose()
+
+
 @contextmanager
 def reading() -> Iterator[Connection]:
     """Give a connection on one consistent state of the database. Raises StorageUnavailable."""

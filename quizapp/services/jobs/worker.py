@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.services.jobs.queue import JobQueue
 from quizapp.services.jobs.running import Runner
-from quizapp.storage import jobs, reading
+from quizapp.storage import close, jobs, reading
 
 if TYPE_CHECKING:
     from quizapp.storage import App
@@ -45,3 +45,5 @@ def run_worker(app: App, stop: threading.Event) -> None:
         consumer.check_worker_health()
     runner.stop(PATIENCE)
     consumer.stop(graceful=False)
+    with app.app_context():
+        close()

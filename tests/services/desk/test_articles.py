@@ -158,7 +158,7 @@ def test_hostile_markup_in_a_page_becomes_text_or_nothing(teacher: int) -> None:
         "<html><head><title>Bridge <script>alert(1)</script></title></head><body><article>"
         "<p onclick='alert(1)'>The bridge opened in 1923 and carries 6,500 cars a day.</p>"
         "<script>alert(2)</script><iframe src='javascript:alert(3)'></iframe>"
-        "<p>Ines Dahl said &lt;script&gt;alert(4)&lt;/script&gt; the repairs took 14 months.</p></article></body></html>"
+        "<p>Ines Dahl said &lt;script&gt;alert(4)&lt;/script&gt; it took 14 months.</p></article></body></html>"
     )
     seen = articles.article(teacher, articles.upload(teacher, page.encode(), "page.html").slug)
     assert "opened in 1923" in seen.text
