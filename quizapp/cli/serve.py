@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import signal
 import socket
@@ -58,6 +59,8 @@ def _listen(app: Flask, host: str, port: int, threads: int) -> Any:
     """Take the port. Raises BadSettings where it cannot be had."""
     from waitress.server import create_server
 
+    # A class that begins at once queues for a second or two; a line for each request that waits tells nobody anything.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
         return create_server(
             app,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from flask import Flask, Response
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+    from werkzeug.datastructures import Accept
 
 # No inline script or style, nothing from another host. `data:` images are Bootstrap's own icons.
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -35,6 +37,7 @@ HEADERS = {
 }
 
 
+LIGHTLY = 2  # of 9: a tenth of the size for a third of the time that 9 takes
 SAFETY = list(HEADERS.items())
 
 
@@ -69,4 +72,17 @@ def ask_for_a_fresh_page(response: Response) -> Response:
 def never_keep(response: Response) -> Response:
     """Forbid keeping a page at all: Back then asks the server and shows the stored answer, never a stale form."""
     response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def compressed(response: Response, accepted: Accept) -> Response:
+    """Compress a page where the browser can read that.
+
+    Only for a page that repeats nothing a request can bring: else its length would tell of the form token (BREACH,
+    https://www.breachattack.com).
+    """
+    response.vary.add("Accept-Encoding")
+    if accepted.quality("gzip") > 0:
+        response.set_data(gzip.compress(response.get_data(), LIGHTLY, mtime=0))
+        response.content_encoding = "gzip"
     return response

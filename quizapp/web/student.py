@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from random import SystemRandom
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quizapp.errors import BadInput, NotAllowed
 from quizapp.services import catalogue, reporting, reports, taking
 from quizapp.web.forms import ReportForm, RetakeForm, StartForm
-from quizapp.web.headers import never_keep
+from quizapp.web.headers import compressed, never_keep
 from quizapp.web.identity import remember_student, student_id, student_name
 from quizapp.web.score import expected_by_guessing
 
@@ -43,8 +43,8 @@ def begin(slug: str) -> Page:
 
 @blueprint.get("/attempts/<attempt>/result")
 def result(attempt: str) -> Page:
-    """Show the score and the proof of every question."""
-    return _result_page(attempt)
+    """Show the score and the proof of every question; compressed, as nothing on it repeats what a request said."""
+    return compressed(make_response(_result_page(attempt)), request.accept_encodings)
 
 
 @blueprint.post("/attempts/<attempt>/retake")

@@ -99,7 +99,7 @@ def every_page_of_a_test(student: object) -> Iterator[str]:
     page.get_by_text("Flag it").click()
     page.wait_for_timeout(300)
     yield "test with everything chosen"
-    for position in range(2, 7):
+    for position in range(2, 10):
         page.goto(f"{attempt}/{position}")
         yield f"question of type {page.locator('.entry-label').first.text_content()}"
     page.goto(f"{attempt}/submit")
@@ -110,6 +110,7 @@ def every_page_of_a_test(student: object) -> Iterator[str]:
     page.goto(f"{attempt}/1")
     yield "question of a finished test"
     page.get_by_role("link", name="Report").click()
+    page.get_by_role("heading", name="Report this question").wait_for()
     yield "report"
     page.get_by_role("button", name="Send the report").click()
     page.wait_for_selector(".error-summary")

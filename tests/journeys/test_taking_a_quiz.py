@@ -24,7 +24,7 @@ def score_of(page: Page) -> tuple[int, int]:
 
 def assert_each_proof_stands_marked_in_the_article(page: Page, questions: int) -> None:
     proofs = page.locator("figure.evidence").evaluate_all(
-        "figures => figures.map(f => [f.querySelector('mark').textContent, f.querySelector('.source-link').href])"
+        "figures => figures.map(f => [f.querySelector('mark').textContent, f.querySelector('figcaption a').href])"
     )
     assert len(proofs) == questions
     for quote, link in proofs:
@@ -141,7 +141,7 @@ def test_the_score_page_prints_without_its_buttons(new_student: Callable) -> Non
     attempt = student.page.url.rsplit("/", 1)[0]
     student.page.goto(f"{attempt}/result")
     student.page.emulate_media(media="print")
-    for hidden in (".actions", ".colophon", ".source-link"):
+    for hidden in (".actions", ".colophon", ".evidence figcaption a"):
         for element in student.page.locator(hidden).all():
             expect(element).to_be_hidden()
     expect(student.page.locator("mark.quote").first).to_be_visible()

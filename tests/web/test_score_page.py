@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from pages import Visitor, marked, title, words
+
+from quizapp.model import Article, Citation, Item, ItemType, Option, Provenance, Quiz, Record
+from quizapp.services.importing import import_quiz
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 RIGHT = ("False", "Ada Quinn", "lucky & <very> quick")
 TWO_MISSED = ("True", "Port Ellis", "lucky & <very> quick")
@@ -92,3 +100,53 @@ def test_the_cells_at_a_glance_lead_to_the_questions(visitor: Visitor) -> None:
     for target in re.findall(r'<li><a href="#(question-[^"]+)"', page.text):
         assert f'id="{target}"' in page.text
     assert "Question 1: Not correct" in page.text
+
+
+PARAGRAPH = "In town number {0} the council counted {1} lamps on the long road to the harbour. " + (
+    "The mayor had asked for the count after a dark winter in which three carts left the road and a bridge was hit. "
+    "Nobody was hurt, but the repair of the bridge took until the spring and cost more than the council had put aside. "
+    "Neighbours carried their own lanterns, and shops closed early. "
+)
+
+
+def fifty() -> Quiz:
+    """Return a quiz of 50 questions with paragraphs, options and reasons of the usual length."""
+    text = "\n\n".join(PARAGRAPH.format(town, 1000 + town) for town in range(50)) + "\n"
+    items = []
+    for town in range(50):
+        quote = f"In town number {town} the council counted {1000 + town} lamps"
+        wrong = [Option(f"The council counted {n} lamps", "So many stood in another town.") for n in (7, 77, 777)]
+        options = (Option(f"The council counted {1000 + town} lamps"), *wrong)
+        items.append(
+            Item(
+                id=f"town-{town}",
+                type=ItemType.MULTIPLE_CHOICE,
+                stem=f"What did the council of town number {town} find out about the lamps on the road to the harbour?",
+                options=options,
+                key=0,
+                citation=Citation(quote, text.index(quote), text.index(quote) + len(quote)),
+                rationale=f"The article gives the figure for town number {town}.",
+            )
+        )
+    return Quiz(
+        "Fifty", Article(text, Record("Lamps on the harbour road", publisher="Ellis Post")), tuple(items), id="fifty"
+    )
+
+
+def test_a_result_of_fifty_questions_is_light_as_it_stands_and_on_the_wire(app: Flask, visitor: Visitor) -> None:
+    with app.app_context():
+        import_quiz(fifty(), Provenance.AUTHORED)
+    attempt = visitor.begin(slug="fifty")
+    for position in range(1, 51):
+        visitor.client.post(f"{attempt}/{position}", data={"choice": position % 4})
+    plain = visitor.get(f"{attempt}/result")
+    assert len(marked(plain)) == 50
+    assert len(plain.data) < 100_000
+    packed = visitor.client.get(f"{attempt}/result", headers={"Accept-Encoding": "gzip, br"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert packed.headers["Content-Length"] == str(len(packed.data))
+    assert "Accept-Encoding" in packed.headers["Vary"]
+    assert gzip.decompress(packed.data) == plain.data
+    files = re.findall(r'(?:src|href)="(/static/[^"]+)"', plain.text)
+    loaded = sum(len(visitor.client.get(path, headers={"Accept-Encoding": "gzip"}).data) for path in files)
+    assert len(packed.data) + loaded < 100_000, "a first visit, with everything that the page asks for"

@@ -89,7 +89,7 @@ def test_the_feedback_of_the_chosen_option_is_shown(visitor: Visitor) -> None:
 
 def test_the_link_of_a_proof_marks_the_same_words_in_the_article(visitor: Visitor) -> None:
     page = visitor.answer_by_text(visitor.begin(), 3, "lucky & <very> quick")
-    link = re.search(r'class="source-link" href="([^"]+)"', page.text)[1].replace("&amp;", "&")
+    link = re.search(r'<a href="(/articles/[^"]+#cited)"', page.text)[1].replace("&amp;", "&")
     assert link.endswith("#cited")
     assert marked(visitor.get(link.removesuffix("#cited"))) == marked(page) == ["lucky & <very> quick"]
 
