@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.errors import NotAllowed, NotFound
 from quizapp.model import QuizSettings
+from quizapp.services.class_hours import class_closing, narrowed, why_not_theirs
 from quizapp.services.identifiers import is_id
 from quizapp.services.lifecycle import settle
 from quizapp.services.taking_views import Entrance
-from quizapp.storage import attempts, beginning, now, quizzes, reading, students
+from quizapp.storage import assignments, attempts, beginning, now, quizzes, reading, students
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -38,29 +39,39 @@ def entrance(quiz_slug: str, student: str | None) -> Entrance:
         known = students.student_by_id(connection, student) if student and is_id(student) else None
         begun = beginning.whole_attempts(connection, known.id, quiz.id) if known else 0
         held = attempts.open_attempt(connection, known.public_id, quiz_slug, missed_only=False) if known else None
+        given = assignments.hours_for(connection, known.id, quiz.id) if known else ()
     if held is not None and not settle(held).is_open:
         held = None
-    most = quiz.settings.max_attempts
-    shut = None if why_withdrawn(quiz.state) else not_now(quiz.settings, now())
-    reason = why_withdrawn(quiz.state) or (shut.reason if shut else why_no_more(quiz.settings, begun))
+    settings = narrowed(quiz.settings, given, now())
+    most = settings.max_attempts
+    never = why_withdrawn(quiz.state) or why_not_theirs(quiz, given)
+    shut = None if never else not_now(settings, now())
+    reason = never or (shut.reason if shut else why_no_more(settings, begun))
     return Entrance(
         may_start=held is not None or not reason,
         reason="" if held else reason,
         attempt=held.public_id if held else None,
         attempts_left=None if most is None else max(0, most - begun),
-        settings=quiz.settings,
+        settings=settings,
         when=(shut.lead, shut.moment) if shut else None,
     )
 
 
-def refuse_entrance(connection: Connection, quiz: StoredQuiz, student_id: int) -> None:
-    """Raise NotAllowed where this student may not begin the quiz now."""
-    shut = not_now(quiz.settings, now())
-    reason = why_withdrawn(quiz.state) or (f"{shut.reason} {shut.lead} {_written(shut.moment)}." if shut else "")
+def admit(connection: Connection, quiz: StoredQuiz, student_id: int) -> datetime | None:
+    """Return when an attempt that the student begins now closes for their class, None without a limit.
+
+    Raises NotAllowed where this student may not begin the quiz now.
+    """
+    given = assignments.hours_for(connection, student_id, quiz.id)
+    shut = not_now(narrowed(quiz.settings, given, now()), now())
+    reason = why_withdrawn(quiz.state) or why_not_theirs(quiz, given)
+    if shut and not reason:
+        reason = f"{shut.reason} {shut.lead} {_written(shut.moment)}."
     if not reason and quiz.settings.max_attempts is not None:
         reason = why_no_more(quiz.settings, beginning.whole_attempts(connection, student_id, quiz.id))
     if reason:
         raise NotAllowed(reason)
+    return class_closing(given, now())
 
 
 def why_withdrawn(state: str) -> str:

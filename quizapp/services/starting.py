@@ -13,7 +13,7 @@ from quizapp.errors import BadInput, NotAllowed, NotFound
 from quizapp.model import ItemType, Mode
 from quizapp.services.attempts import own_attempt
 from quizapp.services.codes import STUDENT_CODE, new_code
-from quizapp.services.entrance import refuse_entrance
+from quizapp.services.entrance import admit
 from quizapp.services.identifiers import is_id
 from quizapp.services.lifecycle import Event, end, settle_in
 from quizapp.services.names import clean_name
@@ -52,7 +52,7 @@ def start(quiz_slug: str, name: str, student: str | None, rng: Random, token: st
             held = attempts.open_attempt(connection, known[1], quiz.slug, missed_only=False)
             if held and settle_in(connection, held).is_open:
                 return Started(held.public_id, held.student)
-            refuse_entrance(connection, quiz, known[0])
+            closes_at = admit(connection, quiz, known[0])
             new = NewAttempt(
                 public_id=_unguessable(),
                 quiz_id=quiz.id,
@@ -60,6 +60,7 @@ def start(quiz_slug: str, name: str, student: str | None, rng: Random, token: st
                 questions=_questions(connection, quiz, rng),
                 mode=quiz.settings.mode,
                 start_token=None if sent else token,
+                closes_at=closes_at,
             )
             beginning.add_attempt(connection, new)
             return Started(new.public_id, known[1])
@@ -84,8 +85,7 @@ def retake(attempt: str, student: str | None, missed_only: bool, rng: Random) ->
             if begun:
                 return Started(begun, held.student)
             quiz = _quiz(connection, held.quiz_slug)
-            if not missed_only:
-                refuse_entrance(connection, quiz, held.student_id)
+            closes_at = None if missed_only else admit(connection, quiz, held.student_id)
             new = NewAttempt(
                 public_id=_unguessable(),
                 quiz_id=held.quiz_id,
@@ -94,6 +94,7 @@ def retake(attempt: str, student: str | None, missed_only: bool, rng: Random) ->
                 mode=Mode.PRACTICE if missed_only else quiz.settings.mode,
                 missed_only=missed_only,
                 retake_of_id=held.id,
+                closes_at=closes_at,
             )
             beginning.add_attempt(connection, new)
             return Started(new.public_id, held.student)

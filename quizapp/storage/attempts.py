@@ -55,6 +55,7 @@ class StoredAttempt:
     closes_at: datetime | None
     ask_confidence: bool
     ask_where: bool
+    class_closes_at: datetime | None
 
     @property
     def is_open(self) -> bool:
@@ -67,7 +68,8 @@ class StoredAttempt:
         if self.missed_only:
             return None
         limit = None if self.time_limit is None else self.started_at + timedelta(seconds=self.time_limit)
-        return min((time for time in (limit, self.closes_at) if time is not None), default=None)
+        ends = (limit, self.closes_at, self.class_closes_at)
+        return min((time for time in ends if time is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ ATTEMPT_COLUMNS = (
     QuizRow.closes_at,
     QuizRow.ask_confidence,
     QuizRow.ask_where,
+    AttemptRow.closes_at.label("class_closes_at"),
 )
 STATE, MODE, LAYOUT = 9, 10, 11  # the places of the columns that become words of the domain
 RESPONSE_COLUMNS = (
@@ -198,7 +201,7 @@ FIRST_OPEN = select(func.min(ResponseRow.position)).where(
 TIMED = ATTEMPT.where(
     AttemptRow.state.in_(OPEN_STATES),
     AttemptRow.missed_only.is_(False),
-    QuizRow.time_limit.is_not(None) | QuizRow.closes_at.is_not(None),
+    QuizRow.time_limit.is_not(None) | QuizRow.closes_at.is_not(None) | AttemptRow.closes_at.is_not(None),
 )
 
 

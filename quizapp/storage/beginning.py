@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
@@ -24,6 +25,7 @@ class NewAttempt:
     missed_only: bool = False
     retake_of_id: int | None = None
     start_token: str | None = None
+    closes_at: datetime | None = None
 
 
 WHOLE_ATTEMPTS = (
@@ -56,6 +58,7 @@ def add_attempt(connection: Connection, new: NewAttempt) -> None:
         retake_of_id=new.retake_of_id,
         start_token=new.start_token,
         started_at=now(),
+        closes_at=new.closes_at,
     )
     attempt_id = connection.execute(statement.returning(AttemptRow.id)).scalar_one()
     rows = [
