@@ -100,7 +100,7 @@ def test_cues_alone_stay_near_chance_over_two_hundred_items(english: Language) -
     items: list[Item] = []
     for article in golden_articles():
         reading = read(article, english)
-        for seed in range(9):
+        for seed in range(12):
             items += quiz_from(reading, english, seed=seed).items
     assert len(items) >= 200
     for leak in leaks(items):
