@@ -16,6 +16,8 @@ from quizapp.reading.knowledge import Bound, Quantity, QuantityKind, TimeExpress
 NEGATIVE = re.compile(
     r"\b(?:not|no|never|neither|nor|without|cannot|\w+n['’]t)\b(?! (?:only|more than|fewer than|less than)\b)", re.I
 )
+# "the death toll rose to 29": what is counted stands before
+_TOLL = re.compile(r"\btoll\b.{0,80}\b(?:rose|risen|rises|rising|stands?|stood|reached|climbed|now)\b (?:to |at )?$")
 _NOT_AMOUNTS = (QuantityKind.IDENTIFIER, QuantityKind.SCORE)
 _LESS_SURE = re.compile(
     r"\b(?:about|around|nearly|almost|roughly|approximately|some|an? estimated|estimated|"
@@ -66,7 +68,7 @@ def _of_quantity(source: Source, quantity: Quantity) -> Amount | Refused:
     if span is None:
         return Refused("number", "the number does not stand whole in the statement")
     before, behind = source.stem[: span[0]], source.stem[span[1] :]
-    reason = _reason_against(quantity) or _reason_in_context(source, span)
+    reason = _reason_against(quantity, before) or _reason_in_context(source, span)
     if quantity.kind is QuantityKind.RANK and (_ENUMERATED.search(before) or len(source.quantities()) > 1):
         reason = reason or "the rank goes on from what was counted before"
     written = source.stem[span[0] : span[1]]
@@ -119,14 +121,14 @@ def _bound_before(before: str, time: TimeExpression) -> Bound:
     return Bound.MORE_THAN if _LESS_SURE.search(before) or time.modifier else Bound.EXACT
 
 
-def _reason_against(quantity: Quantity) -> str | None:
+def _reason_against(quantity: Quantity, before: str) -> str | None:
     if quantity.kind in _NOT_AMOUNTS:
         return f"it is {'a score' if quantity.kind is QuantityKind.SCORE else 'an identifier'}, not an amount"
     if quantity.high is not None:
         return "it is a range"
     if quantity.value <= 1:
         return "one and zero are too easily true of something else"
-    if quantity.kind is QuantityKind.COUNT and quantity.counted is None:
+    if quantity.kind is QuantityKind.COUNT and quantity.counted is None and not _TOLL.search(before):
         return "what it counts is not clear"
     return None
 

@@ -17,8 +17,15 @@ def an_edited_value_stands_nowhere_in_the_article(item: Item, article: Article) 
     """Check that a number put in by an edit is found nowhere in the article, in digits or in words.
 
     People may choose a number that the article uses for something else; a machine may not, since it cannot judge.
+    The two sides of a result ("3-1") are one value: the article may speak of three of something else.
     """
     if item.edit is None or item.key != FALSE or item.provenance is not Provenance.GENERATED:
+        return
+    result = _RESULT.fullmatch(item.edit.replacement)
+    if result is not None and _RESULT.fullmatch(item.edit.original) is not None:
+        sides = rf"(?<!\d){result[1]}\s?(?:[-–:]|-?to-?)\s?{result[2]}(?!\d)"
+        if re.search(sides, article.text):
+            yield f"The edited result {item.edit.replacement} also stands elsewhere in the article."
         return
     added = values_in(item.edit.replacement) - values_in(item.edit.original)
     for value in sorted(added & values_in(article.text)):
@@ -45,6 +52,7 @@ def no_generated_distractor_is_a_value_of_the_source(item: Item, article: Articl
             yield f"The distractor “{option.text}” is a number that stands in the article."
 
 
+_RESULT = re.compile(r"(\d{1,2})(?:[-–]|-to-| to )(\d{1,2})")
 _LOWER = re.compile(r"\b(?:more than|at least|no fewer than|no less than|upwards of)\s+[$€£¥]?_{2,}", re.IGNORECASE)
 _UPPER = re.compile(r"\b(?:fewer than|less than|at most|no more than|up to)\s+[$€£¥]?_{2,}", re.IGNORECASE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -125,6 +126,30 @@ QUESTIONS = [
 @pytest.mark.parametrize(("text", "stems"), [row[1:] for row in QUESTIONS], ids=[row[0] for row in QUESTIONS])
 def test_how_many_asks_for_the_number_of_a_simple_subject(make: Make, text: str, stems: list[str]) -> None:
     assert [item.stem for item in make(text, "how many")] == stems
+
+
+SCORES = [
+    ("a match", "Oban Rovers beat Mull United 3-1 in the last game of the year.", True),
+    ("a vote", "Oban Council ultimately denied the plan by a vote of 5-2.", True),
+    ("a draw has no winner", "Oban Rovers and Mull United drew 2-2 in the last game.", False),
+    ("two results", "Oban Rovers beat Mull United 3-1 after losing 0-2 in May.", False),
+    ("no result", "Ann Byrne read pages 3-1 of the book in the last game.", False),
+    ("the new one stands elsewhere", "Oban Rovers beat Mull United 2-1 after 3-1, 3-2 and 2-0 were denied.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "made"), [row[1:] for row in SCORES], ids=[row[0] for row in SCORES])
+def test_a_result_is_changed_into_another_with_the_same_winner(make: Make, text: str, made: bool) -> None:
+    items = make(text, "score changed")
+    assert bool(items) is made
+    for item in items:
+        assert item.edit is not None
+        high, low = (int(side) for side in re.findall(r"\d+", item.edit.replacement))
+        assert high > low and item.edit.replacement not in text
+
+
+def test_a_toll_is_changed_though_what_it_counts_stands_before_it(make: Make) -> None:
+    assert edits(make("The death toll from the storm in Oban rose to 29 on Monday.", "number changed")) == ["29"]
 
 
 BEHIND = [

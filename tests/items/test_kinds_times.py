@@ -52,6 +52,11 @@ def test_a_weekday_of_the_article_is_never_put_in(make: Make) -> None:
 
 WHEN = [
     (
+        "month with its year",
+        "Ann Byrne opened the bakery in April 2008 after a long dispute with Tom Hale.",
+        ["In which month of 2008 did Ann Byrne open the bakery after a long dispute with Tom Hale?"],
+    ),
+    (
         "do-support",
         "Ann Byrne opened a bakery in Oban in 2019.",
         ["In which year did Ann Byrne open a bakery in Oban?"],

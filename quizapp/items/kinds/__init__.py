@@ -13,6 +13,7 @@ from quizapp.items.kinds import (
     number_gap,
     place_changed,
     quoted,
+    score_changed,
     standing_turned,
     stated_or_reported,
     three_verdicts,
@@ -28,6 +29,7 @@ from quizapp.items.kinds.kind import Kind, WholeKind
 KINDS: tuple[Kind, ...] = (
     number_changed.KIND,
     bound_turned.KIND,
+    score_changed.KIND,
     date_changed.KIND,
     antonym.KIND,
     antonym.ORDER,

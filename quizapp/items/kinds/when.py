@@ -18,6 +18,8 @@ from quizapp.reading.knowledge import TimeKind
 
 _ASKED = {"weekday": ("on", "On which day"), "month": ("in", "In which month"), "year": ("in", "In which year")}
 
+_YEAR_BEHIND = re.compile(r",? ((?:19|20)\d\d)\b")
+
 
 def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     """Yield one question for each time that stands in a phrase of its own ("on Thursday", "in 2019")."""
@@ -30,11 +32,17 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
             yield Refused("when", "another time in the statement would answer the question too")
             continue
         phrase = _phrase(source, when)
-        stem = None if phrase is None else inverted(source, _ASKED[when.part][1], phrase)
+        stem = None if phrase is None else inverted(source, _wh(source, when), phrase)
         if stem is None:
             yield Refused("when", "no simple question can be made of the statement")
             continue
         yield chosen(source, Basis(when.part, when.fact, "when"), stem, choices_for(when, rng))
+
+
+def _wh(source: Source, when: When) -> str:
+    """Return "in which month of 2008" where the year stands behind the month."""
+    year = _YEAR_BEHIND.match(source.stem, when.span[1]) if when.part == "month" else None
+    return _ASKED[when.part][1] + (f" of {year[1]}" if year is not None else "")
 
 
 def _phrase(source: Source, when: When) -> Span | None:
@@ -50,6 +58,8 @@ def _phrase(source: Source, when: When) -> Span | None:
     if not _belongs_to_the_verb(source, start):
         return None
     opens = preposition.start() == 0
+    year = _YEAR_BEHIND.match(text, end) if when.part == "month" else None
+    end = year.end() if year is not None else end
     behind = re.match(r", " if opens else r"(?=[ .,])", text[end:])
     if behind is None:
         return None

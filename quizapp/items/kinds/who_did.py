@@ -112,4 +112,4 @@ def _does_the_same(reading: Reading, entity: int, rest: frozenset[str]) -> bool:
     return False
 
 
-KIND = Kind("who did it", "“Who …?” on a person who is the subject", make)
+KIND = Kind("who did it", "“Who …?” on a person who is the subject", make, default=False)
