@@ -15,10 +15,20 @@ from quizapp.reading.gazetteer import Place, PlaceKind, cities_like, country_of,
 from quizapp.reading.knowledge import EntityType, Reading
 
 _SEARCHED = 400  # of the largest towns of a country
-_SMALLEST, _LARGEST = 0.05, 5.0  # of the population
+_SMALLEST, _LARGEST = 0.04, 5.0  # of the population
 _MOST = 6
 _ENOUGH = 3
 _METROPOLIS = 300_000  # people: nobody takes its name for a namesake's
+_WITH_PARTS = 400_000  # people
+_PARTS_OF_CITIES = frozenset(
+    "Brooklyn Queens Manhattan Staten Etobicoke Scarborough Tallaght Swords Sandyford "
+    "Brent Islington Croydon Barnet Ealing Enfield Harrow Hackney Camden Lewisham Bromley Sutton Wembley Ilford "
+    "Romford "
+    "Hounslow Hayes Walthamstow Tottenham Brixton Battersea Wandsworth Merton Kensington Chelsea Hammersmith Southwark "
+    "Greenwich Bexley Redbridge Havering Newham Twickenham Stratford Dagenham Barking Edgware Feltham Hendon "
+    "Clapham Wimbledon Woolwich Finchley Hampstead Lambeth".split()
+)
+_PART_BEGINNINGS = ("South ", "North ", "East ", "West ", "Central ", "City of ", "Greater ", "The ")
 _FAMILIES = (
     "Argentina Chile Uruguay Paraguay Bolivia Peru",
     "Brazil Colombia Venezuela Ecuador Peru",
@@ -86,8 +96,13 @@ def siblings(reading: Reading, name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _towns(name: str, place: Place) -> tuple[str, ...]:
-    """Return towns of the state or province, where they are few of the country, the largest first."""
+    """Return towns of the country, the largest first: of a town's own province, of a city's other provinces.
+
+    Lists of cities have the parts of a large city as towns of their own: Tallaght lies in Dublin, Brooklyn in New York.
+    """
     found = sorted(_likely(name, place), key=lambda other: (-other.population, other.name))
+    if place.population >= _WITH_PARTS and place.country != "GB":
+        return tuple(other.name for other in found if other.division != place.division)
     near = [other for other in found if other.division == place.division]
     return tuple(other.name for other in (near if len(near) >= _ENOUGH or place.country == "US" else found))
 
@@ -97,7 +112,8 @@ def _likely(name: str, place: Place) -> Iterator[Place]:
         other = places_named(other_name)[0]
         of_one_size = place.population * _SMALLEST <= other.population <= place.population * _LARGEST
         plain = other_name.isascii() and not share_a_word(other_name, name) and country_of(other_name) == place.country
-        if other.kind is PlaceKind.CITY and of_one_size and plain:
+        part = other_name in _PARTS_OF_CITIES or other_name.startswith(_PART_BEGINNINGS)
+        if other.kind is PlaceKind.CITY and of_one_size and plain and not part:
             yield other
 
 

@@ -70,6 +70,16 @@ def test_siblings_lie_in_the_same_country_and_are_not_named_in_the_article(engli
     assert len(found) >= 3 and "Limerick" not in found and {country_of(name) for name in found} == {"IE"}
 
 
+PARTS = [("Dublin", {"Tallaght", "South Dublin"}), ("Los Angeles", {"Long Beach"}), ("London", {"Islington", "Brent"})]
+
+
+@pytest.mark.parametrize(("city", "parts"), PARTS, ids=[row[0] for row in PARTS])
+def test_a_part_of_a_city_is_never_put_for_it(english: Language, city: str, parts: set[str]) -> None:
+    text = f"Ann Byrne opened a bakery in {city} on Monday. Tom Hale sold bread on Friday."
+    found = siblings(read(Article(text + REST, Record("Bread")), english), city)
+    assert len(found) >= 2 and not parts & set(found)
+
+
 def test_a_place_with_the_verb_is_asked_for_in_a_question(make: Make) -> None:
     (item,) = of_rule(make("Ann Byrne worked in Dublin on Monday."), "where")
     assert item.stem == "In which city or town did Ann Byrne work on Monday?"
