@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from quizapp.errors import BadInput, NotAllowed, NotFound
 from quizapp.services import entering, my_page, reviewing
+from quizapp.services.assigned import assigned_quizzes
 from quizapp.web.forms import CodeForm, DeleteForm, JoinForm, ReviewForm
 from quizapp.web.headers import never_keep
 from quizapp.web.identity import remember_student, student_id
@@ -70,7 +71,10 @@ def page() -> Page:
         seen = my_page.my_page(student_id())
     except NotFound:
         return render_template("me/stranger.html", gone="gone" in request.args)
-    return render_template("me/page.html", my=seen, welcome="welcome" in request.args, form=DeleteForm())
+    given = assigned_quizzes(student_id())
+    return render_template(
+        "me/page.html", my=seen, assigned=given, welcome="welcome" in request.args, form=DeleteForm()
+    )
 
 
 @blueprint.get("/me/data.json")

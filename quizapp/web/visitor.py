@@ -9,19 +9,23 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from quizapp.errors import UnreadableArticle
 from quizapp.services import catalogue, health
+from quizapp.services.assigned import Standing, assigned_quizzes
 from quizapp.services.understanding import UnderWay, understanding
 from quizapp.web.highlight import mark_blocks, parse_cite, without_title
+from quizapp.web.identity import student_id
 
 THEMES = ("light", "dark")
 ONE_YEAR = 31_536_000
+NOW = (Standing.OPEN, Standing.UNDER_WAY)
 
 blueprint = Blueprint("visitor", __name__)
 
 
 @blueprint.get("/")
 def home() -> str:
-    """List the quizzes."""
-    return render_template("visitor/home.html", quizzes=catalogue.list_quizzes())
+    """List the quizzes; to a student first what their class was given to take now."""
+    given = [one for one in assigned_quizzes(student_id()) if one.standing in NOW]
+    return render_template("visitor/home.html", quizzes=catalogue.list_quizzes(), assigned=given)
 
 
 @blueprint.get("/articles/<slug>")

@@ -64,8 +64,11 @@ def end_session() -> None:
 
 def wanted_page() -> str:
     """Return the page of the desk that somebody wanted before they signed in; never one of another site."""
-    wanted = urlsplit(request.values.get("next", ""))
     home = url_for("home.page")
+    try:
+        wanted = urlsplit(request.values.get("next", ""))
+    except ValueError:
+        return home
     ours = wanted.path == home or wanted.path.startswith(f"{home}/")
     if wanted.scheme or wanted.netloc or not ours or "\\" in wanted.path:
         return home

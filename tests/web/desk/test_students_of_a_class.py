@@ -1,0 +1,76 @@
+"""What a teacher gives to a class stands on the pages of its students."""
+
+from __future__ import annotations
+
+import pytest
+from desk_fixtures import sign_in
+from flask import Flask
+from flask.testing import FlaskClient
+from made_apps import Clock
+from pages import Visitor, words
+
+from quizapp.services.desk import class_rosters
+
+
+@pytest.fixture
+def class_id(app: Flask, teacher: int, harbour: str) -> int:
+    with app.app_context():
+        return class_rosters.make_class(teacher, "7b <English>", "Mira\nBen")
+
+
+@pytest.fixture
+def mira(app: Flask, teacher: int, class_id: int) -> Visitor:
+    """A student who has come in by the code of the class."""
+    student = Visitor(app.test_client())
+    with app.app_context():
+        code = class_rosters.class_line(teacher, class_id).code
+    assert student.client.post(f"/join/{code}", data={"name": "Mira"}).location == "/me?welcome=1"
+    return student
+
+
+def give(client: FlaskClient, class_id: int, **hours: str) -> None:
+    sent = client.post(f"/desk/classes/{class_id}/give", data={"quiz": "harbour"} | hours)
+    assert sent.status_code == 303, words(sent)
+
+
+def test_a_given_quiz_is_offered_first_on_home_and_on_the_students_page(
+    mira: Visitor, class_id: int, teacher_client: FlaskClient
+) -> None:
+    assert "From your teacher" not in words(mira.get("/me"))
+    give(teacher_client, class_id)
+    for path in ("/", "/me"):
+        text = words(mira.get(path))
+        assert "From your teacher Storm & harbour 7b <English>" in text
+    assert 'href="/quizzes/harbour"' in mira.get("/me").text
+
+
+def test_a_quiz_under_way_is_gone_on_with(mira: Visitor, class_id: int, teacher_client: FlaskClient) -> None:
+    give(teacher_client, class_id)
+    attempt = mira.begin("Mira")
+    assert f'href="{attempt}"' in mira.get("/").text
+    mira.finish(attempt, "True", "Ada Quinn", "lucky & <very> quick")
+    assert "7b <English> · finished" in words(mira.get("/me"))
+    assert "From your teacher" not in words(mira.get("/"))
+
+
+def test_hours_are_told_and_kept(mira: Visitor, class_id: int, teacher_client: FlaskClient, clock: Clock) -> None:
+    give(teacher_client, class_id, opens_at="2026-03-02T10:00", closes_at="2026-03-02T11:00")
+    assert "opens 2 March 2026, 10:00 UTC" in words(mira.get("/me"))
+    assert "not open yet" in words(mira.get("/quizzes/harbour"))
+    assert mira.client.post("/quizzes/harbour", data={"name": "Mira"}).status_code == 403
+    clock.move(hours=1)
+    assert "open until 2 March 2026, 11:00 UTC" in words(mira.get("/me"))
+    mira.begin("Mira")
+    clock.move(hours=1, minutes=1)
+    assert "· closed 2 March 2026, 11:00 UTC" in words(mira.get("/me"))
+
+
+def test_a_visitor_sees_nothing_of_a_class(visitor: Visitor, class_id: int, teacher_client: FlaskClient) -> None:
+    give(teacher_client, class_id)
+    assert "From your teacher" not in words(visitor.get("/"))
+
+
+def test_every_students_page_leads_teachers_to_their_desk(visitor: Visitor, app: Flask, teacher: int) -> None:
+    assert 'href="/desk">For teachers</a>' in visitor.get("/").text
+    assert visitor.get("/desk").location == "/sign-in?next=/desk"
+    assert sign_in(app, teacher).get("/desk").status_code == 200
