@@ -23,13 +23,11 @@ from spacy.language import Language
 
 from quizapp.errors import BadInput
 from quizapp.formats.articles import read_article
-from quizapp.items.build import Refused
-from quizapp.items.generate import quiz_from
-from quizapp.items.kinds import KINDS
+from quizapp.items.generate import candidates, quiz_from
+from quizapp.items.kinds import KINDS, WHOLE_KINDS
 from quizapp.items.leak import leaks
 from quizapp.items.soundness import unsound
 from quizapp.items.source import Source
-from quizapp.items.verify import verify
 from quizapp.lint.run import lint_item
 from quizapp.model import Article, Item
 from quizapp.reading.knowledge import Reading
@@ -51,10 +49,9 @@ class Tally:
     claims: int = 0
     sentences: int = 0
     refused: Counter[str] = field(default_factory=Counter)
-    made: Counter[str] = field(default_factory=Counter)
+    unused: Counter[str] = field(default_factory=Counter)
     verified: Counter[str] = field(default_factory=Counter)
     clean: Counter[str] = field(default_factory=Counter)
-    faults: Counter[str] = field(default_factory=Counter)
     findings: Counter[str] = field(default_factory=Counter)
     chosen: Counter[str] = field(default_factory=Counter)
     quizzes: list[Item] = field(default_factory=list)
@@ -77,26 +74,22 @@ def prose_words(reading: Reading) -> int:
 
 
 def count(reading: Reading, english: Language, tally: Tally) -> None:
+    """Count what every kind makes, also those that are off, and what was dropped or left alone."""
     article = reading.article
     for claim in reading.claims:
-        source = Source(claim, reading, english)
-        reason = unsound(source)
+        reason = unsound(Source(claim, reading, english))
         if reason is not None:
-            tally.refused[reason.partition("“")[0].partition(":")[0].strip()] += 1
-            continue
-        for kind in KINDS:
-            for outcome in kind.make(source, Random(f"{claim.start}{kind.name}")):
-                if isinstance(outcome, Refused):
-                    continue
-                tally.made[kind.name] += 1
-                faults = verify(outcome, article)
-                tally.faults.update(fault.code for fault in faults)
-                if faults:
-                    continue
-                tally.verified[kind.name] += 1
-                findings = lint_item(outcome, article)
-                tally.findings.update(f"{f.rule} ({f.level})" for f in findings)
-                tally.clean[kind.name] += all(f.level == "hint" for f in findings)
+            tally.refused[reason.partition("“")[0].partition(":")[0].strip(" (")] += 1
+    kinds = [replace(kind, default=True) for kind in KINDS]
+    whole_kinds = [replace(kind, default=True) for kind in WHOLE_KINDS]
+    made, ledger = candidates(reading, english, kinds=kinds, whole_kinds=whole_kinds)
+    tally.unused.update(entry.reason.partition("“")[0].strip(" (:") for entry in ledger)
+    for candidate in made:
+        rule = candidate.item.proof.rule if candidate.item.proof is not None else candidate.item.kind
+        tally.verified[rule] += 1
+        findings = lint_item(candidate.item, article)
+        tally.findings.update(f"{f.rule} ({f.level})" for f in findings)
+        tally.clean[rule] += all(f.level == "hint" for f in findings)
 
 
 def measure(article: Article, english: Language, tally: Tally) -> tuple[Item, ...]:
@@ -121,18 +114,18 @@ def report(tally: Tally) -> None:
     print(
         f"\n{tally.articles} articles, {tally.words} words of prose, {tally.sentences} sentences, {tally.claims} claims"
     )
-    print(f"\n{'kind':<20}{'made':>7}{'verified':>10}{'clean':>7}{'per 100 words':>15}{'chosen':>8}")
-    for kind in KINDS:
-        name = kind.name + ("" if kind.default else " (off)")
+    print(f"\n{'kind':<24}{'verified':>10}{'clean':>7}{'per 100 words':>15}{'chosen':>8}")
+    on = [kind.name for kind in (*KINDS, *WHOLE_KINDS) if kind.default]
+    for kind in (*KINDS, *WHOLE_KINDS):
         clean = tally.clean[kind.name]
-        chosen = tally.chosen[kind.name]
-        verified = tally.verified[kind.name]
-        print(f"{name:<20}{tally.made[kind.name]:>7}{verified:>10}{clean:>7}{clean * per_hundred:>15.2f}{chosen:>8}")
-    made, verified, clean = (sum(c.values()) for c in (tally.made, tally.verified, tally.clean))
-    print(f"{'all':<20}{made:>7}{verified:>10}{clean:>7}{clean * per_hundred:>15.2f}{sum(tally.chosen.values()):>8}")
+        name = kind.name if kind.default else f"{kind.name} (off)"
+        rate = clean * per_hundred
+        print(f"{name:<24}{tally.verified[kind.name]:>10}{clean:>7}{rate:>15.2f}{tally.chosen[kind.name]:>8}")
+    verified, clean, chosen = (sum(c[name] for name in on) for c in (tally.verified, tally.clean, tally.chosen))
+    print(f"{'all that are on':<24}{verified:>10}{clean:>7}{clean * per_hundred:>15.2f}{chosen:>8}")
     for title, counts in (
         ("claims left alone", tally.refused),
-        ("dropped by verify", tally.faults),
+        ("sound claims without an item", tally.unused),
         ("lint", tally.findings),
     ):
         print(f"\n{title}: " + ("; ".join(f"{name} {n}" for name, n in counts.most_common(12)) or "none"))
@@ -143,7 +136,7 @@ def report(tally: Tally) -> None:
     seconds = sum(seconds for _, seconds in tally.seconds)
     if rates:
         print(f"\nspeed, reading and making together: {median(rates):.0f} words a second of one core (median);")
-        print(f"  {sum(tally.chosen.values()) / seconds:.1f} chosen items a second, {made / seconds:.0f} made")
+        print(f"  {chosen / seconds:.1f} chosen items a second, {verified / seconds:.0f} made")
 
 
 def growth(article: Article, english: Language) -> None:
