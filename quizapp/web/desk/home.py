@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from flask import render_template
 
+from quizapp.services.desk.home import desk_home_page
 from quizapp.web.desk import desk_pages
+from quizapp.web.desk.guard import teacher_id
 
 blueprint = desk_pages("home")
 
@@ -12,4 +14,4 @@ blueprint = desk_pages("home")
 @blueprint.get("")
 def page() -> str:
     """Show what there is and the one next step."""
-    return render_template("desk/home.html")
+    return render_template("desk/home.html", desk=desk_home_page(teacher_id()))
