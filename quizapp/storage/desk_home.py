@@ -90,7 +90,8 @@ def holdings(connection: Connection, teacher_id: int) -> Holdings:
         _count(reported),
         _newest(reported.order_by(ReportRow.id.desc())),
     )
-    return Holdings(*connection.execute(statement).one())
+    row: Iterable[Any] = connection.execute(statement).one()
+    return Holdings(*row)
 
 
 def lessons(connection: Connection, teacher_id: int, most: int) -> tuple[StoredLesson, ...]:

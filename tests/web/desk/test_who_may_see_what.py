@@ -173,7 +173,8 @@ def test_every_address_has_a_row_and_every_row_an_address(app: Flask) -> None:
 def test_each_address_answers_each_role_as_it_should(app: Flask, teacher: int, other_teacher: int, role: str) -> None:
     world = make_world(app, teacher)
     wrong = {}
-    for name, address in addresses(app, world):
+    known = (pair for pair in addresses(app, world) if pair[0] in ROWS)  # the test above names those without a row
+    for name, address in known:
         row = ROWS[name]
         client = browser_of(role, app, world, teacher, other_teacher)
         answer = client.get(address) if name.startswith("GET") else client.post(address, data=row.sent)
