@@ -26,6 +26,10 @@ _MENDED_AT = {
     "distractor-means-key": ("distractors", "put a wrong answer there"),
     "distractor-value-in-article": ("distractors", "use a value that the article does not have"),
     "hangs-on-context": ("question", "say who or what is meant"),
+    "passage-not-in-article": ("distractors", "copy a passage of the article letter for letter"),
+    "passage-not-cited": ("citation", "quote the passage that you keyed as the answer"),
+    "passage-settles-too": ("distractors", "take a passage that does not settle it"),
+    "statement-in-article": ("distractors", "write a statement that the article contradicts"),
 }
 
 

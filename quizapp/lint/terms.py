@@ -23,6 +23,11 @@ def is_choice(item: Item) -> bool:
     return not is_statement(item) and 0 <= item.key < len(item.options)
 
 
+def is_worded(item: Item) -> bool:
+    """Tell whether the options are somebody's own words, not passages of the article to choose the evidence from."""
+    return is_choice(item) and item.type is not ItemType.EVIDENCE
+
+
 def is_statement(item: Item) -> bool:
     """Tell whether the stem is a statement to judge."""
     return item.type in (ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS)

@@ -11,11 +11,11 @@ from bank_schema import as_json, schema
 from quizapp.formats import bank, questions, settings, statements
 from quizapp.formats.articles import parse_article
 from quizapp.formats.bank import parse_bank
-from quizapp.model import Record
+from quizapp.model import ItemType, Record
 
 GUIDE = Path(__file__).parents[2] / "docs" / "yaml.md"
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```", GUIDE.read_text(encoding="utf-8"), re.M | re.S)
-WHOLE, SETTINGS, RECORD, SHAPES, MODELINE = BLOCKS
+WHOLE, SETTINGS, RECORD, SHAPES, FORMS, MODELINE = BLOCKS
 HEAD = """quiz: Library
 article: {title: Library, text: There are 60 seats. The board met from time to time.}
 questions:
@@ -28,6 +28,21 @@ def test_the_whole_bank_of_the_guide_has_no_problem() -> None:
     assert read.quiz is not None
     assert [item.id for item in read.quiz.items] == ["donors", "months"]
     jsonschema.validate(as_json(WHOLE), schema())
+
+
+def test_the_other_forms_of_the_guide_have_no_problem() -> None:
+    text = WHOLE[: WHOLE.index("questions:")] + "questions:\n" + FORMS
+    read = parse_bank(text.encode(), "guide.yaml")
+    assert [str(problem) for problem in read.problems if problem.level != "hint"] == []
+    assert read.quiz is not None
+    types = [item.type for item in read.quiz.items]
+    assert types == [
+        ItemType.WHICH_STATEMENT,
+        ItemType.EVIDENCE,
+        ItemType.ATTRIBUTION,
+        ItemType.THREE_VERDICTS,
+    ]
+    jsonschema.validate(as_json(text), schema())
 
 
 def test_the_settings_of_the_guide_are_read_and_name_every_key() -> None:

@@ -7,6 +7,7 @@ from quizapp.items.kinds import (
     bound_turned,
     date_changed,
     date_gap,
+    evidence,
     how_many,
     how_many_object,
     number_changed,
@@ -53,4 +54,5 @@ WHOLE_KINDS: tuple[WholeKind, ...] = (
     quoted.KIND,
     which_statement.KIND,
     three_verdicts.KIND,
+    evidence.KIND,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizapp.items.wording import paragraph_of
 from quizapp.lint.examples import choice, example, statement
 from quizapp.lint.rule import Remark, Rule, of_item
-from quizapp.lint.terms import is_choice, is_statement
+from quizapp.lint.terms import is_statement, is_worded
 from quizapp.model import Article, Item
 
 _ABSOLUTE = re.compile(
@@ -32,7 +32,7 @@ def _judged(item: Item) -> list[str]:
         return [item.stem]
     texts = [option.text for option in item.options]
     # an absolute word in every option gives nothing away
-    return texts if is_choice(item) and not all(_ABSOLUTE.search(text) for text in texts) else []
+    return texts if is_worded(item) and not all(_ABSOLUTE.search(text) for text in texts) else []
 
 
 RULE = Rule(

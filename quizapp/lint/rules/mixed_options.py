@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from quizapp.lint.examples import choice, example
 from quizapp.lint.rule import Remark, Rule, of_item
-from quizapp.lint.terms import is_choice, shape_of
+from quizapp.lint.terms import is_worded, shape_of
 from quizapp.model import Article, Item
 
 
 def check(item: Item, article: Article) -> Iterator[Remark]:
     """Compare what the options are: numbers, measures of a unit, dates, sentences or phrases."""
-    if not is_choice(item):
+    if not is_worded(item):
         return
     shapes = [shape_of(option.text) for option in item.options]
     for shape in dict.fromkeys(shapes):

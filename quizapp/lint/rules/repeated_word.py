@@ -8,7 +8,7 @@ from quizapp.items.assemble import OWN_WORD
 from quizapp.items.wording import COMMON, same_word_form, words
 from quizapp.lint.examples import choice, example
 from quizapp.lint.rule import Remark, Rule, of_item
-from quizapp.lint.terms import is_choice
+from quizapp.lint.terms import is_worded
 from quizapp.model import Article, Item
 
 _SHORTEST = 4
@@ -16,7 +16,7 @@ _SHORTEST = 4
 
 def check(item: Item, article: Article) -> Iterator[Remark]:
     """Look for a content word that the stem shares with the key and with no distractor."""
-    if not is_choice(item) or item.key_text == OWN_WORD:  # there the question names its possible answers
+    if not is_worded(item) or item.key_text == OWN_WORD:  # there the question names its possible answers
         return
     others = [word for i, option in enumerate(item.options) if i != item.key for word in words(option.text)]
     for word in dict.fromkeys(words(item.key_text)):
