@@ -20,6 +20,7 @@ The database is SQLite on disk, set up as it is when serving; each measurement b
 from __future__ import annotations
 
 import argparse
+import gc
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -88,6 +89,7 @@ def measure(kind: str, instance: Path, options: argparse.Namespace) -> Iterator[
         for size, found in serving_pages.growth(opened(instance), database, options.rounds).items():
             yield f"with {size:,} answers stored: " + ", ".join(f"{name} {ratio:.2f}" for name, ratio in found.items())
     else:
+        gc.freeze()  # as `quizapp serve` does; the pipeline that made the generated quiz is still in memory
         found = {"pages": serving_pages.pages, "results": serving_pages.results}[kind](opened(instance), options.rounds)
         for name, ratio in found.items():
             yield f"{name}: {ratio:.2f} times the bare page"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import logging
 import os
 import signal
@@ -48,11 +49,20 @@ def serve_command(host: str, port: int, threads: int, no_browser: bool, no_worke
         _offer_setup(app, address)
         if not no_browser:
             _open_browser(address)
+        gc.freeze()  # what is there by now stays: to look through it again and again costs a tenth of a save
         with nullcontext() if no_worker else worker_beside(app.extensions["quizapp.settings"].instance):
             _run(server)
     finally:
         server.close()
+        _put_away(app)
     click.echo("Stopped.")
+
+
+def _put_away(app: Flask) -> None:
+    from quizapp.services.setup import put_away
+
+    with app.app_context():
+        put_away()
 
 
 def _listen(app: Flask, host: str, port: int, threads: int) -> Any:

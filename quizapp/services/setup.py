@@ -11,7 +11,7 @@ import quizapp
 from quizapp.errors import BadInput, QuizappError
 from quizapp.model import Article, Provenance, Quiz
 from quizapp.services.importing import import_quiz
-from quizapp.storage import App, loads, migrating, place, reading, writing
+from quizapp.storage import App, close, loads, migrating, place, reading, writing
 
 PACKAGE = Path(quizapp.__file__).parent
 LIBRARY = PACKAGE / "library"
@@ -38,6 +38,11 @@ def prepare(app: App) -> tuple[str, ...]:
         ]
         app.extensions["quizapp.prepared"] = True
     return tuple(lines)
+
+
+def put_away() -> None:
+    """Close the database when the app stops; SQLite then leaves one file."""
+    close()
 
 
 def is_prepared(app: App) -> bool:

@@ -156,6 +156,16 @@ class QuestionResult:
     credited: bool = False
     dropped: bool = False
 
+    @property
+    def answered(self) -> bool:
+        """Say whether it was answered, as far as the student may see."""
+        return self.chosen is not None
+
+    @property
+    def right(self) -> bool:
+        """Say whether it counts as right."""
+        return self.feedback is not None and (self.feedback.right or self.credited)
+
 
 @dataclass(frozen=True, slots=True)
 class ResultView:

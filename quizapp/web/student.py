@@ -91,6 +91,7 @@ def _result_page(attempt: str, problem: str | None = None) -> str:
         view=view,
         problem=problem,
         guessing=expected_by_guessing(view),
+        glance=[(question.position, question.answered, question.right) for question in view.questions],
         late="late" in request.args,
     )
 

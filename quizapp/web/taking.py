@@ -139,6 +139,7 @@ def _question_page(attempt: str, position: int, problem: str | None = None) -> s
         view=view,
         problem=problem,
         newer="newer" in request.args,
+        cells=[(place, place.position == position) for place in view.places],
         blocks=_where_blocks(view) if view.ask_where else None,
     )
 
