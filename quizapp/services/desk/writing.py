@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from quizapp.errors import NotFound
 from quizapp.model import Item
 from quizapp.services.desk import banks, showing
-from quizapp.services.desk.merging import Merged, merge
+from quizapp.services.desk.merging import GROUPS, Merged, merge
 from quizapp.services.desk.proving import Proved, Remark, prove
 from quizapp.services.desk.questions import OWN_WORDS, Held, Source, seen, source_of, usable
 from quizapp.services.desk.review import overrides_of
@@ -36,12 +36,13 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What stands against a question as it is typed, its passage if the quote was found, and a like question."""
+    """What stands against a question as it is typed, its passage and where the quote stands if it was found, and a
+    like question."""
 
     proved: Proved
     paragraph: int | None = None
     passage: tuple[Stretch, ...] = ()
-    start: int | None = None
+    cite: tuple[int, int] | None = None
     alike: Alike | None = None
 
 
@@ -50,7 +51,7 @@ class Editor:
     """The form: what it holds, on which revision it is based, and what stands against it.
 
     `item_id` and `based_on` are None for a new question. `merged` is there when somebody else saved meanwhile, with
-    the name of who did.
+    the name of who did and `merge_base`, the revision that both began with.
     """
 
     source: Source
@@ -61,6 +62,7 @@ class Editor:
     status: str = "draft"
     merged: Merged | None = None
     other: str = ""
+    merge_base: int | None = None
     need_reason: bool = False
 
 
@@ -90,7 +92,7 @@ def editor(teacher: int, item_id: int) -> Editor:
     """Return the form with a question in it. Raises NotFound."""
     with reading() as connection:
         held = usable(connection, teacher, item_id)
-        return _editor(connection, teacher, held, typed_of(held.item), held.item)
+        return _editor(connection, teacher, held, typed_of(held.item))
 
 
 def check(teacher: int, slug: str, typed: Typed, item_id: int | None = None) -> Checked:
@@ -157,6 +159,23 @@ def save(  # noqa: PLR0913, PLR0917 - what a form sends
     return Saved(item_id, held.source.slug, "approved" if approved else head.status, changed)
 
 
+def shown_again(  # noqa: PLR0913, PLR0917 - what a form sends
+    teacher: int, item_id: int, base: int, based_on: int, typed: Typed, take: str = ""
+) -> Editor:
+    """Return the form as it was typed, checked; `take` is a field in which the other writer's text is to stand.
+
+    `base` is the revision that both writers began with, where there were two. Raises NotFound.
+    """
+    with reading() as connection:
+        held = usable(connection, teacher, item_id)
+        theirs = typed_of(held.item)
+        fields = dict(GROUPS).get(take, ())
+        typed = replace(typed, **{field: getattr(theirs, field) for field in fields})
+        if base != based_on or based_on != held.head.latest:
+            return _merged(connection, teacher, held, base, typed)
+        return _editor(connection, teacher, held, typed)
+
+
 def copy(teacher: int, item_id: int) -> Saved:
     """Make a question of this teacher's own that says the same, as a draft. Raises NotFound."""
     with writing() as connection:
@@ -168,7 +187,7 @@ def copy(teacher: int, item_id: int) -> Saved:
     return Saved(added, held.source.slug, "draft")
 
 
-def _editor(connection: Connection, teacher: int, held: Held, typed: Typed, item: Item | None) -> Editor:
+def _editor(connection: Connection, teacher: int, held: Held, typed: Typed) -> Editor:
     _, checked = _checked(connection, teacher, held.source, typed, held)
     checked = replace(checked, proved=_left(checked.proved, held))
     return Editor(held.source, typed, checked, held.head.id, held.head.latest, held.head.status)
@@ -182,8 +201,8 @@ def _merged(connection: Connection, teacher: int, held: Held, based_on: int, typ
         raise NotFound("There is no such state of this question.")
     before = items.revisions(connection, [base.id])[base.id].item
     merged = merge(typed_of(before), typed_of(held.item), typed)
-    kept = _editor(connection, teacher, held, merged.typed, None)
-    return replace(kept, merged=merged, other=written[0].author or "an import")
+    kept = _editor(connection, teacher, held, merged.typed)
+    return replace(kept, merged=merged, other=written[0].author or "an import", merge_base=based_on)
 
 
 def _checked(
@@ -196,7 +215,7 @@ def _checked(
     paragraph, passage = showing.passage_of(item.citation, item.edit, source)
     alike = _alike(connection, teacher, source, item, held.head.id if held else None)
     proof = prove(item, source.article)
-    return item, Checked(proof, paragraph, passage, item.citation.start, alike)
+    return item, Checked(proof, paragraph, passage, (item.citation.start, item.citation.end), alike)
 
 
 def _alike(connection: Connection, teacher: int, source: Source, item: Item, own: int | None) -> Alike | None:

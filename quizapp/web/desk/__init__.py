@@ -26,6 +26,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(account.blueprint)
     _add_classes(app)
     _add_results(app)
+    _add_questions(app)
 
 
 def _add_results(app: Flask) -> None:
@@ -39,4 +40,11 @@ def _add_classes(app: Flask) -> None:
     from quizapp.web.desk import classes, giving, roster
 
     for pages in (classes, roster, giving):
+        app.register_blueprint(pages.blueprint)
+
+
+def _add_questions(app: Flask) -> None:
+    from quizapp.web.desk import banks, editor, questions, review
+
+    for pages in (review, questions, editor, banks):
         app.register_blueprint(pages.blueprint)

@@ -6,7 +6,7 @@ A new address needs a row in ROWS, and what it names a value in `world.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -136,6 +136,32 @@ ROWS = {
     "POST regrades.undo": OWN_FORM,
     "GET reports.page": OWN,
     "POST reports.settle": OWN_FORM,
+    "GET review.overview": DESK,
+    "GET review.page": OWN,
+    "POST review.approve": replace(OWN_FORM, sent={"item": "{draft}", "revision": "1"}),
+    "POST review.reject": replace(OWN_FORM, sent={"item": "{draft}", "revision": "1", "reason": "x"}),
+    "POST review.approve_clear": OWN_FORM,
+    "POST review.undo": OWN_FORM,
+    "GET review.ledger": OWN,
+    "GET questions.page": DESK,
+    "GET questions.duplicates": DESK,
+    "GET questions.question": OWN,
+    "POST questions.copy": OWN_FORM,
+    "POST questions.restore": replace(OWN_FORM, sent={"number": "1"}),
+    "POST questions.reopen": OWN_FORM,
+    "GET questions.export": OWN,
+    "GET editor.begin": DESK,
+    "POST editor.add": Row(REFUSED, REFUSED, HIDDEN, HIDDEN),
+    "GET editor.page": OWN,
+    "POST editor.save": replace(OWN_FORM, sent={"based_on": "1"}),
+    "POST editor.check": Row(REFUSED, REFUSED, SHOWN, HIDDEN, sent={"item": "{draft}"}),
+    "GET banks.page": DESK,
+    "GET banks.begin": DESK,
+    "POST banks.create": DESK_FORM,
+    "GET banks.open_file": OWN,
+    "POST banks.save": replace(OWN_FORM, sent={"version": "1"}),
+    "GET banks.download": OWN,
+    "POST banks.check": Row(REFUSED, REFUSED, SHOWN, SHOWN),
 }
 
 
@@ -153,6 +179,13 @@ def addresses(app: Flask, world: World) -> Iterator[tuple[str, str]]:
         values = {part: world.get(f"{rule.endpoint} {part}", world.get(part)) for part in rule.arguments}
         with app.test_request_context():
             yield name, url_for(rule.endpoint, **values)
+
+
+def filled(sent: dict[str, str], world: World) -> dict[str, str]:
+    return {
+        name: value.format_map({key.replace(" ", "_"): one for key, one in world.items()})
+        for name, value in sent.items()
+    }
 
 
 def browser_of(role: str, app: Flask, world: World, teacher: int, other_teacher: int) -> FlaskClient:
@@ -177,7 +210,7 @@ def test_each_address_answers_each_role_as_it_should(app: Flask, teacher: int, o
     for name, address in known:
         row = ROWS[name]
         client = browser_of(role, app, world, teacher, other_teacher)
-        answer = client.get(address) if name.startswith("GET") else client.post(address, data=row.sent)
+        answer = client.get(address) if name.startswith("GET") else client.post(address, data=filled(row.sent, world))
         expected = getattr(row, role)
         if answer.status_code not in expected:
             wrong[f"{name} {address}"] = f"{answer.status_code}, not {expected}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
+from desk_drafts import keep_drafts
+from example_quiz import RISE
 from flask import Flask
 from harbour import HARBOUR
 
 from quizapp.model import Provenance
 from quizapp.services import reports, taking
-from quizapp.services.desk import accounts, assigning, class_rosters, links, mending
+from quizapp.services.desk import accounts, assigning, banks, class_rosters, links, mending
 from quizapp.services.importing import import_quiz
 from quizapp.services.regrading import Action, Decision
 from quizapp.storage import writing
@@ -31,6 +33,25 @@ OF_A_QUIZ = (
 )
 
 
+OF_A_QUESTION = (
+    "questions.question",
+    "questions.copy",
+    "questions.restore",
+    "questions.reopen",
+    "editor.page",
+    "editor.save",
+)
+OF_AN_ARTICLE = (
+    "review.page",
+    "review.approve",
+    "review.reject",
+    "review.approve_clear",
+    "review.undo",
+    "review.ledger",
+    "questions.export",
+)
+
+
 def make_world(app: Flask, teacher: int) -> World:
     """Store everything; return the values for the parameters of addresses, and the session of the student."""
     with app.app_context():
@@ -45,6 +66,9 @@ def make_world(app: Flask, teacher: int) -> World:
         started = taking.start(slug, "Amina", None, Random(1))
         own = import_quiz(replace(HARBOUR, id="own"), Provenance.AUTHORED).quiz
         item, report = _own_quiz(teacher, own)
+        file = banks.create(teacher, "b", b"quiz: x").id
+    drafts = keep_drafts(app, teacher)
+    keep_drafts(app, teacher, (replace(RISE, id="approved"),), "approved")
     return {
         "slug": slug,
         "visitor.article slug": "storm-closes-harbour",
@@ -64,6 +88,10 @@ def make_world(app: Flask, teacher: int) -> World:
         "student session": started.student,
         **{f"{endpoint} slug": own for endpoint in OF_A_QUIZ},
         "item": item,
+        "draft": drafts["hall"],
+        "file": file,
+        **{f"{page} item": drafts["hall"] for page in OF_A_QUESTION},
+        **{f"{page} slug": "flood-closes-the-old-bridge-in-halden" for page in OF_AN_ARTICLE},
         "report": report,
         "regrade": 1,
     }
