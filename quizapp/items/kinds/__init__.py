@@ -14,6 +14,7 @@ from quizapp.items.kinds import (
     number_gap,
     place_changed,
     quoted,
+    roles_turned,
     score_changed,
     standing_turned,
     stated_or_reported,
@@ -45,6 +46,7 @@ KINDS: tuple[Kind, ...] = (
     place_changed.KIND,
     where.KIND,
     standing_turned.KIND,
+    roles_turned.KIND,
     true_statement.KIND,
 )
 

@@ -17,6 +17,7 @@ from quizapp.items.wording import without_stop
 from quizapp.model import Item
 from quizapp.reading.knowledge import EntityType, Mention, Reading
 from quizapp.reading.people import gender_of
+from quizapp.reading.soundness import subject_of
 
 _FEWEST_OTHERS = 2
 _MOST_OTHERS = 3
@@ -54,7 +55,7 @@ def _reason_against(source: Source, person: Mention) -> str | None:
     signs = {
         "something stands between the subject and the verb": re.fullmatch(r" (?:[a-z]+ly )?", between) is None,
         "the rest names the person too": is_named_in(source.reading, person.entity, rest),
-        "the rest tells man from woman": _LEANS_ON_SUBJECT.search(rest),
+        "it is not sure that the name is a person’s": not _is_a_person(source.reading, person.entity),
         "the question would reach over two clauses or be negative": source.claim.negated or _is_joined(root),
         "others may have done the same": len(content_words(rest)) < _FEWEST_WORDS,
         "somebody else did the same": _said_of_another(source, person.entity, rest),
@@ -63,7 +64,10 @@ def _reason_against(source: Source, person: Mention) -> str | None:
 
 
 def _is_joined(root: Token) -> bool:
-    return any(token.dep_ in ("conj", "parataxis") for token in root.children)
+    """Tell whether a second clause with a subject of its own follows; "was arrested and charged" is one question."""
+    return any(
+        token.dep_ == "parataxis" or (token.dep_ == "conj" and subject_of(token) is not None) for token in root.children
+    )
 
 
 def _said_of_another(source: Source, entity: int, rest: str) -> bool:
@@ -84,22 +88,31 @@ def _others(source: Source, entity: int) -> Iterator[str]:
     people = tuple(dict.fromkeys(m.entity for m in reading.mentions if m.type is EntityType.PERSON))
     rest = content_words(source.claim.statement[source.claim.subject[1] :])
     own = best_form(reading, entity) or ""
+    told = _LEANS_ON_SUBJECT.search(source.claim.statement[source.claim.subject[1] :]) is not None
     for other, name in others_like(reading, entity, people):
         named_here = is_named_in(reading, other, source.text[source.claim.start : source.claim.end])
         if (
             " " in name
-            and is_surely_a_person(reading, other)
+            and _is_a_person(reading, other)
             and not named_here
             and not _does_the_same(reading, other, rest)
-            and _may_be_alike(name, own)
+            and _may_be_alike(name, own, sure=told)
         ):
             yield name
 
 
-def _may_be_alike(name: str, own: str) -> bool:
-    """Tell whether two given names may be of one gender: nobody takes a man for the winner of a women's race."""
+def _is_a_person(reading: Reading, entity: int) -> bool:
+    """Tell whether the article or a given name shows that a name is a person's."""
+    return is_surely_a_person(reading, entity) or gender_of([best_form(reading, entity) or ""], []) is not None
+
+
+def _may_be_alike(name: str, own: str, sure: bool) -> bool:
+    """Tell whether two given names may be of one gender: nobody takes a man for the winner of a women's race.
+
+    Where the question says "his" or "her", both have to be known and the same.
+    """
     genders = {gender_of([one], []) for one in (name, own)}
-    return None in genders or len(genders) == 1
+    return len(genders) == 1 and None not in genders if sure else None in genders or len(genders) == 1
 
 
 def _does_the_same(reading: Reading, entity: int, rest: frozenset[str]) -> bool:
