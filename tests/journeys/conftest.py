@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from desk_fixtures import PASSWORD, TEACHERS
 
 from quizapp import create_app
 from quizapp.config import read_settings
@@ -83,6 +84,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Itera
         import_quiz(endless_of(quiz), Provenance.AUTHORED)
         import_quiz(read_bank(EVERY_KIND).quiz, Provenance.AUTHORED)
         code = add_class("8b", ["Amina", "Ben", "Zoë"]).code
+        TEACHERS[0].store(app)
         for slug, settings in TESTS.items():
             test = replace(short_of(quiz), id=slug, title="A short test", settings=settings)
             import_quiz(test, Provenance.AUTHORED)
@@ -152,6 +154,14 @@ class Student:
 
     def verdict(self) -> str:
         return self.page.locator(".verdict-word").inner_text()
+
+    def sign_in(self) -> None:
+        """Become the site's teacher."""
+        self.open("/sign-in")
+        self.page.get_by_label("User name").fill(TEACHERS[0].user_name)
+        self.page.get_by_label("Password").fill(PASSWORD)
+        self.page.get_by_role("button", name="Sign in").click()
+        self.page.wait_for_url("**/desk")
 
     @property
     def class_code(self) -> str:

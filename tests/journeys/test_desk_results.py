@@ -1,0 +1,94 @@
+"""A teacher through a lesson and after it: live, results, the projector, a question mended; and axe on these pages."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+FIRST = {
+    "explain": re.compile(r"Explain it to the class ?: question 1$"),
+    "mend": re.compile(r"Mend it ?: question 1$"),
+}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def test_a_lesson_is_seen_live_and_a_bad_question_is_mended_afterwards(new_student: Callable) -> None:
+    teacher, student = new_student(), new_student(size="phone")
+    teacher.sign_in()
+    teacher.open("/desk/live/test-all")
+    page = teacher.page
+    student.begin("Nadia", "test-all")
+    page.locator(".live-place", has_text="Nadia").get_by_text("0 of 4").wait_for()
+    for number in range(1, 5):
+        student.page.locator(f"[data-question='{number}'] .ask .option").last.click()
+    page.locator(".live-place", has_text="Nadia").get_by_text("4 of 4").wait_for()
+    student.page.get_by_role("button", name="Finish: see what is open").click()
+    student.page.get_by_role("button", name="Hand in and see my score").click()
+    page.locator(".live-place", has_text="Nadia").get_by_text("finished:").wait_for()
+    page.get_by_role("link", name="Results").click()
+    before = page.locator("tr", has_text="Nadia").locator("td.amount").first.inner_text()
+    page.get_by_role("link", name=FIRST["explain"]).click()
+    page.get_by_role("link", name="Show the answer and the passage").click()
+    page.locator("mark.quote").wait_for()
+    page.get_by_role("link", name="All results").click()
+    page.get_by_role("link", name=FIRST["mend"]).click()
+    page.get_by_text("Credit everybody").click()
+    page.get_by_role("button", name="Show what would change").click()
+    page.get_by_role("button", name="Decide so").click()
+    page.get_by_role("status").get_by_text("Every score is up to date").wait_for()
+    page.get_by_role("button", name="Take it back").click()
+    page.get_by_role("status").get_by_text("as it was before").wait_for()
+    assert page.locator("tr", has_text="Nadia").locator("td.amount").first.inner_text() == before
+    assert teacher.quiet
+    assert student.quiet
+
+
+def test_live_comes_back_by_itself_after_the_connection_was_gone(new_student: Callable) -> None:
+    teacher, student = new_student(), new_student()
+    teacher.sign_in()
+    teacher.open("/desk/live/test")
+    teacher.page.context.set_offline(True)
+    student.begin("Farid", "test")
+    teacher.page.context.set_offline(False)
+    teacher.page.locator(".live-place", has_text="Farid").wait_for(timeout=15_000)
+
+
+def pages_of(teacher: object) -> Iterator[str]:
+    for path, name in (
+        ("/desk/results/short", "results"),
+        ("/desk/live/short", "live"),
+        ("/desk/results/short/questions/1", "projector"),
+        ("/desk/results/short/questions/1?answer=1", "projector with the answer"),
+        ("/desk/reports/short", "reports"),
+    ):
+        teacher.open(path)
+        yield name
+    teacher.open("/desk/results/short")
+    teacher.page.get_by_role("link", name=FIRST["mend"]).click()
+    yield "mend"
+    teacher.page.get_by_text("Drop the question").click()
+    teacher.page.get_by_role("button", name="Show what would change").click()
+    yield "dry run"
+
+
+@pytest.mark.parametrize(("size", "scheme"), list(itertools.product(("phone", "desktop"), ("light", "dark"))))
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(new_student: Callable, size: str, scheme: str) -> None:
+    student = new_student()
+    student.begin("Imani", "short")
+    for _ in range(4):
+        student.answer(1)
+        student.page.locator("[data-next]").click()
+        student.page.wait_for_load_state()
+    teacher = new_student(size=size, color_scheme=scheme)
+    teacher.sign_in()
+    found = {}
+    for name in pages_of(teacher):
+        faults = Axe().run(teacher.page, options={"runOnly": RULES}).response["violations"]
+        too_wide = teacher.page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        if faults or too_wide:
+            found[name] = ([(one["id"], [n["html"][:120] for n in one["nodes"]]) for one in faults], too_wide)
+    assert found == {}
