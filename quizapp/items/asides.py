@@ -62,6 +62,16 @@ _WHO_IS_IT = re.compile(
 _TIMETABLE = frozenset(
     "be have face begin start open close end meet leave arrive play host return expire run take".split()
 )
+_PLAY = re.compile(
+    r"\b(?:headed|volleyed|whipped|flicked|curled|tapped|nodded|slotted|blazed|crossed|scored from|corner|free[- ]kick|"
+    r"throw-in|touchdown|field goal|penalty kick|spot-kick|from the spot|innings?|the drive|snap|header|half-time|"
+    r"booked|offside|yellow card|red card|fourth-and|yards?|first half|second half|service points?|tie-?break|line-up|chip|"
+    r"cross|shots?|(?:first|second|third|fourth) (?:set|quarter|period)|\d+(?:st|nd|rd|th) minute)\b"
+)
+_SPORT = re.compile(
+    r"\b(?:match|league|goal|goals|coach|cup|team|teams|striker|midfielder|quarterback|season|tournament|championship|final)\b"
+)
+_MANY_SPORT_WORDS = 6
 _BACKGROUND_YEARS = 5
 _LAST_PART = 0.6
 
@@ -125,6 +135,14 @@ def unnamed_subject(source: Source) -> str | None:
     """Refuse "the novelist", "said all had": who that is stands before."""
     match = _WHO_IS_IT.match(source.stem) or _WHOM.search(source.stem)
     return f"“{match.group()}” stands for somebody named before" if match else None
+
+
+def play(source: Source) -> str | None:
+    """Refuse a scene of play in the report of a match: the result and who won it are told first."""
+    match = _PLAY.search(source.claim.statement)
+    if match is None or source.is_lead or len(_SPORT.findall(source.text)) < _MANY_SPORT_WORDS:
+        return None
+    return f"a scene of play (“{match.group()}”)"
 
 
 def is_background(source: Source) -> bool:

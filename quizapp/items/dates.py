@@ -44,6 +44,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 # nobody keeps the hour
+_CHANGE = re.compile(r"\bfrom [$€£]?\d.* to [$€£]?\d|\bto [$€£]?\d.* from [$€£]?\d")
 _TAKEN = (TimeKind.DATE, TimeKind.WEEKDAY)
 
 
@@ -88,6 +89,7 @@ def _reason_against(source: Source, time: TimeExpression, span: Span) -> str | N
         # "Expo 2020", "the Companies Act 2006"
         "it may be part of a name": calendar.YEAR.fullmatch(written) and _BEHIND_NAME.search(before),
         "the words before it are negative: another time might be true": NEGATIVE.search(before),
+        "it is one side of a change": _CHANGE.search(stem),
         "the statement has two times of this kind": [
             t for t, _ in source.times() if t.kind is time.kind and t is not time
         ],

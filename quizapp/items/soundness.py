@@ -196,7 +196,10 @@ def own_words(source: Source) -> str | None:
     attribution = source.claim.attribution
     if attribution is None or source.speaker is None or attribution.speaker_entity is None:
         return None
-    subject = source.claim.statement[slice(*source.claim.subject)]
+    statement = source.claim.statement
+    if len(source.speaker.split()) > 1 and source.speaker.removeprefix("the ") in statement:
+        return "the speaker is named in the statement"  # "According to the union, 40 of the union's members"
+    subject = statement[slice(*source.claim.subject)]
     return "the speaker speaks of himself or herself" if source.speaker.split()[-1] in subject.split() else None
 
 
@@ -268,5 +271,6 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     asides.of_whom,
     asides.debris,
     asides.still_open,
+    asides.play,
     asides.unnamed_subject,
 )

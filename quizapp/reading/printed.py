@@ -20,6 +20,7 @@ from quizapp.reading.knowledge import Claim, Reference
 from quizapp.reading.mend import mend
 from quizapp.reading.naming import Names, put_names
 from quizapp.reading.nouns import UNIQUE
+from quizapp.reading.people import Gender
 from quizapp.reading.selfcontained import FEMININE, MASCULINE, THIRD_PERSONS, lean_of
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.worth import worth_of
@@ -98,6 +99,7 @@ def _may_stand(text: str) -> bool:
         and _LOOSE_MARK.search(outside.replace("’s", "")) is None
         and not re.search(r"[;:\[\]…]|\.\.\.|--", text)
         and text.rstrip().endswith(".")
+        and re.match(r"[\w“\"‘'$£€¥]", text) is not None
     )
 
 
@@ -125,7 +127,10 @@ def _leans_on_nothing(statement: SpacySpan, names: Names) -> bool:
     if not reason.startswith("open pronoun") or any(t.lower_ not in MASCULINE | FEMININE for t in pronouns):
         return False
     people = [t for t in statement if t.i < pronouns[0].i and t.pos_ in ("NOUN", "PROPN") and names.is_person(t)]
-    return bool(people) and people[-1].i - people[0].i < _ONE_NAME
+    if not people or people[-1].i - people[0].i >= _ONE_NAME:
+        return False
+    genders = {Gender.HE if t.lower_ in MASCULINE else Gender.SHE for t in pronouns}
+    return len(genders) == 1 and names.gender(people[-1]) in (None, *genders)
 
 
 def _claim(statement: SpacySpan, clean: str, candidate: Candidate, known: Facts[Value]) -> Claim:
