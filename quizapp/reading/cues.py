@@ -28,7 +28,8 @@ REPORTING_SUBJECTS = frozenset(
     "poll review "
     "investigation inquiry document broadcast video footage researcher scientist investigator police audit auditor "
     "datum data figure "
-    "record statistic statistics census paper".split()
+    "record statistic statistics census paper result finding evidence test model map image picture photo recording "
+    "projection simulation experiment trial".split()
 )
 # of these only a quote or a that-clause makes an attribution; "showed", "found" and "called" are mostly plain verbs
 WEAK = frozenset(

@@ -65,12 +65,17 @@ def _going_on(
         return None
     first = touched[0]
     direct, indirect = spoken
-    speakers = [s for s in indirect.get(first - 1, ()) if s.speaker is not None]
+    speakers = [s for s in indirect.get(first - 1, ()) if s.speaker is not None and _speaks(s)]
     if direct is not None and direct.speaker is not None and direct.content[1] >= sentences[first - 1].start:
-        speakers.append(direct)
+        speakers.insert(0, direct)
     if not speakers:
         return None
-    return replace(speakers[-1], content=(quotation.start, quotation.end), direct=True, content_token=None, cut=None)
+    return replace(speakers[0], content=(quotation.start, quotation.end), direct=True, content_token=None, cut=None)
+
+
+def _speaks(saying: Saying) -> bool:
+    """Say whether a saying is somebody's words rather than what a study shows."""
+    return saying.cue_token is not None and saying.cue_token.lemma_.lower() in QUOTING
 
 
 def _by_sentence(text: str, saying: Saying, sentences: Sequence[Sentence]) -> Iterator[Saying]:

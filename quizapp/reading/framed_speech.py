@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
-from quizapp.reading.cues import SHOWING
-from quizapp.reading.placed_content import is_clause
+from quizapp.reading.cues import ADDRESSING, SHOWING
+from quizapp.reading.placed_content import free_verb, is_clause
 from quizapp.reading.reported import ADDING_ON, CLAIM_NOUNS
 from quizapp.reading.sentences import Sentence
-from quizapp.reading.speaker_extent import whole
+from quizapp.reading.speaker_extent import NOMINAL, is_time, whole
 from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody, speaker_after, speaker_of, without_comment
 
 Span = tuple[int, int]
@@ -47,9 +47,7 @@ def _closing(text: str, number: int, sentence: Sentence, cue: Token) -> Saying |
     span = sentence.span
     if not (_is_spoken(cue) or _reads_as_participle(cue)):
         return None
-    own = syntax.subject(cue)
-    inverted = cue.i > span.start and cue.nbor(-1).text == "," and (own is None or own.i > cue.i)
-    inverted = inverted and cue.lemma_.lower() != "tell"  # what follows is who was told
+    inverted = _is_inverted(cue)
     if not _closes(cue, inverted):
         return None
     comma = cue.i - 1 if inverted else _comma_before(cue, span.start)
@@ -61,6 +59,21 @@ def _closing(text: str, number: int, sentence: Sentence, cue: Token) -> Saying |
     start = sentence.base + cue.doc[comma].idx
     end = sentence.end - 1 if text[sentence.end - 1] in ".!?" else sentence.end
     return indirect_saying(number, sentence, (sentence.start, start), cue, speaker, (start, end))
+
+
+def _is_inverted(cue: Token) -> bool:
+    """Say whether the speaker follows a closing cue: "The offer was a joke, said the union's leader"."""
+    doc, sentence = cue.doc, cue.sent
+    if cue.i - 1 <= sentence.start or doc[cue.i - 1].text != "," or cue.lemma_.lower() == "tell":
+        return False  # what follows "told" is who was told
+    if cue.i + 1 >= sentence.end or doc[cue.i + 1].tag_ not in NOMINAL or is_time(doc[cue.i + 1]):
+        return False
+    own = syntax.subject(cue)
+    if own is None or own.i > cue.i:
+        return True
+    after = doc[cue.i + 1 : sentence.end]
+    whole_before = free_verb(tuple(doc[sentence.start : cue.i - 1])) is not None
+    return whole_before and not any(t.tag_ in syntax.FINITE_TAGS for t in after)
 
 
 def _reads_as_participle(cue: Token) -> bool:
@@ -79,7 +92,8 @@ def _closes(cue: Token, inverted: bool) -> bool:
     broken_off = (
         len(after) > 1 and after[0].text == "," and (after[1].tag_ == "VBG" or "that" not in map(str, after[:6]))
     )
-    if clause is not None and clause in after and not broken_off:
+    speaks = inverted and clause is not None and not is_clause(tuple(clause.subtree))
+    if clause is not None and clause in after and not broken_off and not speaks:
         return False
     if inverted:
         return bool(after)
@@ -159,27 +173,41 @@ def _between(text: str, number: int, sentence: Sentence, cue: Token) -> Saying |
     doc, span = cue.doc, sentence.span
     if cue.i > span.start + 1 and doc[cue.i - 1].text == ",":
         return _between_turned_round(text, number, sentence, cue)
-    if cue.i + 1 >= span.end or doc[cue.i + 1].text != "," or not _is_spoken(cue):
+    close = _comma_after(cue)
+    if close is None or not _is_spoken(cue):
         return None
     comma = next((at for at in range(cue.i - 1, max(span.start, cue.i - 10), -1) if doc[at].text == ","), None)
     if comma is None or comma == cue.i - 1:
         return None
     speaker = _phrase_between(cue, comma)
-    rest = tuple(doc[cue.i + 2 : span.end])
+    rest = tuple(doc[close + 1 : span.end])
     if speaker is None or not rest or rest[0].lower_ in ("and", "but", "which", "who"):
         return None
-    if not _adds_on(tuple(doc[cue.i + 1 : span.end])) and (not is_clause(rest) or rest[0].tag_ == "VBG"):
+    if not _adds_on(tuple(doc[close : span.end])) and (not is_clause(rest) or rest[0].tag_ == "VBG"):
         return None
     end = sentence.end - 1 if text[sentence.end - 1] in ".!?" else sentence.end
-    cut = (sentence.base + doc[comma].idx, sentence.base + doc[cue.i + 1].idx + 1)
+    cut = (sentence.base + doc[comma].idx, sentence.base + doc[close].idx + 1)
     return indirect_saying(number, sentence, (sentence.start, end), cue, speaker, cut)
+
+
+def _comma_after(cue: Token) -> int | None:
+    """Return the comma that closes ", she said, " or ", union leader Pat Doyle told members, "."""
+    end = cue.sent.end
+    if cue.i + 1 < end and cue.nbor(1).text == ",":
+        return cue.i + 1
+    if cue.lemma_.lower() not in ADDRESSING:
+        return None
+    close = next((t.i for t in cue.doc[cue.i + 1 : min(end, cue.i + 6)] if t.text == ","), None)
+    receiver = cue.doc[cue.i + 1 : close] if close is not None else ()
+    return close if receiver and all(t.tag_ in NOMINAL or t.tag_ == "PRP" for t in receiver) else None
 
 
 def _between_turned_round(text: str, number: int, sentence: Sentence, cue: Token) -> Saying | None:
     """Read "The winners, said Ann Lee, are paid at once": no verb stands before the cue, one does after the speaker."""
     doc, span = cue.doc, sentence.span
     own = syntax.subject(cue)
-    if own is not None and own.i < cue.i:
+    named = cue.i + 1 < span.end and cue.nbor(1).tag_ == "NNP"
+    if own is not None and own.i < cue.i and not named:
         return None
     close = next((t.i for t in doc[cue.i + 1 : min(span.end, cue.i + 10)] if t.text == ","), None)
     if (
@@ -190,8 +218,8 @@ def _between_turned_round(text: str, number: int, sentence: Sentence, cue: Token
     ):
         return None
     speaker = tuple(doc[cue.i + 1 : close])
-    named = any(t.pos_ in ("PROPN", "NOUN", "PRON") for t in speaker)
-    if not named or speaker[0].tag_ in ("IN", "TO", "RB", "WDT", "WP") or is_clause(speaker):
+    nominal = any(t.pos_ in ("PROPN", "NOUN", "PRON") for t in speaker)
+    if not nominal or speaker[0].tag_ in ("IN", "TO", "RB", "WDT", "WP") or is_clause(speaker):
         return None
     end = sentence.end - 1 if text[sentence.end - 1] in ".!?" else sentence.end
     cut = (sentence.base + doc[cue.i - 1].idx, sentence.base + doc[close].idx + 1)

@@ -49,6 +49,8 @@ def _clipped(text: str, saying: Saying, framing: Sequence[Span]) -> Saying:
 
 def _is_cue(token: Token) -> bool:
     lemma = token.lemma_.lower()
+    if token.tag_ == "VBG" and token.i > token.sent.start and token.nbor(-1).lower_ in ("from", "without"):
+        return False
     following = token.nbor(1).lemma_.lower() if token.i + 1 < len(token.doc) else ""
     if token.is_title and (token.i > token.sent.start or following in SAYING):
         return False  # "Said" in the middle of a sentence is a name
@@ -76,15 +78,24 @@ def _following(number: int, sentence: Sentence, cue: Token) -> Saying | None:
     if placed is not None and (found is None or _lacks_start(found[1], placed, cue)):
         content = content_span(sentence, cut_at_turn(placed, cue))
         return indirect_saying(number, sentence, content, cue, speaker, None, cue)
-    if found is None or _is_request(found[1]):
+    if found is None or _is_request(found[1]) or _lacks_subject(found[1], cue):
         return None
     head, words = found
+    if speaker is not None and speaker[0] in words:
+        return None  # "WHO say it is": the noun after the verb is no speaker
     return indirect_saying(number, sentence, content_span(sentence, words), cue, speaker, None, head)
 
 
 def _is_request(words: Sequence[Token]) -> bool:
     """Say whether a verb of saying asks for an act: "asked not to be named"."""
     return words[0].tag_ == "TO" or (words[0].lower_ == "not" and len(words) > 1 and words[1].tag_ == "TO")
+
+
+def _lacks_subject(words: Sequence[Token], cue: Token) -> bool:
+    """Say whether content opens with a verb, and no "which" before the cue is its subject."""
+    if words[0].tag_ not in ("VBD", "VBZ", "VBP", "MD") or syntax.subject(words[0]) is not None:
+        return False
+    return not any(t.lower_ in ("which", "who", "that") for t in cue.doc[max(cue.sent.start, cue.i - 8) : cue.i])
 
 
 def _lacks_start(words: Sequence[Token], placed: Sequence[Token], cue: Token) -> bool:
@@ -105,7 +116,23 @@ def _speaker(cue: Token, unnamed: bool) -> Phrase | None:
     speaker = speaker_of(cue)
     if speaker is None and not unnamed and (cue.tag_ in syntax.FINITE_TAGS or cue.dep_ in syntax.ASIDE):
         speaker = speaker_beside(cue)
-    return speaker
+    return _nearest(speaker, cue) if speaker is not None else None
+
+
+def _nearest(speaker: Phrase, cue: Token) -> Phrase:
+    """Return the noun phrase against the cue where the parser took one before the comma for its subject.
+
+    "On board the ship, Paris claims": an apposition would have a second comma, a list an "and".
+    """
+    left = cue.i - 1
+    while left > cue.sent.start and cue.doc[left].pos_ in ("ADV", "AUX"):
+        left -= 1
+    gap = tuple(cue.doc[speaker[-1].i + 1 : left + 1]) if speaker[-1].i < cue.i else ()
+    if len(gap) < 2 or gap[0].text != "," or any(t.text in (",", "(", "”") or t.tag_ == "CC" for t in gap[1:]):
+        return speaker
+    if any(t.tag_ in syntax.VERB_TAGS for t in gap) or gap[-1].pos_ not in ("NOUN", "PROPN", "PRON"):
+        return speaker
+    return speaker if gap[-1].tag_ in ("WP", "WDT") else gap[1:]
 
 
 def _may_report(cue: Token, speaker: Phrase | None, unnamed: bool) -> bool:

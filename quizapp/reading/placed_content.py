@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
-from quizapp.reading.calendar_words import MONTHS, WEEKDAYS
 from quizapp.reading.cues import ADDRESSING, REPORTING_SUBJECTS, SHOWING
-from quizapp.reading.nouns import TIME_NOUNS
+from quizapp.reading.speaker_extent import SPOKEN_IN, is_time
 
 Words = list[Token]
 
@@ -52,7 +51,7 @@ def _that_clause(cue: Token, after: Words) -> Words | None:
     if at is None or at + 2 >= len(after):
         return None
     between, content = after[:at], after[at + 1 :]
-    if any(t.tag_ in syntax.VERB_TAGS or t.text in ("“", '"', ";", ":") for t in between):
+    if any(t.tag_ in syntax.VERB_TAGS or t.tag_ == "CC" or t.text in ("“", '"', ";", ":") for t in between):
         return None
     if between and between[-1].lower_ in ("so", "such", "than", "to", "of"):
         return None
@@ -66,12 +65,7 @@ def _that_clause(cue: Token, after: Words) -> Words | None:
 
 def _opens_adjunct(token: Token) -> bool:
     """Say whether a word after a cue opens a time, a place or a manner rather than an object."""
-    return token.tag_ in ("IN", "RB", "RBR", "TO", "RP") or _is_time(token) or token.lower_ in ("last", "this", "late")
-
-
-def _is_time(token: Token) -> bool:
-    lower = token.lower_.rstrip(".")
-    return lower in WEEKDAYS or lower in MONTHS or token.lemma_.lower() in TIME_NOUNS or lower in ("today", "yesterday")
+    return token.tag_ in ("IN", "RB", "RBR", "TO", "RP") or is_time(token) or token.lower_ in ("last", "this", "late")
 
 
 def _plain_clause(cue: Token, after: Words) -> Words | None:
@@ -79,7 +73,7 @@ def _plain_clause(cue: Token, after: Words) -> Words | None:
     lemma = cue.lemma_.lower()
     if lemma not in PLAIN or len(after) < 3:
         return None
-    words = _past_time(after)
+    words = _past_time(_past_medium(after))
     if lemma in ADDRESSING and lemma != "warn":
         words = _past_receiver(words)
     if len(words) < 3 or not may_open_clause(words[0]):
@@ -101,16 +95,24 @@ def _is_quoted(verb: Token, words: Words) -> bool:
     return before.count("“") > before.count("”") or before.count("‘") > before.count("’") or before.count('"') % 2 == 1
 
 
+def _past_medium(words: Words) -> Words:
+    """Return the words behind where something is said: "said on its website | it regretted the accident"."""
+    if words[0].lower_ not in ("in", "on", "at"):
+        return words
+    noun = next((n for n, t in enumerate(words[1:5], 1) if t.tag_ in ("NN", "NNS")), None)
+    return words[noun + 1 :] if noun is not None and words[noun].lemma_.lower() in SPOKEN_IN else words
+
+
 def _past_time(words: Words) -> Words:
     """Return the words behind a time that belongs to the cue: "said on Monday | turnout was low"."""
     at = 0
-    while at < len(words) and (_is_time(words[at]) or words[at].lower_ in ("last", "late", "early", "this")):
+    while at < len(words) and (is_time(words[at]) or words[at].lower_ in ("last", "late", "early", "this")):
         at += 1
-    if at == 0 and len(words) > 2 and words[0].lower_ in ("on", "in") and _is_time(words[1]):
+    if at == 0 and len(words) > 2 and words[0].lower_ in ("on", "in") and is_time(words[1]):
         at = 2
     if at == 0 or at >= len(words) or words[at].tag_ in ("POS", "CC", "IN", "TO") or words[at].text == ",":
         return words
-    return words[at:] if any(_is_time(t) for t in words[:at]) else words
+    return words[at:] if any(is_time(t) for t in words[:at]) else words
 
 
 def _past_receiver(words: Words) -> Words:

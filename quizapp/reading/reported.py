@@ -75,21 +75,35 @@ def _stretched(cue: Token, tokens: list[Token]) -> list[Token]:
         return tokens
     last = max(t.i for t in tokens)
     rest = list(cue.doc[last + 1 : cue.sent.end])
-    if len(rest) > 2 and rest[0].text in (",", "-", "--", "–", "—") and rest[1].lower_ in ADDING_ON:
-        return tokens if any(t.tag_ in syntax.FINITE_TAGS for t in rest) and rest[0].text == "," else [*tokens, *rest]
+    if len(rest) > 2 and rest[0].text in (",", "-", "--", "–", "—"):
+        if _adds_on(rest):
+            return [*tokens, *rest]
+        if rest[1].lower_ in ADDING_ON and rest[0].text == ",":
+            return tokens
     stop = next((n for n, t in enumerate(rest) if t.text in (",", ";", ":", "–", "—")), len(rest))
     ending = rest[:stop]
     if not ending or _tells_where(ending):
         return tokens
     if ending[0].lower_ in ("and", "or", "but"):
         return [*tokens, *ending] if _goes_on(ending[1:]) else tokens
-    if any(t.dep_ in ("cc", "conj") and t.head.i <= last for t in ending):
-        return tokens
-    return [*tokens, *ending]
+    joined = any(t.dep_ in ("cc", "conj") and t.head.i <= last for t in ending)
+    return tokens if joined and ending[0].tag_ not in syntax.FINITE_TAGS else [*tokens, *ending]
+
+
+def _adds_on(rest: list[Token]) -> bool:
+    """Say whether what follows a comma still is content: ", but that …", "– not the sum", ", the best since 2012"."""
+    if rest[1].lower_ in ("and", "but") and rest[2].lower_ == "that":
+        return True
+    if any(t.tag_ in syntax.FINITE_TAGS for t in rest):
+        return rest[0].text != "," and rest[1].lower_ in ADDING_ON
+    superlative = rest[1].tag_ == "DT" and rest[2].tag_ in ("JJS", "RBS", "JJ")
+    return rest[1].lower_ in ADDING_ON or superlative or (rest[1].tag_ == "VBN" and rest[2].tag_ in ("IN", "RP"))
 
 
 def _goes_on(words: list[Token]) -> bool:
     """Say whether words after "and" are a second clause of what is reported: with a subject, and no verb of saying."""
+    if words and words[0].tag_ == "MD":
+        return True  # "is old and will fall": nobody's act
     if not words or words[0].tag_ in syntax.VERB_TAGS or not may_open_clause(words[0]):
         return False
     verb = free_verb(words)
@@ -111,10 +125,7 @@ def cut_at_turn(tokens: list[Token], cue: Token | None = None) -> list[Token]:
         if token.text != ",":
             continue
         first, second = tokens[at + 1], tokens[at + 2]
-        turns = first.lower_ in TURNING and any(
-            t.dep_ in syntax.SUBJECT and t.i > first.i and t.head.tag_ in syntax.VERB_TAGS
-            for t in tokens[at + 1 : at + 12]
-        )
+        turns = first.lower_ in TURNING and _article_speaks(tokens[at + 1 :])
         adds = first.tag_ == "VBG" and first.lemma_.lower() in SAYING | {"cite"}
         names = first.lower_ in ("a", "an") and second.lower_ in CLAIM_NOUNS
         verb = tokens[at + 3] if second.pos_ == "ADV" and at + 3 < len(tokens) else second
@@ -124,6 +135,13 @@ def cut_at_turn(tokens: list[Token], cue: Token | None = None) -> list[Token]:
         if back or (turns and all(t.lower_ != "that" for t in tokens[at + 1 : at + 4])) or adds or names:
             return tokens[:at]
     return tokens
+
+
+def _article_speaks(words: list[Token]) -> bool:
+    """Say whether a clause after "but" or "while" is the article's: its tense is not that of reported speech."""
+    has_subject = any(t.dep_ in syntax.SUBJECT and t.head.tag_ in syntax.VERB_TAGS for t in words[1:11])
+    tensed = next((t for t in words[1:] if t.tag_ in syntax.FINITE_TAGS), None)
+    return has_subject and not (tensed is not None and tensed.lower_ in ("had", "would", "could", "might"))
 
 
 def _turns_to_acts(tokens: list[Token], at: int) -> bool:

@@ -11,6 +11,7 @@ from quizapp.reading import syntax
 from quizapp.reading.cues import SAYING, SOURCELESS
 from quizapp.reading.reported import content_span
 from quizapp.reading.sentences import Sentence
+from quizapp.reading.speaker_extent import name_after
 from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody, speaker_of
 
 Span = tuple[int, int]
@@ -19,7 +20,7 @@ NAMED_AFTER = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}(?=, )")  #
 CITING = re.compile(r", (?:quoting|citing|which|who)\b[^,]{1,80}(?=,)")
 GOES_ON = re.compile(r", (?:and|but|while|although|though|because|as|after|before|when|with|which had|who also)\b")
 TURNS = re.compile(r", (?:and|but|while|although|though|who also)\b")  # what follows is the article's own
-JOINED = re.compile(r"(?:^|[,;–—] ?)(?:and|but|while|although|though|because|so|yet)$", re.IGNORECASE)
+JOINED = re.compile(r"(?:^|[,;–—] ?)(?:and|but|while|although|though|because|so|yet)$|\bthat$", re.IGNORECASE)
 RELATIVE = re.compile(r", ?(?:which|who|that)$|\b(?:which|who)$")
 
 
@@ -66,7 +67,9 @@ def _according(text: str, number: int, sentence: Sentence, according: Token, to:
     start = sentence.place((according,))[0]
     end = _end_of_source(text, sentence, start, phrase, to)
     content = _beside(text, sentence, start, end)
-    if content[0] >= content[1]:
+    if content[0] >= content[1] or not any(
+        t.pos_ in ("VERB", "AUX") for t in sentence.span if content[0] <= sentence.base + t.idx < content[1]
+    ):
         return None
     cue = (start, sentence.place((to,))[1])
     quoted = (
@@ -74,7 +77,7 @@ def _according(text: str, number: int, sentence: Sentence, according: Token, to:
     )
     if quoted:
         content = (content[0], content[0] + len(text[content[0] : content[1]].rstrip(',”"')))
-    named = None if is_nobody(phrase) else sentence.place(phrase)
+    named = None if is_nobody(phrase) else sentence.place(name_after(phrase))
     return Saying(content, cue, named, quoted, number, according, None, (start, end))
 
 
@@ -103,7 +106,18 @@ def _source_phrase(according: Token, to: Token) -> Phrase | None:
             source = source.head
     if source is None:
         return None
-    return tuple(t for t in syntax.noun_phrase(source) if t.i > to.i) or None
+    phrase = tuple(t for t in syntax.noun_phrase(source) if t.i > to.i)
+    return _with_name(phrase) if phrase else None
+
+
+def _with_name(phrase: Phrase) -> Phrase:
+    """Return a source with the name that the parser cut off its title: "ambassador to the United States | Ann Lee"."""
+    doc, end = phrase[-1].doc, phrase[-1].sent.end
+    last = phrase[-1].i + 1
+    while last < end and doc[last].tag_ in ("NNP", "NNPS"):
+        last += 1
+    named = last == end or doc[last].text in (",", ".", ")") or doc[last].tag_ in ("CC", "IN")
+    return tuple(doc[phrase[0].i : last]) if named else phrase
 
 
 def _end_of_source(text: str, sentence: Sentence, start: int, phrase: Phrase, to: Token) -> int:
@@ -116,8 +130,8 @@ def _end_of_source(text: str, sentence: Sentence, start: int, phrase: Phrase, to
     if start - sentence.start <= 3:
         return _end_of_opening(text, sentence, named, phrase, to)
     lead = text[sentence.start : start].rstrip()
-    if (RELATIVE.search(lead) or JOINED.search(lead)) and text[named : named + 1] != ",":
-        return named  # "which according to police had no lights"
+    if RELATIVE.search(lead.rstrip(",")) or JOINED.search(lead.rstrip(",")):
+        return _before_verb(text, sentence, named)  # "which according to police had no lights"
     goes_on = GOES_ON.search(text, named, sentence.end)
     if goes_on is not None:
         return goes_on.start()
@@ -126,6 +140,14 @@ def _end_of_source(text: str, sentence: Sentence, start: int, phrase: Phrase, to
     if middle >= 0 and set_off and not _has_verb_before(sentence, start):
         return middle
     return sentence.end - 1 if text[sentence.end - 1] in ".!?" else sentence.end
+
+
+def _before_verb(text: str, sentence: Sentence, named: int) -> int:
+    """Return the comma behind a participle of the source ("a posting made on Friday, the site"), else its own end."""
+    comma = text.find(",", named, sentence.end)
+    between = [t for t in sentence.span if named <= sentence.base + t.idx < comma]
+    participle = bool(between) and between[0].tag_ == "VBN" and all(t.tag_ not in syntax.FINITE_TAGS for t in between)
+    return comma if participle else named
 
 
 def _end_of_opening(text: str, sentence: Sentence, named: int, phrase: Phrase, to: Token) -> int:

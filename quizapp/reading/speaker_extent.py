@@ -16,7 +16,8 @@ NOMINAL = frozenset("NN NNS NNP NNPS JJ CD DT PRP$ POS AFX HYPH JJR JJS $".split
 LINKS = frozenset("of and & for at in on with from to the ( ) - – . /".split())
 ABBREVIATED = frozenset("sgt dr mr mrs ms gov sen rep lt col capt gen rev prof supt det insp st maj cmdr".split())
 SPOKEN_IN = frozenset(
-    "statement interview tweet email e-mail letter report release post message broadcast briefing filing speech".split()
+    "statement interview tweet email e-mail letter report release post message broadcast briefing filing speech "
+    "website conference newsletter blog".split()
 )
 
 
@@ -25,8 +26,21 @@ def whole(phrase: Phrase, cue: Token) -> Phrase:
     phrase = _behind_quotation(phrase)
     if phrase[0].tag_ in ("WDT", "WP", "IN", "CC") and len(phrase) > 1:
         phrase = phrase[1:]
-    phrase = _right(phrase, cue) if phrase[-1].i < cue.i else _right_of_cue(phrase)
+    phrase = _right(phrase, cue) if phrase[-1].i < cue.i else name_after(_right_of_cue(phrase))
     return _without_medium(_left(phrase, cue))
+
+
+def name_after(phrase: Phrase) -> Phrase:
+    """Return the name in apposition behind a description: "said the union's leader, | Pat Doyle, on Friday"."""
+    head = next((t for t in phrase if t.head not in phrase), phrase[-1])
+    doc, end, first = phrase[-1].doc, phrase[-1].sent.end, phrase[-1].i + 2
+    if head.tag_ != "NN" or first >= end or doc[first - 1].text != ",":
+        return phrase
+    last = first
+    while last < end and doc[last].tag_ in ("NNP", "NNPS"):
+        last += 1
+    closed = last == end or doc[last].text in (",", ".", "”", '"', "(") or doc[last].tag_ == "IN"
+    return tuple(doc[first:last]) if last - first >= 2 and closed else phrase
 
 
 def _behind_quotation(phrase: Phrase) -> Phrase:
@@ -44,7 +58,7 @@ def _right(phrase: Phrase, cue: Token) -> Phrase:
         gap.pop()
     if not gap or gap[0].text == "." or not (gap[-1].tag_ in NOMINAL or gap[-1].text == ")"):
         return phrase
-    if phrase[-1].tag_ == "PRP" or any(not _continues(t) for t in gap) or _is_time(gap[-1]):
+    if phrase[-1].tag_ == "PRP" or any(not _continues(t) for t in gap) or is_time(gap[-1]):
         return phrase
     return (*phrase, *gap)
 
@@ -88,7 +102,7 @@ def _modifies(token: Token) -> bool:
     """Say whether a word before a name belongs to it: a noun, an adjective, a title with its full stop."""
     if token.text == "." and token.i > 0:
         return token.nbor(-1).lower_ in ABBREVIATED
-    return token.tag_ in ("NN", "NNP", "NNPS", "NNS", "JJ", "POS", "HYPH") and not _is_time(token)
+    return token.tag_ in ("NN", "NNP", "NNPS", "NNS", "JJ", "POS", "HYPH") and not is_time(token)
 
 
 def _left_over_link(phrase: Phrase, start: int) -> Phrase:
@@ -105,12 +119,13 @@ def _left_over_link(phrase: Phrase, start: int) -> Phrase:
         first == start or doc[first - 1].text in (",", "“", ";") or doc[first - 1].lower_ in ("that", "but", "when")
     )
     whole_phrase = tuple(doc[first : phrase[-1].i + 1])
-    if not opened or doc[first].lower_ in ("at", "for", "of", "and", "&") or any(map(_is_time, whole_phrase)):
+    if not opened or doc[first].lower_ in ("at", "for", "of", "and", "&") or any(map(is_time, whole_phrase)):
         return phrase
     return whole_phrase
 
 
-def _is_time(token: Token) -> bool:
+def is_time(token: Token) -> bool:
+    """Say whether a word is a weekday, a month or a noun of time."""
     lower = token.lower_.rstrip(".")
     return lower in WEEKDAYS or lower in MONTHS or token.lemma_.lower() in TIME_NOUNS or lower in ("today", "yesterday")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -22,6 +23,7 @@ SPEAKING_NOUNS = (
     | frozenset(STANDING_FOR)
     | frozenset("official spokesman spokeswoman spokesperson minister mayor source expert statement officer".split())
 )
+NO_NOUNS = ("it", "there", "who", "which", "that")
 ANYBODY = frozenset(
     "anyone anybody someone somebody nobody everyone everybody people many some others you we i one who".split()
 )
@@ -59,7 +61,7 @@ def speaker_of(cue: Token) -> Phrase | None:
     if antecedent is not None:
         return antecedent
     head = syntax.agent(cue) if syntax.is_passive(cue) else _subject_of(cue, before)
-    if head is None or head.dep_ == "expl" or head.lower_ in ("it", "there", "who", "which", "that"):
+    if head is None or head.dep_ == "expl" or (head.lower_ in NO_NOUNS and head.text != "WHO"):
         return phrase_of(head) if head is not None and syntax.is_passive(cue) else None
     if any(t.dep_ == "case" and t.i < head.i and t.lower_ not in ("of", "by") for t in head.children):
         return None  # "on six films": no noun phrase under a preposition speaks
@@ -125,14 +127,17 @@ def _may_be_name(token: Token) -> bool:
 
 def _named_after(phrase: Phrase, cue: Token) -> Phrase:
     """Return the name that stands between a description and the cue: "the coach, Ann Lee, said" is Ann Lee."""
-    doc, first = cue.doc, phrase[-1].i + 2
-    head = next((t for t in phrase if t.head not in phrase), phrase[-1])
-    if phrase[-1].i + 3 >= cue.i or doc[first - 1].text != "," or head.pos_ == "PROPN":
+    doc, head = cue.doc, next((t for t in phrase if t.head not in phrase), phrase[-1])
+    if phrase[-1].i >= cue.i or head.pos_ in ("PROPN", "PRON") or cue.nbor(-1).text != ",":
         return phrase
-    last = first
-    while last < cue.i and doc[last].tag_ in ("NNP", "NNPS"):
-        last += 1
-    return tuple(doc[first:last]) if last > first and doc[last].text == "," else phrase
+    commas = [t.i for t in doc[phrase[-1].i + 1 : cue.i] if t.text == ","]
+    for open_, close in reversed(list(pairwise(commas))):
+        last = open_ + 1
+        while last < close and doc[last].tag_ in ("NNP", "NNPS"):
+            last += 1
+        if last > open_ + 1 and (last == close or doc[last].tag_ == "IN"):
+            return tuple(doc[open_ + 1 : last])
+    return phrase
 
 
 def _cue_above(gerund: Token) -> Token | None:

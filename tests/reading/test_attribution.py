@@ -132,6 +132,36 @@ def sayings(english: Language, *passages: str) -> list[tuple[str | None, str, st
             "Texas has 14 inspectors, Dunn said, compared with an average of 21.",
             ("Dunn", "said", "Texas has 14 inspectors, Dunn said, compared with an average of 21"),
         ),
+        # a name behind a description is the speaker, wherever both stand
+        (
+            "The offer was a joke, said the union's leader, Pat Doyle of Leeds.",
+            ("Pat Doyle of Leeds", "said", "The offer was a joke"),
+        ),
+        ("According to the union's leader, Pat Doyle, it is a joke.", ("Pat Doyle", "According to", "it is a joke")),
+        ("A man who lives nearby, Tom Bell, said it was loud.", ("Tom Bell", "said", "it was loud")),
+        (
+            "The offer, union leader Pat Doyle told members, was a joke.",
+            (
+                "union leader Pat Doyle",
+                "told",
+                "The offer, union leader Pat Doyle told members, was a joke",
+            ),
+        ),
+        # a place that opens the sentence does not speak
+        ("On board the Freewinds, Paris claims that she was ill.", ("Paris", "claims", "she was ill")),
+        # the bound of a number, "and will", ", but that", an apposition belong to what is said
+        (
+            "Rescuers say up to 30 people may be trapped.",
+            ("Rescuers", "say", "up to 30 people may be trapped"),
+        ),
+        (
+            "She says the issue is complicated and will take time.",
+            ("She", "says", "the issue is complicated and will take time"),
+        ),
+        (
+            "The firm said sales had risen, but that costs had risen faster.",
+            ("The firm", "said", "sales had risen, but that costs had risen faster"),
+        ),
         # according to: of one clause, of a relative clause
         ("The strike is off, according to Doyle, but the row goes on.", ("Doyle", "according to", "The strike is off")),
         ("The truck, which according to police had no lights, hit it.", ("police", "according to", "had no lights")),
