@@ -106,5 +106,5 @@ def _address(kept: Opened) -> str:
     )
 
 
-def _page(view: Opened, said: dict[str, str | int] | None = None) -> str:
+def _page(view: Opened, said: dict[str, object] | None = None) -> str:
     return render_template("desk/bank.html", view=view, said=said or {}, lines=view.text.split("\n"))
