@@ -62,6 +62,11 @@ def test_a_quotation_is_not_asked_for_where_it(make: Make, text: str) -> None:
     assert not [item for item in items if item.key_text == "Ella Marsh" or "sailor" in item.citation.quote]
 
 
+def test_it_that_stands_for_nothing_does_not_lean(make: Make) -> None:
+    items = make(f"{OPENING}\n\n“It’s awful to see hundreds of dead fish in the harbour,” said Ella Marsh.", "quoted")
+    assert "Ella Marsh" in [item.key_text for item in items]
+
+
 def test_a_reported_statement_is_told_from_the_articles_own_word(make: Make) -> None:
     items = {item.key_text: item for item in make(OPENING, "stated or reported")}
     assert OPENING in items[OWN_WORD].stem

@@ -24,11 +24,14 @@ _MOST_OF_ARTICLE = 3
 _SCORE = 0.55
 # what a speaker says to somebody who is there, or only to comment on what was said before
 _LEANS = re.compile(
-    r"^(?:and|but|so|because|or|also|then|yes|no|well|it|this|that|these|those|they|he|she|there|here|such|again|now|"
-    r"what|who|which|when|to|if|for instance|similarly|all of (?:this|that))\b|[\[\]…“”\"]|\.\.|\b(?:this|that|these|"
-    r"those) (?!is|are|was|were|will|can|would|has|have|the|a|we|they|he|she|it|I|you|if|there|in|on|all|no)\w+$",
+    r"^(?:and|but|so|because|or|also|then|yes|no|not|even|well|this|that|these|those|they|he|she|there|here|such|again|"
+    r"it(?!['’ ](?:s|is|was|will be) (?:\w+ ){1,3}?(?:to|that)\b)|"
+    r"now|what|who|which|when|to|if|for instance|similarly|all of (?:this|that))\b|[\[\]…“”\"]|\.\.|"
+    r"\b(?:this|that|these|those) "
+    r"(?!is|are|was|were|will|can|would|has|have|the|a|we|they|he|she|it|I|you|if|there|in|on|all|no)\w+$",
     re.IGNORECASE,
 )
+_IT_IS = re.compile(r"(?<=“)It['’]s ")
 _OTHERS = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
 
 
@@ -70,7 +73,7 @@ def _reason_against(reading: Reading, attribution: Attribution, entity: int) -> 
         or _LEANS.search(words)
         or not words[:1].isupper()
         or _OTHERS.search(words)
-        or leaning_words(f"“{words}”"),
+        or leaning_words(_IT_IS.sub("It is ", f"“{words}”")),
         "the quotation says too little": len(content_words(words)) < _FEWEST_OF_CONTENT,
         "the quotation names its speaker": is_named_in(reading, entity, words),
         "the speaker is not named near the quotation": _span(reading, attribution, entity) is None,
