@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, select, update
 
 from quizapp.model import Layout, Mode, QuizSettings
 from quizapp.storage.database import now
@@ -102,6 +102,11 @@ def all_quizzes(connection: Connection) -> tuple[StoredQuiz, ...]:
 def offered_quizzes(connection: Connection) -> tuple[StoredQuiz, ...]:
     """Return the quizzes that every student may take, in the order in which they came."""
     return tuple(_quiz(row) for row in connection.execute(OFFERED))
+
+
+def stored(connection: Connection, statement: Select[*tuple[Any, ...]]) -> tuple[StoredQuiz, ...]:
+    """Return the quizzes that a narrowing of ALL finds."""
+    return tuple(_quiz(row) for row in connection.execute(statement))
 
 
 def quiz_by_slug(connection: Connection, slug: str) -> StoredQuiz | None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 LONGEST = 60
+RESERVED = frozenset({"new"})  # what the desk calls the page that makes one
 
 
 def slug_of(title: str, otherwise: str) -> str:
@@ -23,7 +24,7 @@ def slug_of(title: str, otherwise: str) -> str:
 def free_slug(connection: Connection, column: InstrumentedAttribute[str], title: str, otherwise: str) -> str:
     """Return a slug for the title that no row has yet: `title`, `title-2`, `title-3` …"""
     slug = slug_of(title, otherwise)
-    taken = set(connection.scalars(select(column).where(column.startswith(slug, autoescape=True))))
+    taken = RESERVED | set(connection.scalars(select(column).where(column.startswith(slug, autoescape=True))))
     number, free = 1, slug
     while free in taken:
         number += 1

@@ -16,6 +16,7 @@ def init_app(app: Flask) -> None:
 
     from quizapp.services.understanding import Readings
     from quizapp.web import assets, desk, errors, headers, me, quick, student, taking, visitor, wording
+    from quizapp.web.desk import guard
     from quizapp.web.sessions import RememberedSessions
 
     app.config.update(
@@ -31,6 +32,7 @@ def init_app(app: Flask) -> None:
     app.session_interface = RememberedSessions()
     app.static_url_path = "/static"  # Bootstrap-Flask puts its own files under this
     Bootstrap5(app)
+    app.before_request(guard.take_more_from_teachers)
     protection = CSRFProtect(app)
     protection.exempt(visitor.theme)  # it changes a colour; a token would give every visitor a session
     for room in (headers, assets, wording, quick, errors):

@@ -24,6 +24,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(signing.blueprint)
     app.register_blueprint(home.blueprint)
     app.register_blueprint(account.blueprint)
+    _add_articles(app)
     _add_classes(app)
     _add_results(app)
     _add_questions(app)
@@ -40,6 +41,13 @@ def _add_classes(app: Flask) -> None:
     from quizapp.web.desk import classes, giving, roster
 
     for pages in (classes, roster, giving):
+        app.register_blueprint(pages.blueprint)
+
+
+def _add_articles(app: Flask) -> None:
+    from quizapp.web.desk import articles, jobs, quizzes
+
+    for pages in (articles, jobs, quizzes):
         app.register_blueprint(pages.blueprint)
 
 

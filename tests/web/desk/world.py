@@ -12,7 +12,7 @@ from harbour import HARBOUR
 
 from quizapp.model import Provenance
 from quizapp.services import reports, taking
-from quizapp.services.desk import accounts, assigning, banks, class_rosters, links, mending
+from quizapp.services.desk import accounts, articles, assigning, banks, class_rosters, jobs, links, mending
 from quizapp.services.importing import import_quiz
 from quizapp.services.regrading import Action, Decision
 from quizapp.storage import writing
@@ -50,6 +50,30 @@ OF_AN_ARTICLE = (
     "review.ledger",
     "questions.export",
 )
+OF_AN_ARTICLE_AT_THE_DESK = (
+    "articles.show",
+    "articles.ask_questions",
+    "articles.record",
+    "articles.change_record",
+    "articles.text",
+    "articles.change_text",
+    "articles.archive",
+    "articles.share",
+)
+OF_A_QUIZ_BEING_MADE = (
+    "quizzes.show",
+    "quizzes.pick",
+    "quizzes.choose",
+    "quizzes.balance",
+    "quizzes.take_out",
+    "quizzes.move",
+    "quizzes.settings",
+    "quizzes.set_terms",
+    "quizzes.change_state",
+    "quizzes.copy",
+    "quizzes.preview",
+    "quizzes.print_page",
+)
 
 
 def make_world(app: Flask, teacher: int) -> World:
@@ -66,6 +90,11 @@ def make_world(app: Flask, teacher: int) -> World:
         started = taking.start(slug, "Amina", None, Random(1))
         own = import_quiz(replace(HARBOUR, id="own"), Provenance.AUTHORED).quiz
         item, report = _own_quiz(teacher, own)
+        article = articles.paste(teacher, HARBOUR.article.text + "\nOf one teacher alone.\n").slug
+        job = jobs.ask_questions(teacher, article, 3, lambda _: None)
+        quiz = import_quiz(replace(HARBOUR, id="being-made"), Provenance.AUTHORED).quiz
+        with writing() as connection:
+            connection.exec_driver_sql(f"UPDATE quiz SET owner_id = {teacher} WHERE slug = '{quiz}'")
         file = banks.create(teacher, "b", b"quiz: x").id
     drafts = keep_drafts(app, teacher)
     keep_drafts(app, teacher, (replace(RISE, id="approved"),), "approved")
@@ -92,6 +121,9 @@ def make_world(app: Flask, teacher: int) -> World:
         "file": file,
         **{f"{page} item": drafts["hall"] for page in OF_A_QUESTION},
         **{f"{page} slug": "flood-closes-the-old-bridge-in-halden" for page in OF_AN_ARTICLE},
+        **{f"{page} slug": article for page in OF_AN_ARTICLE_AT_THE_DESK},
+        **{f"{page} slug": quiz for page in OF_A_QUIZ_BEING_MADE},
+        "job": job,
         "report": report,
         "regrade": 1,
     }

@@ -1,0 +1,206 @@
+"""A teacher's quizzes: the shelf, one with its questions, and its way from a draft to the class and back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.analysis.kinds import group_of
+from quizapp.errors import BadInput
+from quizapp.items.verify import verify
+from quizapp.lint.run import lint_quiz
+from quizapp.model import Article, Difficulty, Item, ItemType, Provenance, QuizSettings, Record
+from quizapp.services.desk.quiz_access import may_change, own_quiz, visible_quiz
+from quizapp.services.kinds import kind_of
+from quizapp.services.questions import Question, questions, texts
+from quizapp.storage import desk_quizzes, quizzes, reading, writing
+from quizapp.storage.desk_quizzes import Placed
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from quizapp.storage.quizzes import StoredQuiz
+
+FAULTS_SHOWN = 5
+# from → to: what a teacher may do with a quiz. A draft that was put away comes back as a draft.
+STEPS = {
+    "draft": ("published", "archived"),
+    "published": ("closed", "archived"),
+    "closed": ("published", "archived"),
+    "archived": ("draft", "closed", "published"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class QuizLine:
+    """A quiz as the shelf lists it."""
+
+    slug: str
+    title: str
+    state: str
+    questions: int
+    article_slug: str
+    article_title: str
+    mine: bool
+    shared: bool
+    audience: str
+    settings: QuizSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A question in a list: its row id, what it says, what it turns on, and how it stands."""
+
+    id: int
+    item: Item
+    kind: str
+    paragraph: int | None
+    approved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What a quiz is made of: pairs of words and numbers."""
+
+    types: tuple[tuple[str, int], ...]
+    kinds: tuple[tuple[str, int], ...]
+    difficulties: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuizDesk:
+    """A quiz as its page at the desk shows it. `remarks` are what the rules say of the questions together."""
+
+    line: QuizLine
+    description: str
+    listed: tuple[Listed, ...]
+    balance: Balance
+    remarks: tuple[str, ...]
+
+    @property
+    def asked(self) -> int:
+        """Return how many questions a student is asked."""
+        return sum(one.approved for one in self.listed)
+
+
+def shelf(teacher: int, archived: bool = False) -> tuple[QuizLine, ...]:
+    """Return the quizzes that this teacher may use, or those that were put away, the newest first."""
+    with reading() as connection:
+        return tuple(line_of(one, teacher) for one in desk_quizzes.quizzes_seen_by(connection, teacher, archived))
+
+
+def quiz(teacher: int, slug: str) -> QuizDesk:
+    """Return a quiz that this teacher may use, with its questions. Raises NotFound."""
+    with reading() as connection:
+        held = visible_quiz(connection, teacher, slug)
+        listed = listed_of(connection, desk_quizzes.placed_in(connection, held.id))
+        article = Article(texts(connection, [held.article_id])[held.article_id].text, Record(held.article_title))
+    asked = [one.item for one in listed if one.approved]
+    return QuizDesk(
+        line=line_of(held, teacher),
+        description=held.description,
+        listed=listed,
+        balance=_balance([one for one in listed if one.approved]),
+        remarks=_remarks(asked, article),
+    )
+
+
+def change_state(teacher: int, slug: str, state: str) -> str:
+    """Publish, close, put away or take back a quiz; return the state that it had.
+
+    Raises NotFound, and BadInput for a step that is none and for a quiz that may not be published as it is.
+    """
+    with writing() as connection:
+        held = own_quiz(connection, teacher, slug)
+        if held.state == state:
+            return state
+        if state not in STEPS[held.state]:
+            raise BadInput("That is not possible as the quiz stands now. Load its page again.")
+        if state == "published":
+            _refuse_unproven(connection, held)
+        quizzes.set_state(connection, held.id, state)
+    return held.state
+
+
+def line_of(held: StoredQuiz, teacher: int) -> QuizLine:
+    """Return a stored quiz as the desk lists it."""
+    return QuizLine(
+        slug=held.slug,
+        title=held.title,
+        state=held.state,
+        questions=held.questions,
+        article_slug=held.article_slug,
+        article_title=held.article_title,
+        mine=may_change(held, teacher),
+        shared=held.shared,
+        audience=held.audience,
+        settings=held.settings,
+    )
+
+
+def listed_of(connection: Connection, placed: Sequence[Placed]) -> tuple[Listed, ...]:
+    """Return questions as a list shows them, in the same order."""
+    found = questions(connection, [one.revision_id for one in placed])
+    return tuple(
+        Listed(
+            id=one.item_id,
+            item=found[one.revision_id].item,
+            kind=group_of(kind_of(found[one.revision_id].item)).label,
+            paragraph=found[one.revision_id].paragraph,
+            approved=one.status == "approved",
+        )
+        for one in placed
+    )
+
+
+def _refuse_unproven(connection: Connection, held: StoredQuiz) -> None:
+    """Raise BadInput unless there is a question to ask and every one holds: nothing unverified is published."""
+    placed = [one for one in desk_quizzes.placed_in(connection, held.id) if one.status == "approved"]
+    if not placed:
+        raise BadInput("There is no approved question in this quiz yet. Add some, then publish it.")
+    found = questions(connection, [one.revision_id for one in placed])
+    told = texts(connection, {question.article_id for question in found.values()})
+    faults = [
+        f"“{question.item.stem}”: {fault.message}"
+        for question in found.values()
+        for fault in verify(question.item, Article(told[question.article_id].text, Record(held.article_title)))
+    ]
+    if faults:
+        raise BadInput("It cannot be published before this is mended. " + " ".join(faults[:FAULTS_SHOWN]))
+    desk_quizzes.set_provenance(connection, held.id, _made_by(tuple(found.values())).value)
+
+
+def _made_by(asked: Sequence[Question]) -> Provenance:
+    made = sum(one.item.proof is not None for one in asked)
+    return Provenance.GENERATED if made * 2 > len(asked) else Provenance.AUTHORED
+
+
+def _balance(listed: Sequence[Listed]) -> Balance:
+    kinds = Counter(one.kind for one in listed)
+    levels = Counter(one.item.difficulty for one in listed if one.item.difficulty)
+    return Balance(
+        types=tuple((words, count) for words, count in _types([one.item for one in listed]) if count),
+        kinds=tuple(kinds.most_common()),
+        difficulties=tuple((level.value, levels[level]) for level in Difficulty if levels[level]),
+    )
+
+
+def _types(items: Sequence[Item]) -> tuple[tuple[str, int], ...]:
+    verdicts = [item for item in items if item.type is ItemType.TRUE_FALSE]
+    return (
+        ("true statements", sum(item.key == 0 for item in verdicts)),
+        ("false statements", sum(item.key == 1 for item in verdicts)),
+        ("three verdicts", sum(item.type is ItemType.THREE_VERDICTS for item in items)),
+        ("multiple choice", sum(item.type not in (ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS) for item in items)),
+    )
+
+
+def _remarks(items: Sequence[Item], article: Article) -> tuple[str, ...]:
+    """Return what the rules say of the questions together; what they say of each is said where it is reviewed."""
+    from quizapp.lint.rules import RULES
+
+    together = {rule.name for rule in RULES if rule.of_quiz}
+    found = [finding.message for finding in lint_quiz(items, article) if finding.rule in together]
+    return tuple(dict.fromkeys(found))

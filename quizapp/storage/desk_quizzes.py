@@ -1,0 +1,74 @@
+"""Queries on quizzes as teachers have them: whose they are, and all that is in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, and_, or_, select, update
+
+from quizapp.storage import quizzes
+from quizapp.storage.database import now
+from quizapp.storage.questions import seen_by
+from quizapp.storage.quizzes import Heading, StoredQuiz
+from quizapp.storage.tables import ArticleRow, ItemRevisionRow, ItemRow, QuizItemRow, QuizRow
+
+NEWEST = and_(ItemRevisionRow.item_id == ItemRow.id, ItemRevisionRow.number == ItemRow.latest)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A question of a quiz or of an article: its row id, newest revision, and how it stands."""
+
+    item_id: int
+    revision_id: int
+    status: str
+
+
+def quizzes_seen_by(connection: Connection, teacher: int, archived: bool = False) -> tuple[StoredQuiz, ...]:
+    """Return the quizzes that are a teacher's, nobody's or shared, the newest first; those put away by themselves."""
+    seen = or_(QuizRow.owner_id == teacher, QuizRow.owner_id.is_(None), QuizRow.shared.is_(True))
+    state = QuizRow.state == "archived" if archived else QuizRow.state != "archived"
+    statement = quizzes.ALL.where(seen, state).order_by(None).order_by(QuizRow.id.desc())
+    return quizzes.stored(connection, statement)
+
+
+def add_draft(connection: Connection, teacher: int, slug: str, heading: Heading, provenance: str) -> int:
+    """Store a new quiz of a teacher that students do not see yet; return its row id."""
+    quiz_id = quizzes.add_quiz(connection, slug, heading, provenance)
+    connection.execute(update(QuizRow).where(QuizRow.id == quiz_id).values(owner_id=teacher, state="draft"))
+    return quiz_id
+
+
+def change_reach(connection: Connection, quiz_id: int, audience: str, shared: bool) -> None:
+    """Say which students may find a quiz, and whether other teachers may use it."""
+    values = {"audience": audience, "shared": shared, "changed_at": now()}
+    connection.execute(update(QuizRow).where(QuizRow.id == quiz_id).values(**values))
+
+
+def set_provenance(connection: Connection, quiz_id: int, provenance: str) -> None:
+    """Say who made a quiz."""
+    connection.execute(update(QuizRow).where(QuizRow.id == quiz_id).values(provenance=provenance))
+
+
+def placed_in(connection: Connection, quiz_id: int) -> tuple[Placed, ...]:
+    """Return all questions of a quiz in order, also those that students are not asked."""
+    statement = (
+        select(ItemRow.id, ItemRevisionRow.id, ItemRow.status)
+        .join(QuizItemRow, QuizItemRow.item_id == ItemRow.id)
+        .join(ItemRevisionRow, NEWEST)
+        .where(QuizItemRow.quiz_id == quiz_id)
+        .order_by(QuizItemRow.position)
+    )
+    return tuple(Placed(*row) for row in connection.execute(statement))
+
+
+def approved_on(connection: Connection, teacher: int, article_id: int) -> tuple[Placed, ...]:
+    """Return the approved questions on an article that a teacher may use, in the order of the text."""
+    statement = (
+        select(ItemRow.id, ItemRevisionRow.id, ItemRow.status)
+        .join(ItemRevisionRow, NEWEST)
+        .join(ArticleRow, ArticleRow.id == ItemRevisionRow.article_id)
+        .where(ItemRevisionRow.article_id == article_id, ItemRow.status == "approved", seen_by(teacher))
+        .order_by(ItemRevisionRow.quote_start, ItemRow.id)
+    )
+    return tuple(Placed(*row) for row in connection.execute(statement))

@@ -1,0 +1,168 @@
+"""A teacher's quizzes: the shelf, putting one together, its settings, and its way to the class."""
+
+from __future__ import annotations
+
+from random import SystemRandom
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from quizapp.errors import BadInput
+from quizapp.services.desk import composing, quiz_settings, quizzes, rehearsing
+from quizapp.web.desk import desk_pages
+from quizapp.web.desk.guard import teacher_id
+from quizapp.web.desk.quiz_forms import NewQuizForm, TermsForm, typed_number
+
+Page = str | Response | tuple[str, int]
+USUAL_NUMBER = 10
+A_NUMBER = "Write how many questions you want, such as 10."
+
+blueprint = desk_pages("quizzes")
+
+
+@blueprint.get("/quizzes")
+def listed() -> Page:
+    """List the quizzes, or those that were put away."""
+    away = "away" in request.args
+    return render_template("desk/quizzes.html", shelf=quizzes.shelf(teacher_id(), away), away=away)
+
+
+@blueprint.get("/quizzes/new")
+def new() -> Page:
+    """Ask for the article and how to choose."""
+    return _new_page(NewQuizForm(formdata=None, article=request.args.get("article"), count=str(USUAL_NUMBER)))
+
+
+@blueprint.post("/quizzes/new")
+def make() -> Page:
+    """Make the quiz: balanced, or empty to be filled by hand."""
+    form = NewQuizForm()
+    try:
+        balanced = form.how.data != "hand"
+        count = typed_number(form.count.data, A_NUMBER) if balanced else None
+        if balanced and count is None:
+            raise BadInput(A_NUMBER)
+        made = composing.make_quiz(teacher_id(), form.article.data or "", form.title.data or "", count, SystemRandom())
+    except BadInput as error:
+        wrong = form.title if "title" in str(error) else form.count
+        wrong.errors = [str(error)]
+        return _new_page(form), 400
+    page = ".show" if balanced else ".pick"
+    return redirect(url_for(page, slug=made.slug, done="made", why=made.shortfall or None), 303)
+
+
+@blueprint.get("/quizzes/<slug>")
+def show(slug: str) -> Page:
+    """Show a quiz with its questions and the next step."""
+    return _quiz_page(slug)
+
+
+@blueprint.get("/quizzes/<slug>/pick")
+def pick(slug: str) -> Page:
+    """Show the approved questions to choose from."""
+    return render_template("desk/quiz_pick.html", choice=composing.to_choose_from(teacher_id(), slug))
+
+
+@blueprint.post("/quizzes/<slug>/pick")
+def choose(slug: str) -> Page:
+    """Keep the chosen questions."""
+    composing.choose(teacher_id(), slug, request.form.getlist("item", int))
+    return redirect(url_for(".show", slug=slug, done="chosen"), 303)
+
+
+@blueprint.post("/quizzes/<slug>/balance")
+def balance(slug: str) -> Page:
+    """Put another balanced choice in their place."""
+    try:
+        count = typed_number(request.form.get("count"), A_NUMBER) or 0
+        why = composing.choose_again(teacher_id(), slug, count, SystemRandom())
+    except BadInput as error:
+        return _quiz_page(slug, str(error)), 400
+    return redirect(url_for(".show", slug=slug, done="balanced", why=why or None), 303)
+
+
+@blueprint.post("/quizzes/<slug>/take-out")
+def take_out(slug: str) -> Page:
+    """Take a question out; with `undo`, put it back where it was."""
+    item, position = request.form.get("item", 0, int), request.form.get("undo", 0, int)
+    if position:
+        composing.put_back(teacher_id(), slug, item, position)
+        return redirect(url_for(".show", slug=slug, done="put-back", _anchor=f"item-{item}"), 303)
+    at = composing.take_out(teacher_id(), slug, item)
+    return redirect(url_for(".show", slug=slug, done="taken-out", item=item, at=at), 303)
+
+
+@blueprint.post("/quizzes/<slug>/move")
+def move(slug: str) -> Page:
+    """Move a question up or down."""
+    item = request.form.get("item", 0, int)
+    composing.move(teacher_id(), slug, item, -1 if request.form.get("to") == "up" else 1)
+    return redirect(url_for(".show", slug=slug, _anchor=f"item-{item}"), 303)
+
+
+@blueprint.get("/quizzes/<slug>/settings")
+def settings(slug: str) -> Page:
+    """Show how the quiz is taken and by whom."""
+    line, terms = quiz_settings.terms(teacher_id(), slug)
+    return render_template("desk/quiz_settings.html", line=line, form=TermsForm.of(terms), problem="")
+
+
+@blueprint.post("/quizzes/<slug>/settings")
+def set_terms(slug: str) -> Page:
+    """Keep the settings."""
+    form = TermsForm()
+    line, before = quiz_settings.terms(teacher_id(), slug)
+    try:
+        quiz_settings.set_terms(teacher_id(), slug, form.terms(before))
+    except BadInput as error:
+        return render_template("desk/quiz_settings.html", line=line, form=form, problem=str(error)), 400
+    return redirect(url_for(".show", slug=slug, done="set"), 303)
+
+
+@blueprint.post("/quizzes/<slug>/state")
+def change_state(slug: str) -> Page:
+    """Publish, close, put away or take back a quiz."""
+    state = request.form.get("to", "")
+    try:
+        before = quizzes.change_state(teacher_id(), slug, state)
+    except BadInput as error:
+        return _quiz_page(slug, str(error)), 400
+    return redirect(url_for(".show", slug=slug, done=state, was=before), 303)
+
+
+@blueprint.post("/quizzes/<slug>/copy")
+def copy(slug: str) -> Page:
+    """Make a copy and show it."""
+    return redirect(url_for(".show", slug=quiz_settings.copy_quiz(teacher_id(), slug), done="copied"), 303)
+
+
+@blueprint.get("/quizzes/<slug>/preview")
+def preview(slug: str) -> Page:
+    """Show a question as students see it, with the outcome of a choice."""
+    position, choice = request.args.get("question", 1, int), request.args.get("choice", type=int)
+    line, view = rehearsing.rehearse(teacher_id(), slug, position, choice)
+    return render_template("desk/quiz_preview.html", line=line, view=view)
+
+
+@blueprint.get("/quizzes/<slug>/print")
+def print_page(slug: str) -> Page:
+    """Show the quiz as it is printed, with the answer key on a sheet of its own."""
+    line, printed = rehearsing.paper(teacher_id(), slug)
+    return render_template("desk/quiz_print.html", line=line, printed=printed)
+
+
+def _new_page(form: NewQuizForm) -> str:
+    return render_template("desk/quiz_new.html", form=form, articles=composing.articles_to_ask(teacher_id()))
+
+
+def _quiz_page(slug: str, problem: str = "") -> str:
+    return render_template(
+        "desk/quiz.html",
+        quiz=quizzes.quiz(teacher_id(), slug),
+        problem=problem,
+        done=request.args.get("done", ""),
+        was=request.args.get("was", ""),
+        why=request.args.get("why", ""),
+        item=request.args.get("item", 0, int),
+        at=request.args.get("at", 0, int),
+    )

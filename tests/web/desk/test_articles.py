@@ -1,0 +1,226 @@
+"""The pages on articles and jobs, as a browser without scripts uses them."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from pages import Visitor
+
+from quizapp.services.intake.addresses import Address
+from quizapp.services.intake.fetching import Limits
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from flask.testing import FlaskClient
+    from werkzeug.test import TestResponse
+
+TEXT = "Old bridge reopens\n\nThe old bridge reopened on Monday after repairs that cost 4.2 million euros.\n"
+HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(2)> {{ 7*7 }} \u202egnp.exe'
+
+
+def pasted(client: FlaskClient, text: str = TEXT, **more: str) -> str:
+    answer = client.post("/desk/articles/paste", data={"text": text} | more)
+    assert answer.status_code == 303, answer.text
+    return answer.location
+
+
+def sent(client: FlaskClient, content: bytes, name: str) -> TestResponse:
+    answer = client.post("/desk/articles/upload", data={"file": (BytesIO(content), name)})
+    answer.request.environ["wsgi.input"].close()  # the test client keeps a large body in a file
+    return answer
+
+
+def test_the_first_article_is_offered_to_be_added(teacher_client: FlaskClient) -> None:
+    page = teacher_client.get("/desk/articles").text
+    assert "Add your first article" in page
+
+
+def test_a_pasted_text_leads_to_its_page_with_one_next_step(teacher_client: FlaskClient) -> None:
+    page = teacher_client.get(pasted(teacher_client)).text
+    assert "Added." in page
+    assert "repairs that cost 4.2 million euros" in page
+    assert "Make questions" in page
+    assert "Old bridge reopens" in teacher_client.get("/desk/articles").text
+
+
+def test_what_was_typed_comes_back_with_the_reason(teacher_client: FlaskClient) -> None:
+    answer = teacher_client.post("/desk/articles/paste", data={"text": " ", "title": "My title"})
+    assert answer.status_code == 400
+    assert "Paste the text of an article first." in answer.text
+    assert "My title" in answer.text
+
+
+@pytest.mark.parametrize(
+    "content, name, words",
+    [
+        (b"", "a.txt", "empty"),
+        (b"PK\x03\x04garbage", "a.docx", "damaged"),
+        (b"%PDF-1.4 garbage", "a.pdf", "damaged"),
+        (b"\x89PNG\r\n", "a.txt", "picture"),
+        (b"\x00\x01\x02" * 50, "a.txt", "NUL"),
+        (b"x" * (10 * 1024 * 1024 + 1), "a.txt", "at most 10"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(
+    teacher_client: FlaskClient, content: bytes, name: str, words: str
+) -> None:
+    answer = sent(teacher_client, content, name)
+    assert answer.status_code == 400
+    assert words in answer.text
+
+
+def test_no_file_at_all_says_so(teacher_client: FlaskClient) -> None:
+    for fields in ({}, {"file": "text instead"}, {"file": (BytesIO(b"x"), "")}):
+        answer = teacher_client.post("/desk/articles/upload", data=fields, content_type="multipart/form-data")
+        assert answer.status_code == 400
+        assert "Choose a file first" in answer.text
+
+
+def test_a_file_of_megabytes_is_taken_from_a_teacher_and_from_nobody_else(
+    teacher_client: FlaskClient, visitor: Visitor
+) -> None:
+    text = (TEXT * 30_000).encode()
+    answer = sent(teacher_client, text, "long.txt")
+    assert answer.status_code == 303
+    assert visitor.client.post("/join", data={"code": text.decode()}).status_code == 413
+
+
+def test_a_request_that_is_far_too_large_is_refused(teacher_client: FlaskClient) -> None:
+    answer = sent(teacher_client, b"x" * 12_000_000, "long.txt")
+    assert answer.status_code == 413
+
+
+def test_markup_in_text_title_and_file_name_is_only_text(teacher_client: FlaskClient) -> None:
+    where = pasted(teacher_client, f"{HOSTILE}\n\n{TEXT}{HOSTILE}\n", title=HOSTILE)
+    for page in (where, "/desk/articles", where.partition("?")[0] + "/record", where.partition("?")[0] + "/text"):
+        shown = teacher_client.get(page).text
+        assert "<script>alert" not in shown
+        assert "<img" not in shown
+    answer = sent(teacher_client, b"\x89PNG", HOSTILE)
+    assert "<img" not in answer.text
+
+
+def test_the_record_is_put_right_and_a_bad_address_refused(teacher_client: FlaskClient) -> None:
+    slug = pasted(teacher_client).partition("?")[0]
+    fields = {"title": "The bridge", "publisher": "Halden Courier", "published": "2026-03-02", "url": ""}
+    assert teacher_client.post(f"{slug}/record", data=fields).status_code == 303
+    page = teacher_client.get(f"{slug}?done=record").text
+    assert "Halden Courier" in page
+    assert "2 March 2026" in page
+    answer = teacher_client.post(f"{slug}/record", data=fields | {"url": "javascript:alert(1)"})
+    assert answer.status_code == 400
+    assert "must begin with https://" in answer.text
+
+
+def test_putting_away_offers_the_way_back(teacher_client: FlaskClient) -> None:
+    slug = pasted(teacher_client).partition("?")[0]
+    page = teacher_client.get(teacher_client.post(f"{slug}/archive").location).text
+    assert "Put away." in page
+    assert "Undo" in page
+    assert "Old bridge" not in teacher_client.get("/desk/articles").text
+    teacher_client.post(f"{slug}/archive", data={"undo": "1"})
+    assert "Old bridge" in teacher_client.get("/desk/articles").text
+
+
+def test_a_changed_text_says_what_became_of_the_questions(teacher_client: FlaskClient) -> None:
+    slug = pasted(teacher_client).partition("?")[0]
+    answer = teacher_client.post(f"{slug}/text", data={"text": TEXT + "\nMore.\n"})
+    page = teacher_client.get(answer.location).text
+    assert "The text is changed. 0 questions moved to it." in page
+    assert "This text has been replaced" in teacher_client.get(slug).text
+
+
+def test_asking_for_questions_leads_to_a_job_that_can_be_cancelled_and_started_again(
+    teacher_client: FlaskClient, other_teacher_client: FlaskClient
+) -> None:
+    slug = pasted(teacher_client).partition("?")[0]
+    where = teacher_client.post(f"{slug}/questions", data={"count": "5"}).location
+    page = teacher_client.get(where).text
+    assert "Waiting for its turn" in page
+    assert '<noscript><meta http-equiv="refresh" content="3"></noscript>' in page
+    assert teacher_client.get(f"{where}/state").json == {
+        "state": "waiting",
+        "percent": 0,
+        "message": "",
+        "unattended": False,
+    }
+    assert other_teacher_client.get(where).status_code == 404
+    assert other_teacher_client.post(f"{where}/cancel").status_code == 404
+    assert "Questions are being made" in teacher_client.get(slug).text
+    assert "Cancelled" in teacher_client.get(teacher_client.post(f"{where}/cancel").location).text
+    again = teacher_client.post(f"{where}/again").location
+    assert again != where
+    assert "Waiting for its turn" in teacher_client.get(again).text
+
+
+def test_a_worker_that_is_not_there_is_said_after_a_while(teacher_client: FlaskClient, clock: object) -> None:
+    slug = pasted(teacher_client).partition("?")[0]
+    where = teacher_client.post(f"{slug}/questions", data={"count": ""}).location
+    clock.move(seconds=21)  # type: ignore[attr-defined]
+    assert "quizapp worker" in teacher_client.get(where).text
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "x", "9999", "²", "1e3", "20 "])
+def test_a_number_that_cannot_be_is_refused_or_read_as_meant(teacher_client: FlaskClient, count: str) -> None:
+    slug = pasted(teacher_client).partition("?")[0]
+    answer = teacher_client.post(f"{slug}/questions", data={"count": count})
+    assert answer.status_code == (303 if count == "20 " else 400)
+    if count != "20 ":
+        assert re.search("Ask for 1 to 200|Write a number", answer.text)
+
+
+def test_a_page_of_this_machine_is_not_fetched(teacher_client: FlaskClient) -> None:
+    for address in ("http://127.0.0.1:5432/", "http://localhost/", "file:///etc/passwd", "http://169.254.169.254/"):
+        answer = teacher_client.post("/desk/articles/fetch", data={"address": address})
+        assert answer.status_code == 400
+        assert address in answer.text
+
+
+def test_a_fetched_page_becomes_an_article_with_its_address(app: Flask, teacher_client: FlaskClient) -> None:
+    import threading
+    from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = (
+                "<html><head><title>Bridge reopens</title><meta name='author' content='Ines Dahl'></head><body>"
+                "<nav>Home | Sport</nav><article><h1>Bridge reopens</h1>"
+                + "<p>The old bridge reopened on Monday after repairs that cost 4.2 million euros.</p>" * 1
+                + "<p>About 340 people watched as the mayor cut the ribbon at noon.</p></article></body></html>"
+            ).encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    def here(address: Address) -> bool:
+        return str(address) == "127.0.0.1"
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    app.extensions["quizapp.fetch"] = Limits(may_reach=here)
+    address = f"http://127.0.0.1:{server.server_address[1]}/story"
+    answer = teacher_client.post("/desk/articles/fetch", data={"address": address})
+    server.shutdown()
+    server.server_close()
+    thread.join()
+    assert answer.status_code == 303, answer.text
+    page = teacher_client.get(answer.location).text
+    assert "About 340 people watched" in page
+    assert address in page
+
+
+def test_fetching_can_be_switched_off(app: Flask, teacher_client: FlaskClient) -> None:
+    from dataclasses import replace
+
+    app.extensions["quizapp.settings"] = replace(app.extensions["quizapp.settings"], fetch=False)
+    assert "Give an address" not in teacher_client.get("/desk/articles/new").text
+    answer = teacher_client.post("/desk/articles/fetch", data={"address": "https://example.org/"})
+    assert answer.status_code == 400

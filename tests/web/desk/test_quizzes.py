@@ -1,0 +1,179 @@
+"""The pages on quizzes, as a browser without scripts uses them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from harbour import HARBOUR
+
+from quizapp.services.desk import composing
+from quizapp.services.importing import import_quiz
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from flask.testing import FlaskClient
+
+ARTICLE = "storm-closes-harbour"
+SETTINGS = {
+    "title": "For 9b",
+    "description": "",
+    "mode": "test",
+    "layout": "all",
+    "shuffle_options": "yes",
+    "minutes": "1,5",
+    "opens": "2026-03-02T08:00",
+    "closes": "2026-03-02T10:00",
+    "attempts": "2",
+    "audience": "everyone",
+}
+
+
+@pytest.fixture(autouse=True)
+def harbour_article(app: Flask) -> None:
+    with app.app_context():
+        import_quiz(HARBOUR)
+
+
+def make(client: FlaskClient, **more: str) -> str:
+    sent = {"article": ARTICLE, "title": "For 9b", "count": "3", "how": "balanced"} | more
+    answer = client.post("/desk/quizzes/new", data=sent)
+    assert answer.status_code == 303, answer.text
+    return answer.location.partition("?")[0]
+
+
+def test_a_balanced_quiz_is_made_published_and_found_by_students(
+    teacher_client: FlaskClient, client: FlaskClient
+) -> None:
+    where = make(teacher_client)
+    page = teacher_client.get(where).text
+    assert "Publish it when it is as you want it" in page
+    assert "For 9b" not in client.get("/").text
+    answer = teacher_client.post(f"{where}/state", data={"to": "published"})
+    page = teacher_client.get(answer.location).text
+    assert "Students can take it now." in page
+    assert "Undo" in page
+    assert "For 9b" in client.get("/").text
+    teacher_client.post(f"{where}/state", data={"to": "closed"})
+    assert "For 9b" not in client.get("/").text
+    page = client.get("/quizzes/for-9b").text
+    assert "Your teacher has closed this quiz." in page
+
+
+def test_picking_by_hand_leads_to_the_list(teacher_client: FlaskClient) -> None:
+    answer = teacher_client.post("/desk/quizzes/new", data={"article": ARTICLE, "title": "By hand", "how": "hand"})
+    assert answer.location.startswith("/desk/quizzes/by-hand/pick")
+    page = teacher_client.get(answer.location).text
+    items = re.findall(r'name="item" value="(\d+)"', page)
+    assert len(items) == len(HARBOUR.items)
+    assert teacher_client.post("/desk/quizzes/by-hand/pick", data={"item": items[:2]}).status_code == 303
+    page = teacher_client.get("/desk/quizzes/by-hand/pick").text
+    assert len(re.findall("checked", page)) == 2
+
+
+def test_a_question_is_moved_taken_out_and_put_back_by_the_pages_own_forms(
+    app: Flask, teacher: int, teacher_client: FlaskClient
+) -> None:
+    where = make(teacher_client)
+    first, second, third = re.findall(r'id="item-(\d+)"', teacher_client.get(where).text)
+    teacher_client.post(f"{where}/move", data={"item": first, "to": "down"})
+    assert re.findall(r'id="item-(\d+)"', teacher_client.get(where).text) == [second, first, third]
+    answer = teacher_client.post(f"{where}/take-out", data={"item": first})
+    page = teacher_client.get(answer.location).text
+    assert "Taken out." in page
+    undo = dict(re.findall(r'<input type="hidden" name="(item|undo)" value="(\d+)"', page.partition("page-title")[0]))
+    teacher_client.post(f"{where}/take-out", data=undo)
+    assert re.findall(r'id="item-(\d+)"', teacher_client.get(where).text) == [second, first, third]
+    with app.app_context():
+        assert len(composing.to_choose_from(teacher, "for-9b").chosen) == 3
+
+
+def test_settings_come_back_as_they_were_set(teacher_client: FlaskClient) -> None:
+    where = make(teacher_client)
+    assert teacher_client.post(f"{where}/settings", data=SETTINGS).status_code == 303
+    page = teacher_client.get(f"{where}/settings").text
+    for field in (
+        'value="1.5"',
+        'value="2026-03-02T08:00"',
+        'value="2026-03-02T10:00"',
+        'id="attempts" name="attempts" value="2"',
+    ):
+        assert field in page
+    assert re.search(r'name="mode" value="test" checked', page)
+    assert re.search(r'name="shuffle_options" value="yes" checked', page)
+    assert not re.search(r'name="shuffle_questions" value="yes" checked', page)
+
+
+@pytest.mark.parametrize(
+    "field, value, words",
+    [
+        ("title", " ", "Give the quiz a title"),
+        ("minutes", "x", "number of minutes"),
+        ("minutes", "-5", "number of minutes"),
+        ("minutes", "1e9", "number of minutes"),
+        ("minutes", "0", "up to a week"),
+        ("attempts", "0", "Allow 1 to"),
+        ("attempts", "²", "Write a number of attempts"),
+        ("opens", "tomorrow", "Write day and time"),
+        ("closes", "2026-03-02T07:00", "close before it opens"),
+        ("audience", "nobody", "Choose who may take it"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused_and_the_form_comes_back(
+    teacher_client: FlaskClient, field: str, value: str, words: str
+) -> None:
+    where = make(teacher_client)
+    answer = teacher_client.post(f"{where}/settings", data=SETTINGS | {"description": "Kept words.", field: value})
+    assert answer.status_code == 400
+    assert words in answer.text
+    assert "Kept words." in answer.text
+
+
+def test_a_number_that_is_none_keeps_the_title(teacher_client: FlaskClient) -> None:
+    answer = teacher_client.post("/desk/quizzes/new", data={"article": ARTICLE, "title": "My title", "count": "many"})
+    assert answer.status_code == 400
+    assert "Write how many questions you want" in answer.text
+    assert "My title" in answer.text
+
+
+def test_the_preview_goes_through_the_quiz_as_a_student_would(teacher_client: FlaskClient) -> None:
+    where = make(teacher_client)
+    page = teacher_client.get(f"{where}/preview").text
+    assert "Nothing is stored" in page
+    assert "Check my answer" in page
+    page = teacher_client.get(f"{where}/preview?question=1&choice=0").text
+    assert "The proof" in page
+    assert "Next question" in page
+    assert "Done: back to the quiz" in teacher_client.get(f"{where}/preview?question=3&choice=0").text
+    assert teacher_client.get(f"{where}/preview?question=9").status_code == 404
+    assert teacher_client.get(f"{where}/preview?question=1&choice=9").status_code == 400
+
+
+def test_the_paper_has_every_question_once_and_the_key_on_a_sheet_of_its_own(teacher_client: FlaskClient) -> None:
+    page = teacher_client.get(f"{make(teacher_client)}/print").text
+    paper, _, key = page.partition("paper-key")
+    assert paper.count("paper-stem") == 3
+    assert key.count("<blockquote") == 3
+    assert "Answer key" not in paper
+
+
+def test_a_copy_is_shown_as_a_draft(teacher_client: FlaskClient) -> None:
+    answer = teacher_client.post(f"{make(teacher_client)}/copy")
+    page = teacher_client.get(answer.location).text
+    assert "For 9b (copy)" in page
+    assert "This is the copy, as a draft." in page
+
+
+def test_a_quiz_called_new_can_be_opened(teacher_client: FlaskClient) -> None:
+    where = make(teacher_client, title="New")
+    assert where == "/desk/quizzes/new-2"
+    assert teacher_client.get(where).status_code == 200
+
+
+def test_markup_in_a_title_is_only_text(teacher_client: FlaskClient) -> None:
+    where = make(teacher_client, title='<script>alert(1)</script> & "quotes" {{ 7*7 }}')
+    for page in (where, f"{where}/settings", f"{where}/preview", f"{where}/print", f"{where}/pick", "/desk/quizzes"):
+        shown = teacher_client.get(page).text
+        assert "<script>alert" not in shown
+        assert "&lt;script&gt;" in shown
