@@ -78,7 +78,7 @@ WORDS = {
     ),
     503: Words(
         "It cannot be saved right now",
-        "Every answer whose result you have seen is safe.",
+        "Your answers are safe: what was shown as saved, or with its result, is kept. This last one is not saved yet.",
         "Wait a few seconds, then try again.",
         again=True,
     ),
@@ -104,6 +104,9 @@ def show_quizapp_error(error: QuizappError) -> Response:
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
     if status >= 500:
         current_app.logger.error("%s %s: %s", request.method, request.path, error, exc_info=error)
+        return _page(
+            status, WORDS[status]
+        )  # what the database said is for the log; the reader wants to know what is safe
     return _page(status, WORDS[status], str(error))
 
 

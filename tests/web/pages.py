@@ -33,6 +33,13 @@ def hidden(response: TestResponse, name: str) -> str:
     return unescape(found[1]) if found else ""
 
 
+def checked(page: TestResponse) -> list[str]:
+    """Return name and value of what is chosen on a page."""
+    return [
+        f"{name}={value}" for name, value in re.findall(r'name="([^"]+)"[^>]* value="([^"]*)"[^>]* checked', page.text)
+    ]
+
+
 @dataclass
 class Visitor:
     """One browser: its cookies, and what one does on the pages."""

@@ -6,20 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from pages import Visitor, hidden, marked, title, words
+from pages import Visitor, checked, hidden, marked, title, words
 
 from quizapp.model import Layout
 
 if TYPE_CHECKING:
     from harbour import Offer
     from made_apps import Clock
-
-
-def checked(page: object) -> list[str]:
-    """Return name and value of what is chosen on a page."""
-    return [
-        f"{name}={value}" for name, value in re.findall(r'name="([^"]+)"[^>]* value="([^"]*)"[^>]* checked', page.text)
-    ]
 
 
 def test_a_choice_is_saved_by_script_and_shown_after_a_reload(visitor: Visitor, offer: Offer) -> None:
