@@ -35,6 +35,11 @@ _FORMALITY = re.compile(
 )
 
 
+def weighs_something(words: str) -> bool:
+    """Tell whether words forecast, blame, judge or demand."""
+    return _CONTESTED.search(words) is not None and _FORMALITY.search(words) is None
+
+
 def is_contested(source: Source, losses: bool = True) -> bool:
     """Tell whether it matters who says what a claim says; `losses` where the number of dead or saved counts as such."""
     statement = source.claim.statement

@@ -15,9 +15,9 @@ from quizapp.reading.read import read
 
 Make = Callable[[str, str], list[Item]]
 VOICES = (
-    "\n\n“The harbour has always fed the people of this island,” said Mayor Ann Byrne.\n\n"
+    "\n\n“The council must never sell the harbour of Oban,” said Mayor Ann Byrne.\n\n"
     "Fisherman Tom Hale said the price of diesel could ruin the fishermen of Mull.\n\n"
-    "“Nobody has asked the skippers about the price of diesel,” Hale said.\n\n"
+    "“The skippers cannot pay the price of diesel in winter,” Hale said.\n\n"
     "Harbour master Rosa Quill said the ferry would sail again in March."
 )
 
@@ -42,7 +42,7 @@ def test_a_quotation_is_asked_for_among_those_who_speak(make: Make) -> None:
     assert set(items) == {"Ann Byrne", "Tom Hale"}
     byrne = items["Ann Byrne"]
     assert byrne.type is ItemType.ATTRIBUTION
-    assert byrne.stem == ("Who said “The harbour has always fed the people of this island”, according to the article?")
+    assert byrne.stem == ("Who said “The council must never sell the harbour of Oban”, according to the article?")
     assert {option.text for option in byrne.options} == {"Ann Byrne", "Tom Hale", "Rosa Quill"}
     assert "said Mayor Ann Byrne" in byrne.citation.quote
 
@@ -52,6 +52,7 @@ QUOTATIONS = [
     ("too short", "“Never again in Oban,” said Ella Marsh."),
     ("of nobody with a name", "“The harbour master has sold the boats to the bank,” said a sailor."),
     ("an editor's words in it", "“The mayor [of Oban] has sold the boats to the bank,” said Ella Marsh."),
+    ("is no judgement", "“We are waiting for the arrival of two boats from Mull,” said Ella Marsh."),
     ("takes up something", "“The mayor has sold them to the bank of the island,” said Ella Marsh."),
 ]
 
@@ -63,7 +64,9 @@ def test_a_quotation_is_not_asked_for_where_it(make: Make, text: str) -> None:
 
 
 def test_it_that_stands_for_nothing_does_not_lean(make: Make) -> None:
-    items = make(f"{OPENING}\n\n“It’s awful to see hundreds of dead fish in the harbour,” said Ella Marsh.", "quoted")
+    items = make(
+        f"{OPENING}\n\n“It’s never good to see hundreds of dead fish in the harbour,” said Ella Marsh.", "quoted"
+    )
     assert "Ella Marsh" in [item.key_text for item in items]
 
 

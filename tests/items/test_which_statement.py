@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -9,6 +10,7 @@ from spacy.language import Language
 
 from quizapp.items.assemble import CONTRADICTED, SUPPORTED, recorded_edits
 from quizapp.items.generate import Candidate, candidates
+from quizapp.items.kinds import KINDS, which_statement
 from quizapp.items.select import select
 from quizapp.items.type_checks import contradicted_options
 from quizapp.items.verify import verify
@@ -21,12 +23,13 @@ TEXT = (
     "\n\nOban Rovers signed 12 players from the islands last summer.\n\nThe ferry to Mull carried 340 cars in May."
     "\n\nTom Hale sold the oldest boat in Oban to a museum in 2021.\n\nThe school in Mull closed in 2014 after a flood."
 )
+ON = replace(which_statement.KIND, default=True)
 ARTICLE = Article(TEXT, Record("A day in Oban"))
 
 
 @pytest.fixture(scope="module")
 def made(english: Language) -> tuple[Candidate, ...]:
-    return candidates(read(ARTICLE, english), english)[0]
+    return candidates(read(ARTICLE, english), english, 0, KINDS, (ON,))[0]
 
 
 @pytest.fixture(scope="module")
@@ -75,5 +78,5 @@ def test_a_quiz_asks_no_statement_that_another_item_shows(made: tuple[Candidate,
 
 def test_too_few_statements_give_no_item(english: Language) -> None:
     short = Article("\n\n".join(TEXT.split("\n\n")[:2]) + "\n\nThe harbour was calm.", Record("A day in Oban"))
-    found = candidates(read(short, english), english)[0]
+    found = candidates(read(short, english), english, 0, KINDS, (ON,))[0]
     assert not [one for one in found if one.item.type is ItemType.WHICH_STATEMENT]

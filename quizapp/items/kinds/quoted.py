@@ -8,6 +8,7 @@ from random import Random
 
 from quizapp.items.assemble import Asked, assembled, cited
 from quizapp.items.build import Refused
+from quizapp.items.contested import weighs_something
 from quizapp.items.context import leaning_words
 from quizapp.items.kinds.kind import Candidate, Whole, WholeKind
 from quizapp.items.people import content_words, entity_type, is_named_in
@@ -22,6 +23,7 @@ _FEWEST_OTHERS, _MOST_OTHERS = 2, 3
 _MOST_CITED = 90  # words
 _MOST_OF_ARTICLE = 3
 _SCORE = 0.55
+_ON_THE_SUBJECT = 2  # words of content that the title has too
 # what a speaker says to somebody who is there, or only to comment on what was said before
 _LEANS = re.compile(
     r"^(?:and|but|so|because|or|also|then|yes|no|not|even|well|this|that|these|those|they|he|she|there|here|such|again|"
@@ -75,10 +77,17 @@ def _reason_against(reading: Reading, attribution: Attribution, entity: int) -> 
         or _OTHERS.search(words)
         or leaning_words(_IT_IS.sub("It is ", f"“{words}”")),
         "the quotation says too little": len(content_words(words)) < _FEWEST_OF_CONTENT,
+        "it does not matter who said it": not _matters(reading, words),
         "the quotation names its speaker": is_named_in(reading, entity, words),
         "the speaker is not named near the quotation": _span(reading, attribution, entity) is None,
     }
     return next((reason for reason, found in signs.items() if found), None)
+
+
+def _matters(reading: Reading, words: str) -> bool:
+    """Tell whether a quotation judges or demands something, or speaks of what the title names."""
+    on_the_subject = content_words(words) & content_words(reading.article.title)
+    return weighs_something(words) or len(on_the_subject) >= _ON_THE_SUBJECT
 
 
 def _span(reading: Reading, attribution: Attribution, entity: int) -> tuple[int, int] | None:

@@ -116,4 +116,5 @@ def _why(item: Item) -> str:
     return f"The article says so: “{without_stop(item.citation.quote)}”."
 
 
-KIND = WholeKind("which statement", "Which statement the article supports, or contradicts", make)
+# Off: one of three or four statements that a reader stumbles over spoils the item.
+KIND = WholeKind("which statement", "Which statement the article supports, or contradicts", make, default=False)
