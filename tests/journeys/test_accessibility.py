@@ -6,9 +6,8 @@ import itertools
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from faultless import assert_faultless
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ARTICLE = "/articles/crowds-storm-government-buildings-in-almaty-as-fuel-protests"
 
 
@@ -129,31 +128,6 @@ def every_page_of_a_test(student: object) -> Iterator[str]:
     for path in ("/me", "/me/delete", "/review"):
         student.open(path)
         yield path
-
-
-def faults(page: object) -> list[str]:
-    options = {"resultTypes": ["violations", "incomplete"], "runOnly": RULES}
-    found = Axe().run(page, options=options).response
-    broken = [f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]]
-    # Letters in the very colour of their ground are no violation to axe, only "cannot tell".
-    for rule in found["incomplete"]:
-        for node in rule["nodes"]:
-            if any((check.get("data") or {}).get("messageKey") == "equalRatio" for check in node["any"]):
-                broken.append(f"invisible: {node['target']}")
-    return broken
-
-
-def assert_faultless(student: object, walk: Callable[[object], Iterator[str]]) -> None:
-    """Walk through pages; hold each against axe and its own width, and the console against errors of the page."""
-    found = {}
-    for name in walk(student):
-        broken = faults(student.page)
-        width = student.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if broken or width > 0:
-            found[name] = (broken, width)
-    assert found == {}
-    errors = [text for text in student.console if "the server responded with a status of 40" not in text]
-    assert errors == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -26,6 +26,7 @@ class Step(StrEnum):
     CLASS = "make the first class"
     LET_IN = "let a class in"
     GIVE = "give a class a quiz"
+    BEGIN = "begin a lesson"
     RESULTS = "look at results"
 
 
@@ -47,6 +48,8 @@ def desk_home_page(teacher: int) -> DeskHome:
     running = next((lesson for lesson in lessons if lesson.open_now and _is_open(lesson, now())), None)
     step = Step.WATCH if running else _next(held)
     about = running or (lessons[0] if step is Step.RESULTS and lessons else None)
+    if about and not running and not about.finished and _is_open(about, now()):
+        step = Step.BEGIN
     return DeskHome(step, held, lessons, about)
 
 
