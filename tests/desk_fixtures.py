@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.services.desk.passwords import new_hash
-from quizapp.storage import teachers, writing
+from quizapp.storage import now, teachers, writing
 
 PASSWORD = "seven grey herons"
 
@@ -33,9 +33,12 @@ def one_hash() -> str:
 
 
 def sign_in(app: Flask, teacher: int) -> FlaskClient:
-    """Return a browser in which this teacher, whose sessions have never been ended, is signed in."""
+    """Return a browser in which this teacher, whose sessions have never been ended, has just signed in."""
     client = app.test_client()
+    with app.app_context():
+        since = int(now().timestamp())
     with client.session_transaction() as session:
         session["teacher"] = teacher
         session["epoch"] = 0
+        session["since"] = since
     return client

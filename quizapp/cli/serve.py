@@ -125,7 +125,9 @@ def _announce(app: Flask, address: str, host: str) -> None:
     click.echo(f"quizapp is at {address} (Ctrl-C stops it)")
     own = _network_address() if host in ANY_ADDRESS else None
     if own:
-        click.echo(f"Others on your network find it at http://{own}:{address.rstrip('/').rpartition(':')[2]}/")
+        network = f"http://{own}:{address.rstrip('/').rpartition(':')[2]}"
+        app.extensions["quizapp.network_address"] = network  # what a class is shown, also by a teacher on this machine
+        click.echo(f"Others on your network find it at {network}/")
 
 
 def _offer_setup(app: Flask, address: str) -> None:

@@ -9,12 +9,16 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """A teacher at the desk. `epoch` goes into the session: when it counts up, older sessions are worth nothing."""
+    """A teacher at the desk, since when their session began.
+
+    `epoch` goes into the session: when it counts up, older sessions are worth nothing.
+    """
 
     id: int
     user_name: str
     name: str
     epoch: int
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import IntegrityError
@@ -12,27 +13,31 @@ from quizapp.errors import BadInput, NotFound
 from quizapp.services.desk.account_views import Account, OpenInvitation, SignedIn, TeacherCard
 from quizapp.services.desk.passwords import is_right, new_hash
 from quizapp.services.names import clean_name
-from quizapp.storage import invitations, reading, teachers, writing
+from quizapp.storage import invitations, now, reading, teachers, writing
 from quizapp.storage.teachers import StoredTeacher
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+LONGEST_SESSION = timedelta(days=30)  # a computer in a classroom is everybody's sooner or later
 USER_NAME = re.compile(r"[\w.@+-]{2,60}")
 
 
-def known_teacher(teacher: int, epoch: int) -> SignedIn | None:
-    """Return the teacher of a session, None where the session has been ended or the account is archived."""
+def known_teacher(teacher: int, epoch: int, since: datetime) -> SignedIn | None:
+    """Return the teacher of a session that was begun at `since`.
+
+    None where the session is too old or has been ended, or the account is archived.
+    """
     with reading() as connection:
         found = teachers.teacher_by_id(connection, teacher)
-    if found is None or found.archived or found.epoch != epoch:
+    if found is None or found.archived or found.epoch != epoch or now() - since > LONGEST_SESSION:
         return None
-    return signed_in(found)
+    return signed_in(found, since)
 
 
-def signed_in(found: StoredTeacher) -> SignedIn:
-    """Return what a session needs to know of a teacher."""
-    return SignedIn(found.id, found.user_name, found.name, found.epoch)
+def signed_in(found: StoredTeacher, since: datetime | None = None) -> SignedIn:
+    """Return what a session needs to know of a teacher; it begins now unless it has begun before."""
+    return SignedIn(found.id, found.user_name, found.name, found.epoch, since or now())
 
 
 def add_teacher(user_name: str, name: str, password: str) -> SignedIn:
@@ -57,7 +62,7 @@ def store(connection: Connection, user_name: str, name: str, password_hash: str)
         added = teachers.add_teacher(connection, user_name, name, password_hash)
     except IntegrityError as error:
         raise _taken(user_name) from error
-    return SignedIn(added, user_name, name, 0)
+    return SignedIn(added, user_name, name, 0, now())
 
 
 def clean_user_name(typed: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from flask import g, redirect, request, session, url_for
@@ -13,6 +14,7 @@ from quizapp.services.desk.account_views import SignedIn
 
 LARGEST_UPLOAD = 11 * 1024 * 1024  # bytes: a file of 10 MB and the form around it
 LARGEST_TEXT = 6 * 1024 * 1024  # bytes of what is typed or pasted
+KEPT = ("teacher", "epoch", "since")  # what the session holds of a teacher, all of it numbers
 SIGNED_OUT = "Only a signed-in teacher can do this, and you are not signed in here any more."
 
 
@@ -44,10 +46,11 @@ def require_teacher() -> Response | None:
 
 def session_teacher() -> SignedIn | None:
     """Return the teacher of the session, or None."""
-    teacher, epoch = session.get("teacher"), session.get("epoch")
-    if not isinstance(teacher, int) or not isinstance(epoch, int):
+    kept = [value for value in map(session.get, KEPT) if isinstance(value, int)]
+    if len(kept) < len(KEPT):
         return None
-    return accounts.known_teacher(teacher, epoch)
+    teacher, epoch, since = kept
+    return accounts.known_teacher(teacher, epoch, datetime.fromtimestamp(since, UTC))
 
 
 def begin_session(teacher: SignedIn) -> None:
@@ -55,12 +58,13 @@ def begin_session(teacher: SignedIn) -> None:
     session.permanent = True
     session["teacher"] = teacher.id
     session["epoch"] = teacher.epoch
+    session["since"] = int(teacher.since.timestamp())
     session.pop("csrf_token", None)  # forms from before belong to somebody who was not signed in
 
 
 def end_session() -> None:
     """Let this browser be nobody's at the desk."""
-    for name in ("teacher", "epoch", "csrf_token"):
+    for name in (*KEPT, "csrf_token"):
         session.pop(name, None)
 
 

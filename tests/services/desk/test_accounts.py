@@ -11,9 +11,9 @@ from made_apps import Clock
 
 from quizapp.errors import BadInput, NotFound
 from quizapp.services.desk import accounts, links
-from quizapp.services.desk.account_views import LinkKind
+from quizapp.services.desk.account_views import LinkKind, SignedIn
 from quizapp.services.desk.signing_in import sign_in
-from quizapp.storage import reading
+from quizapp.storage import now, reading
 
 ADDRESS = "192.0.2.1"
 OTHER = "five tired otters"
@@ -33,6 +33,11 @@ def quinn(any_app: Flask) -> int:
 def stored(column: str, table: str = "teacher") -> list[object]:
     with reading() as connection:
         return list(connection.exec_driver_sql(f"SELECT {column} FROM {table} ORDER BY id").scalars())
+
+
+def seen(teacher: int, epoch: int) -> SignedIn | None:
+    """Return who a session is that has just begun."""
+    return accounts.known_teacher(teacher, epoch, now())
 
 
 def test_a_setup_link_makes_the_first_teacher_and_no_second_one() -> None:
@@ -104,8 +109,8 @@ def test_a_reset_link_changes_the_password_and_ends_all_sessions(quinn: int) -> 
     link = links.reset_link("Quinn")
     assert links.look_at(LinkKind.RESET, link.token) == "quinn"
     again = links.accept_reset(link.token, OTHER)
-    assert accounts.known_teacher(quinn, 0) is None
-    assert accounts.known_teacher(quinn, again.epoch) == again
+    assert seen(quinn, 0) is None
+    assert seen(quinn, again.epoch) == again
     assert sign_in("quinn", OTHER, ADDRESS).id == quinn
     with pytest.raises(BadInput):
         sign_in("quinn", PASSWORD, ADDRESS)
@@ -127,19 +132,27 @@ def test_a_changed_password_ends_other_sessions_and_needs_the_old_one(quinn: int
     with pytest.raises(BadInput, match="not the password that you have now"):
         accounts.change_password(quinn, OTHER, OTHER)
     fresh = accounts.change_password(quinn, PASSWORD, OTHER)
-    assert accounts.known_teacher(quinn, 0) is None
-    assert accounts.known_teacher(quinn, fresh.epoch) is not None
+    assert seen(quinn, 0) is None
+    assert seen(quinn, fresh.epoch) is not None
 
 
 def test_sign_out_everywhere_ends_every_session(quinn: int) -> None:
-    assert accounts.known_teacher(quinn, 0) is not None
+    assert seen(quinn, 0) is not None
     accounts.end_sessions(quinn)
-    assert accounts.known_teacher(quinn, 0) is None
+    assert seen(quinn, 0) is None
+
+
+def test_a_session_ends_by_itself_after_a_month(quinn: int, clock: Clock) -> None:
+    since = clock.now
+    clock.move(days=30)
+    assert accounts.known_teacher(quinn, 0, since)
+    clock.move(seconds=1)
+    assert accounts.known_teacher(quinn, 0, since) is None
 
 
 def test_an_archived_teacher_is_out_until_taken_back(quinn: int) -> None:
     accounts.set_archived("quinn", True)
-    assert accounts.known_teacher(quinn, 0) is None
+    assert seen(quinn, 0) is None
     with pytest.raises(BadInput):
         sign_in("quinn", PASSWORD, ADDRESS)
     accounts.set_archived("quinn", False)

@@ -90,6 +90,7 @@ ROWS = {
     "GET me.come_back": OPEN,
     "POST me.come_back": NOTHING,
     "GET me.review": OPEN,
+    "GET me.reviewed": Row(HIDDEN, {303, 404}, HIDDEN, HIDDEN),
     "POST me.answer_review": everybody({400}),
     "GET signing.sign_in": Row(SHOWN, SHOWN, {303}, {303}),
     "POST signing.enter": everybody({400}),
