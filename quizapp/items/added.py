@@ -23,6 +23,11 @@ _FIRMS = re.compile(
     r"\b(?:company|firm|bank|airline|council|board|university|college|school|hospital|group|trust|owners?|operator|"
     r"[A-Z]\w+ (?:Inc|Corp|Ltd|plc|Global|Group|Trains|Airways|Council|University))\b"
 )
+_FINDERS = re.compile(
+    r"\b(?:researchers|scientists|astronomers|archaeologists|police|officers|investigators|workers|divers|excavators|"
+    r"biologists|geologists|historians|engineers|doctors|fishermen|farmers|builders)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ DETAILS: tuple[Detail, ...] = (
         "discover find unearth",
         "chance accident luck unexpected surpris search look hunt survey excavat expedition project scan inspect "
         "mission telescope test",
+        _FINDERS,
+        "active",
     ),
     _detail(
         "In front of a sell-out crowd",

@@ -12,6 +12,11 @@ from quizapp.items.wording import normalise, words
 from quizapp.reading.knowledge import EntityType, Reading
 
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+_CREDITED = re.compile(
+    r"\bcontribut\w+ to this|\bcontributed\b|\b(?:reporting|editing|writing|additional reporting|photographs?) by\b|"
+    r"\b(?:press|agency|staff|news) (?:writers?|reporters?|journalists?|correspondents?)\b",
+    re.IGNORECASE,
+)
 _SAME_WORDS = 0.5
 _NEARLY = 75  # of 100: "Bauchtman" and "Buchtmann"
 
@@ -67,6 +72,19 @@ def is_surely_a_person(reading: Reading, entity: int) -> bool:
     forms = {reading.article.text[m.start : m.end] for m in mentions}
     by_surname = any(one != other and other.endswith(f" {one}") for one in forms for other in forms)
     return by_surname or any(m.role for m in mentions) or entity in named_speakers(reading)
+
+
+def plays_a_part(reading: Reading, entity: int) -> bool:
+    """Tell whether a name stands in the prose of the article, and not only as that of somebody who wrote for it."""
+    prose = [p for p in reading.passages if p.number is not None]
+    text = reading.article.text
+    for mention in reading.mentions:
+        if mention.entity != entity or not any(p.start <= mention.start < p.end for p in prose):
+            continue
+        start, end = next((s for s in reading.sentences if s[0] <= mention.start < s[1]), (mention.start, mention.end))
+        if not _CREDITED.search(text[start:end]):
+            return True
+    return False
 
 
 def share_a_word(one: str, other: str) -> bool:

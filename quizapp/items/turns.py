@@ -34,6 +34,10 @@ _NOT = r" of (?!thousands|millions|miles|dollars|pounds|years)"
 _EVENT = (
     r"(?:speech|trip|visit|concert|meeting|match|game|tour|event|show|rally|strike|flight|service|hearing|election)\b"
 )
+_PUT_TO_VOTE = (
+    r"(?:\w+ ){0,2}?(?:plans?|proposals?|bill|motion|measure|amendment|contract|deal|resolution|budget|law|reforms?|"
+    r"agreement|ban|increase|cuts?)\b"
+)
 _STOPPED = r"(?:closed?|suspend\w*|halt\w*|bann?\w*|remov\w*|mov\w*|shut|stopp?\w*|withdr\w*)\b"
 TURNS: tuple[Turn, ...] = (
     # quantifiers of the subject or object; "some" and "many" contradict nothing
@@ -53,8 +57,8 @@ TURNS: tuple[Turn, ...] = (
     _turn(r"\b(refused to) (?!comment|say|be|speak|give)", "agreed to", STATUS, r"\bagree"),
     _turn(r"\b(has agreed to|have agreed to)\b", "refused to", STATUS, r"\brefus"),
     _turn(r"\b(agreed to) [a-z]+\b", "refused to", STATUS, r"\brefus"),
-    _turn(r"\bvoted (for) (?:the|a|an)\b", "against", STATUS, r"\bagainst\b"),
-    _turn(r"\bvoted (against) (?:the|a|an)\b", "for", STATUS, r"\bvot\w+ (?:for|in favou?r)"),
+    _turn(r"\bvoted (for) (?:the|a|an) " + _PUT_TO_VOTE, "against", STATUS, r"\bagainst\b"),
+    _turn(r"\bvoted (against) (?:the|a|an) " + _PUT_TO_VOTE, "for", STATUS, r"\bvot\w+ (?:for|in favou?r)"),
     _turn(r"\bvoted to (approve|accept|adopt|pass)\b", "reject", STATUS, r"\breject"),
     _turn(r"\bvoted to (reject)\b", "approve", STATUS, r"\bapprov"),
     _turn(r"\b(pleaded guilty) to\b", "pleaded not guilty", STATUS, r"\bnot guilty|\bden(?:y|ied|ies)"),

@@ -13,6 +13,7 @@ from quizapp.items.people import (
     is_named_in,
     is_surely_a_person,
     named_speakers,
+    plays_a_part,
     says_much_the_same,
     share_a_word,
 )
@@ -59,7 +60,8 @@ def people(reading: Reading, entity: int) -> Iterator[tuple[int, str]]:
         name = best_form(reading, other)
         if name is None or other == entity or " " not in name or not is_surely_a_person(reading, other):
             continue
-        if entity_type(reading, other) is EntityType.PERSON and not any(share_a_word(name, one) for one in taken):
+        person = entity_type(reading, other) is EntityType.PERSON and plays_a_part(reading, other)
+        if person and not any(share_a_word(name, one) for one in taken):
             taken.append(name)
             yield other, name
 
@@ -73,4 +75,4 @@ def _has_a_full_name(reading: Reading, entity: int, name: str) -> bool:
     kind = entity_type(reading, entity)
     if kind is EntityType.PERSON:
         return " " in name
-    return kind is EntityType.ORGANISATION
+    return kind is EntityType.ORGANISATION and "." not in name  # a website is nobody's voice

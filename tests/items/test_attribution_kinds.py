@@ -52,6 +52,7 @@ QUOTATIONS = [
     ("too short", "“Never again in Oban,” said Ella Marsh."),
     ("of nobody with a name", "“The harbour master has sold the boats to the bank,” said a sailor."),
     ("an editor's words in it", "“The mayor [of Oban] has sold the boats to the bank,” said Ella Marsh."),
+    ("takes up “it”", "“We never thought it could burn in the winter,” said Ella Marsh."),
     ("is no judgement", "“We are waiting for the arrival of two boats from Mull,” said Ella Marsh."),
     ("takes up something", "“The mayor has sold them to the bank of the island,” said Ella Marsh."),
 ]
@@ -61,6 +62,11 @@ QUOTATIONS = [
 def test_a_quotation_is_not_asked_for_where_it(make: Make, text: str) -> None:
     items = make(f"{OPENING}\n\n{text}", "quoted")
     assert not [item for item in items if item.key_text == "Ella Marsh" or "sailor" in item.citation.quote]
+
+
+def test_who_wrote_the_report_is_nobody_in_it(make: Make) -> None:
+    items = make(f"{OPENING}\n\nAssociated Press writer Dora Lindt contributed to this report from Mull.", "quoted")
+    assert items and not [item for item in items if "Dora Lindt" in [option.text for option in item.options]]
 
 
 def test_it_that_stands_for_nothing_does_not_lean(make: Make) -> None:

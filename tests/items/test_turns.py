@@ -68,6 +68,11 @@ LEFT = [
     ("negative", "Oban Council has not voted to approve the new contract."),
     ("in quotation marks", "Ann Byrne spoke of “most roads of the island” in Oban."),
     ("a share beside it", "Most roads in Oban, 80 per cent of them, were damaged by the storm."),
+    (
+        "in a clause below",
+        "Ann Byrne was held in a room in Oban when she managed to escape.",
+    ),
+    ("nothing was put to the vote", "Ann Byrne voted for the majority in Oban."),
     ("no contradiction", "Many people in Oban saw the storm on Monday."),
 ]  # fmt: skip
 

@@ -75,6 +75,7 @@ def _reason_against(reading: Reading, attribution: Attribution, entity: int) -> 
         or _LEANS.search(words)
         or not words[:1].isupper()
         or _OTHERS.search(words)
+        or _takes_up(words)
         or leaning_words(_IT_IS.sub("It is ", f"“{words}”")),
         "the quotation says too little": len(content_words(words)) < _FEWEST_OF_CONTENT,
         "it does not matter who said it": not _matters(reading, words),
@@ -82,6 +83,12 @@ def _reason_against(reading: Reading, attribution: Attribution, entity: int) -> 
         "the speaker is not named near the quotation": _span(reading, attribution, entity) is None,
     }
     return next((reason for reason, found in signs.items() if found), None)
+
+
+def _takes_up(words: str) -> bool:
+    """Tell whether an "it" of a quotation stands for what was named before: "We never thought it could burn"."""
+    found = re.search(r"\b(?:it|its)\b", words)
+    return found is not None and re.search(r"\b(?:the|an?|our|my|your|this) \w+", words[: found.start()]) is None
 
 
 def _matters(reading: Reading, words: str) -> bool:

@@ -12,6 +12,7 @@ from quizapp.items.kinds.kind import Kind
 from quizapp.items.source import Source
 from quizapp.items.turns import QUANTIFIER, turns
 from quizapp.model import Item
+from quizapp.reading import syntax
 
 # where these stand, the rest of the statement argues against the turn, or takes it up
 _ARGUED = re.compile(
@@ -48,11 +49,21 @@ def _reason_against(source: Source, span: tuple[int, int], kind: str) -> str | N
         or source.claim.hedges
         or NEGATIVE.search(source.stem.replace("without warning", "")),
         "the sentence argues against the other": _ARGUED.search(source.stem[: span[0]] + source.stem[span[1] :]),
+        "it stands in a clause below": _is_below(source, span[0] - len(source.lead)),
         "what follows would not be so": source.stem[slice(*span)] == "granted"
         and _JOINED.search(source.stem[span[1] :]),
         "a share of so many is told beside": kind == QUANTIFIER and re.search(r"per ?cent|%", source.stem),
     }
     return next((reason for reason, found in signs.items() if found), None)
+
+
+def _is_below(source: Source, start: int) -> bool:
+    """Tell whether a verb stands in a clause below the main one: "when he managed to escape"."""
+    token = next((token for token in source.doc if token.idx <= start < token.idx + len(token.text)), None)
+    if token is None or token.pos_ not in ("VERB", "AUX"):
+        return False
+    with_main = token.head.dep_ == "ROOT" and (token.dep_ in syntax.AUXILIARY or token.dep_ in ("xcomp", "conj"))
+    return token.dep_ != "ROOT" and not with_main
 
 
 def _fact(source: Source, start: int, end: int) -> tuple[int, int]:

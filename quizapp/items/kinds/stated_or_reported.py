@@ -104,6 +104,7 @@ def _not_surely_its_own(source: Source) -> str | None:
             for a in reading.attributions
             for start, end in before
         ),
+        "it is one of many": re.search(r"\bone of the\b", claim.statement),
         "it says too little": claim.score < _LEAST_SCORE or claim.negated,
     }
     return next((reason for reason, found in signs.items() if found), None)

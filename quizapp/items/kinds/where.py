@@ -32,7 +32,9 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
         names = rng.sample(where.others[: _MOST_OTHERS + 1], min(_MOST_OTHERS, len(where.others)))
         at = rng.randrange(len(names) + 1)
         names.insert(at, where.name)
-        yield chosen(source, Basis("place", where.fact, "where"), stem, Choices(tuple(names), at))
+        # "the US" stands within a gap, "The US" beside "Canada" as an answer
+        options = tuple(names) if GAP in stem else tuple(name[0].upper() + name[1:] for name in names)
+        yield chosen(source, Basis("place", where.fact, "where"), stem, Choices(options, at))
 
 
 def _question(source: Source, where: Where) -> str | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from quizapp.items.build import Basis, Choices, Refused, chosen
 from quizapp.items.kinds.kind import Kind
-from quizapp.items.people import content_words, is_named_in, is_surely_a_person, others_like
+from quizapp.items.people import content_words, is_named_in, is_surely_a_person, others_like, plays_a_part
 from quizapp.items.source import Source
 from quizapp.items.speakers import best_form
 from quizapp.items.wording import without_stop
@@ -94,6 +94,7 @@ def _others(source: Source, entity: int) -> Iterator[str]:
         if (
             " " in name
             and _is_a_person(reading, other)
+            and plays_a_part(reading, other)
             and not named_here
             and not _does_the_same(reading, other, rest)
             and _may_be_alike(name, own, sure=told)
