@@ -33,12 +33,17 @@ _PICTURE = re.compile(
 _MARKET = re.compile(
     r"\bper share\b|\b(?:a|per) share\b|\b(?:morning|afternoon|early|late|intraday|after-hours|pre-market) "
     r"trad(?:ing|e)\b|\b[Ss](?:hares|tocks?) (?:of [A-Z][\w. ]+ )?(?:rose|fell|were|closed|opened|jumped|dropped|slid|"
-    r"gained|lost|climbed|slipped|traded|ended)\b|\bbasis points\b|\bmarket speculation\b"
+    r"gained|lost|climbed|slipped|traded|ended)\b|\bbasis points\b|\bmarket speculation\b|"
+    r"\b(?:analysts?|economists?)\b.*\bexpect\w*\b|\b(?:Wall )?Street (?:forecast|estimate|expectation)s?\b|"
+    r"\bsurveyed by\b"
 )
 _OF_A_COMPANY = re.compile(
     r"^(?:[\w-]+ ){0,3}(?:revenues?|profits?|sales|turnover|earnings|income|shares|losses|margins?|results|costs|"
-    r"output|attendance|turnout)\b(?! (?:of|for|at|in|by|from) (?:the )?[A-Z])",
+    r"output|attendance|turnout)\b(?! (?:of|for|at|in|by|from) (?:the )?(?-i:[A-Z]))",
     re.IGNORECASE,
+)
+_EARNINGS = re.compile(
+    r"\b(?:revenues?|profits?|sales|turnover|earnings|net income|shareholders|dividends?)\b", re.IGNORECASE
 )
 _CAPITAL = re.compile(r"(?<!^)(?<!\. )\b[A-Z][a-z]+")
 _MONTH_OR_DAY = re.compile(rf"(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b")
@@ -65,13 +70,30 @@ _TIMETABLE = frozenset(
 _PLAY = re.compile(
     r"\b(?:headed|volleyed|whipped|flicked|curled|tapped|nodded|slotted|blazed|crossed|scored from|corner|free[- ]kick|"
     r"throw-in|touchdown|field goal|penalty kick|spot-kick|from the spot|innings?|the drive|snap|header|half-time|"
-    r"booked|offside|yellow card|red card|fourth-and|yards?|first half|second half|service points?|tie-?break|line-up|chip|"
-    r"cross|shots?|(?:first|second|third|fourth) (?:set|quarter|period)|\d+(?:st|nd|rd|th) minute)\b"
+    r"booked|offside|yellow card|red card|fourth-and|yards?|first half|second half|service points?|tie-?break|line-up|"
+    r"chip|cross|cross-field|handling errors|pinpoint|shots?|(?:first|second|third|fourth) (?:set|quarter|period)|"
+    r"\d+(?:st|nd|rd|th) minute)\b"
 )
 _SPORT = re.compile(
     r"\b(?:match|league|goal|goals|coach|cup|team|teams|striker|midfielder|quarterback|season|tournament|championship|final)\b"
 )
 _MANY_SPORT_WORDS = 6
+# "The department store operator’s revenue", "Rival Kohl’s": which one, or whose rival, stands before
+_DESCRIBED = re.compile(
+    r"^(?:The (?:[\w-]+ ){1,4}(?:operator|maker|carrier|lender|insurer|brewer|producer|developer|manufacturer|supplier|"
+    r"provider|exporter|giant|outfit|franchise|group|company|chain|retailer|firm|publisher)(?:['’]s)? |"
+    r"(?:Rival|Fellow|Sister|Neighbou?ring|Parent) )"
+)
+_FOREIGN_LETTER = re.compile(
+    r"[A-Za-z][^\x00-\u024f\u1e00-\u2bff]|[^\x00-\u024f\u1e00-\u2bff][A-Za-z]|\ufffd|[ÃÂâ][\x80-\xbf€™œ]"
+)
+_MORE_OF_IT = re.compile(
+    r"\badditional\b|\bfurther (?:[a-z]+ed|said|told)\b|\bIn (?:response|reaction|return|reply)\b(?! to)|\bmore such\b|"
+    r"\balso (?:below|above|among|in)\b|\b(?:once )?again(?=[.,])|\b(?:too|as well)\.$|\binstead\b(?! of)|"
+    r"\bfor (?:his|her|their|its) part\b|\blikewise\b|\bthe officials\b"
+)
+_SCENE = re.compile(r"^(?:When|While|As) [^,]*\b(?:was|were) \w+ing\b")
+_FEWEST_WORDS = 9
 _BACKGROUND_YEARS = 5
 _LAST_PART = 0.6
 
@@ -117,7 +139,7 @@ def of_whom(source: Source) -> str | None:
     """Refuse "Revenue dipped to $1.32 billion": whose it is stands before."""
     statement = source.claim.statement
     names = [m.group() for m in _CAPITAL.finditer(statement) if not _MONTH_OR_DAY.match(m.group())]
-    match = _OF_A_COMPANY.match(statement)
+    match = _OF_A_COMPANY.match(statement) or _EARNINGS.search(statement)
     return f"“{match.group()}”: whose, is not said" if match is not None and not names and not source.lead else None
 
 
@@ -135,6 +157,33 @@ def unnamed_subject(source: Source) -> str | None:
     """Refuse "the novelist", "said all had": who that is stands before."""
     match = _WHO_IS_IT.match(source.stem) or _WHOM.search(source.stem)
     return f"“{match.group()}” stands for somebody named before" if match else None
+
+
+def described(source: Source) -> str | None:
+    """Refuse a firm that is only described: "The department store operator", "Rival Kohl’s"."""
+    match = _DESCRIBED.match(source.claim.statement)
+    return f"“{match.group().strip()}” is known from the text before only" if match else None
+
+
+def garbled(source: Source) -> str | None:
+    """Refuse letters of another script within a word: a text that was decoded wrongly."""
+    return "letters of two scripts in one word" if _FOREIGN_LETTER.search(source.stem) else None
+
+
+def going_on(source: Source) -> str | None:
+    """Refuse "additional coastlines", "further instructed": there was a first of it."""
+    match = _MORE_OF_IT.search(source.claim.statement)
+    if match is None and _SCENE.match(source.claim.statement):
+        return "what happened while something else was going on"
+    return f"goes on from something told before (“{match.group()}”)" if match else None
+
+
+def nowhere(source: Source) -> str | None:
+    """Refuse "Three men were found dead": a short statement without a name, in which case and where?"""
+    statement = source.claim.statement
+    named = [m.group() for m in _CAPITAL.finditer(statement) if not _MONTH_OR_DAY.match(m.group())]
+    short = len(statement.split()) < _FEWEST_WORDS and not source.lead and not source.is_lead
+    return "too short to tell of whom or where" if short and not named and not source.mentions() else None
 
 
 def play(source: Source) -> str | None:

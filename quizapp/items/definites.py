@@ -14,7 +14,7 @@ from quizapp.reading.syntax import subject as subject_of
 ONLY_ONE = frozenset(
     "government president police army military public world sun moon internet economy weather media state law "
     "opposition parliament constitution authority past future north south east west rest end start beginning time "
-    "sea sky environment climate air ground night day morning evening afternoon weekend week month year season "
+    "sea sky air ground night day morning evening afternoon weekend week month year season "
     "summer winter spring autumn pandemic war population cabinet pope king queen crown web majority minority "
     "number election vote poll elderly poor rich young unemployed homeless dead border coast capital centre "
     "center market country prime minister season first second".split()

@@ -48,6 +48,7 @@ _SENTENCED = re.compile(
     r"\b(?:jail|sentenc|imprison|ban|suspend|extend|delay|serv|rul|govern|reign|last|postpone|ran|run|chair|led|lead)\w*\b"
     r"[^,;]{0,40}$"
 )
+_SHARE_OF = re.compile(r"\d[\d,]* (?:out )?of (?:the |its |their |some )?$")
 _WHOLE_DAYS = re.compile(r"[ -]hours?\b")
 _SMALL = Decimal(6)
 _MANY_NUMERALS = 4  # of one list: "one, two, three and ____ beds" needs no article
@@ -66,6 +67,7 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
     """Return why a number of a stem should be neither changed nor asked for, or None."""
     before, behind = source.stem[: span[0]], source.stem[span[1] :]
     signs = {
+        "it is the whole of a share": _SHARE_OF.search(before),
         "it is a house number": _STREET.match(behind),
         "it is part of a code or a station’s name": _CODE.match(behind),
         "it is the length of a race, not news": _EVENT_LENGTH.match(behind),

@@ -50,6 +50,8 @@ def _subject(source: Source, root: Token, removed: Span) -> Span | None:
     if subject is None or source.claim.negated or any(child.dep_ in _LOOSE for child in root.children):
         return None
     start, end = syntax.edges(syntax.subtree(subject))
+    if "," in source.claim.statement[start:end]:
+        return None  # "was Singh, whose address was Arima, charged": too heavy to stand behind its verb
     opening = _kept(source.claim.statement, 0, start, removed).strip(" ,")
     inside = removed[0] < end and start < removed[1]
     return None if opening or inside else (start, end)

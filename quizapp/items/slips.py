@@ -51,6 +51,9 @@ _EVER = re.compile(
     r"^(?:The|A|An) (?:first|last|only|\w+est)\b[^,]*\bever (?P<verb>\w+(?:ed|en|wn|lt|nt))\b(?!.*\b(?:is|was|were|"
     r"are|has|had|will)\b)"
 )
+_RELATIVE = re.compile(
+    r"(?:In|At|On|For|From|By|To|With|Of|After|During|Under|Through) (?:which|whom|whose)\b", re.IGNORECASE
+)
 _PAST_PERFECT = re.compile(r"\bhad (?:\w+ly )?\w+(?:ed|en|wn|one|ent|ought|eft|ut)\b")
 _LATER_EVENT = re.compile(
     r"\b(?:after|before|by|when|since|until|already|once|ever|never|as|because|who|which|that|while|previously)\b", re.I
@@ -108,6 +111,9 @@ def several_such(source: Source) -> str | None:
 
 def fragment(source: Source) -> str | None:
     """Refuse "The first crew ever propelled by a used rocket": a noun with its participle, no statement."""
+    relative = _RELATIVE.match(source.claim.statement)
+    if relative is not None:
+        return f"a relative clause without its noun (“{relative.group()}”)"
     return "no verb: a fragment" if _EVER.search(source.claim.statement) else None
 
 

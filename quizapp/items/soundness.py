@@ -37,6 +37,7 @@ _BARE_SUBJECTS = frozenset(
 _HEARD = re.compile(
     r"\b(?:hear|heard|hears|learn|learned|learnt|ask|asked|wonder\w*|denied|deny|denies)\b", re.IGNORECASE
 )
+_TOLD = re.compile(r"\b(?:tells?|told|informed?|assured?)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:would|will|was|were|had|is|are) (?:then|now|still|also|later)\b|\bthen \w+ed\b")
 _OF_THEM = re.compile(r"\bof (?:them|whom|which)\b(?!,)|\bthe following\b|\bas follows\b|[:;]\.?$", re.IGNORECASE)
 _ODD_MARKS = re.compile(r"[a-z],[A-Za-z]|[\[\]{}|<>_=*\\]|\.\.|,,|\s[.,;]|\(\)|http|www\.|@|--")
@@ -191,6 +192,16 @@ def heard_not_said(source: Source) -> str | None:
     return None
 
 
+def told_to_whom(source: Source) -> str | None:
+    """Refuse "told Reuters Brazil will start": who was told is read as part of what was said."""
+    attribution = source.claim.attribution
+    if attribution is None or not _TOLD.search(source.text[slice(*attribution.cue)]):
+        return None
+    between = source.text[attribution.cue[1] : attribution.content[0]]
+    directly = attribution.cue[1] <= attribution.content[0] and not re.search(r"\w", between)
+    return "who was told cannot be told from what was said" if directly else None
+
+
 def own_words(source: Source) -> str | None:
     """Refuse "According to Will Baxter, Will Baxter was told": a pronoun was resolved that should have stayed."""
     attribution = source.claim.attribution
@@ -272,5 +283,10 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     asides.debris,
     asides.still_open,
     asides.play,
+    asides.described,
+    asides.garbled,
+    asides.going_on,
+    asides.nowhere,
+    told_to_whom,
     asides.unnamed_subject,
 )

@@ -19,11 +19,13 @@ _LEANING = re.compile(r"\b(?:who|which|he|she|his|her|their|its|my|our)\b|[â€œâ€
 _ONE_UNNAMED = re.compile(r"(?:the|another|one|a (?:spokes|state))", re.IGNORECASE)
 # "the parliamentarians" are those told of before; "the researchers" of a report are one body
 _WITNESSES = re.compile(
-    r"\b(?:researchers|scientists|authorities|organi[sz]ers|prosecutors|police|officials|authors|investigators|rescuers|"
+    r"\b(?:researchers|scientists|authorities|organi[sz]ers|prosecutors|police|authors|investigators|rescuers|"
     r"inspectors|auditors|presidency|prosecution|defence|study|report|survey|government|ministry)$"
 )
 _NARROWED = re.compile(r"\b(?:of|for|from|at|in|with|by)\b|[A-Z]")
-_TAKES_ARTICLE = re.compile(r"\b(?:Department|Ministry|Bureau|Commission|Agency|Authority|Association|Federation)\b")
+_TAKES_ARTICLE = re.compile(
+    r"\b(?:District|Department|Ministry|Bureau|Commission|Agency|Authority|Association|Federation)\b"
+)
 _BODY = re.compile(
     r"\b(?:Department|Ministry|University|Bank|Institute|Office|Bureau|Commission|Council|Association|Court|Agency|"
     r"Centre|"

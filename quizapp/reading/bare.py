@@ -19,7 +19,7 @@ Span = tuple[int, int]
 
 JOINING = (
     "but|and|so|yet|or|nor|also|still|meanwhile|however|moreover|furthermore|in addition|additionally|besides|"
-    "instead|indeed|"
+    "instead|indeed|in response|in reaction|in return|"
     "nevertheless|nonetheless|thus|therefore|hence|for example|for instance|in fact|of course|similarly|likewise|"
     "by contrast|"
     "in contrast|on the other hand|on the one hand|at the same time|as a result|in turn|separately|overall|elsewhere|"

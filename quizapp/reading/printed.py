@@ -53,6 +53,7 @@ _NAMELESS = re.compile(
     r"scientists|researchers|doctors|rescuers|lawyers|sources|campaigners|critics|analysts)"
     r"[a-z]+ (?:said|says|told|reported)\b"
 )
+_ALSO = re.compile(r"(?<!but)(?<!and)(?<!but is)(?<!but has) also(?= [a-z])")
 _ONE_NAME = 4  # words
 _VERBLESS = frozenset(("VBG", "VBN", "VB"))
 
@@ -83,10 +84,17 @@ def _candidates(
     for sentence in sentences:
         if fault_of(sentence) is not None or not _may_stand(sentence.text):
             continue
-        draft = tidy(Draft.of(clean, sentence.start, sentence.end))
+        draft = _without_also(tidy(Draft.of(clean, sentence.start, sentence.end)))
         draft = put_names(draft, tuple(meant.within(sentence.start, sentence.end)), names)
         if not _OPENS_BADLY.match(draft.text):
             yield Candidate(sentence, Bare(draft, None), None)
+
+
+def _without_also(draft: Draft) -> Draft:
+    """Return a draft without the "also" that joins it to the sentence before ("but also" joins within it)."""
+    for match in reversed(list(_ALSO.finditer(draft.text))):
+        draft = draft.cut(*match.span())
+    return draft
 
 
 def _may_stand(text: str) -> bool:

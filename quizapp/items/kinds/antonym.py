@@ -38,6 +38,11 @@ _CONTEST = re.compile(
 )
 _MOVING = frozenset("rise fall increase decrease lose".split())
 _ONLY_RISES = re.compile(r"\b(?:toll|deaths|dead|casualties|killed)\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:declin|drop|fall|fell|loss|lower|slump|slow|decreas|weak|worst|ris|rose|gain|increas|grow|high|record|more|less|"
+    r"strong|best|jump|surg|plung|up from|down from)\w*",
+    re.IGNORECASE,
+)
 _NO_COMPARATIVES = frozenset({"former"})
 _DIRECTED = {"sell": "to", "buy": "from", "import": "from", "export": "to"}
 _WORD = re.compile(r"(?<![\w-])(" + "|".join(sorted(WORD_PAIRS, key=len, reverse=True)) + r")(?![\w-])")
@@ -100,6 +105,8 @@ def _reason_against_verb(source: Source, root: Token, lemma: str) -> str | None:
         return "the numbers of the sentence argue against the opposite"
     if lemma in _MOVING and _ONLY_RISES.search(source.statement):
         return "a toll only rises"
+    if lemma in _MOVING and _MOVED.search(source.statement[: root.idx] + source.statement[root.idx + len(root.text) :]):
+        return "another word of the sentence tells the direction"
     if re.search(r"\b(?:majority|minority)\b", source.statement) and find_numerals(source.stem):
         return "a number beside it argues against the opposite"
     if any(child.dep_ in ("conj", "compound:prt", "prt") for child in root.children) or root.dep_ == "conj":

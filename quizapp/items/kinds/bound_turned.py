@@ -50,6 +50,11 @@ _TO_LITTLE = re.compile(
 _TO_MUCH = re.compile(
     r"\b(?:r[io]se\w*|grew|grow\w*|climb\w*|soar\w*|surg\w*|jump\w*|exceed\w*|top\w*|swell\w*)\b[^,;]*$"
 )
+# who could not be found more than ten hours after a fire could not be found less than ten hours after it either
+_SINCE = re.compile(
+    r"(?:[\d,.]+|\w+)?[ -]?(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)?,? ?"
+    r"(?:after|before|ago|later|since|earlier|into)\b"
+)
 _COUNTED = (QuantityKind.COUNT,)
 
 
@@ -62,6 +67,9 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     for start, number, end, counted, time in spans:
         match = _last_bound(source.text, start, number)
         lasting = time or _LASTING.match(source.text, end) or _LASTING.search(source.text, number, end)
+        if _SINCE.match(source.text, end) or _SINCE.match(source.text, number):
+            yield Refused("bound", "it bounds how long before or after: less would be true as well")
+            continue
         if match is None or (match[1].casefold() in ("over", "under") and lasting):
             continue  # "in phases over 20 years" says how long, not "more than"
         before = source.text[source.claim.start : match.start(1)]
