@@ -190,4 +190,5 @@ def _told(shortfall: str | None, got: int, offered: int) -> str:
         return ""
     if not offered:
         return "There is no approved question on this article yet. Look through its drafts first."
-    return f"{got} of the {offered} approved questions go together: {shortfall}"
+    rest = "the others would ask about a fact twice, or tell answers by how many statements are true"
+    return f"All {got} approved questions are in it." if got == offered else f"{got} of {offered} fit together; {rest}."
