@@ -65,6 +65,12 @@ GROUPS = (
         "One word can turn a sentence round: read it slowly.",
         ("antonym", "negation", "word", "wording", "status"),
     ),
+    Group(
+        "unsaid",
+        "what is not said",
+        "Ask for every part of a statement where the article says it.",
+        ("added detail", "detail", "not stated"),
+    ),
 )
 OTHER = Group("other", "other details", "Find the sentence in the article before you answer.")
 BY_KIND = {kind: group for group in GROUPS for kind in group.kinds}
