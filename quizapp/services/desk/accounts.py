@@ -85,7 +85,7 @@ def account(teacher: int) -> Account:
 
 def rename(teacher: int, name: str) -> None:
     """Give oneself another name. Raises BadInput."""
-    cleaned = clean_name(name)
+    cleaned = clean_name(name, "Write your name; colleagues see it beside what you share.")
     with writing() as connection:
         teachers.change_name(connection, teacher, cleaned)
 

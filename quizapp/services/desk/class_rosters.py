@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from quizapp.storage.classes import Member, StoredClass
 
 LARGEST_CLASS = 1_000
+NO_CLASS_NAME = "Give the class a name, such as 9b English."
+NO_STUDENT_NAME = "Write the name of the student; a first name is enough."
 
 
 def list_classes(teacher: int) -> tuple[ClassLine, ...]:
@@ -35,7 +37,7 @@ def make_class(teacher: int, name: str, roster: str, file: bytes = b"") -> int:
 
     Raises BadInput, with the line, for a name that cannot be used or stands there twice, and for an empty roster.
     """
-    title = clean_name(name)
+    title = clean_name(name, NO_CLASS_NAME)
     names = clean_roster(_lines(roster, file))
     with writing() as connection:
         class_id = classes.add_class(connection, title, new_code(CLASS_CODE), teacher)
@@ -70,7 +72,7 @@ def rename_class(teacher: int, class_id: int, name: str) -> None:
     """Give a class another name. Raises NotFound, BadInput."""
     with writing() as connection:
         held = own_class(connection, teacher, class_id)
-        rosters.change_class(connection, held.id, name=clean_name(name))
+        rosters.change_class(connection, held.id, name=clean_name(name, NO_CLASS_NAME))
 
 
 def archive_class(teacher: int, class_id: int, archived: bool) -> None:
@@ -102,7 +104,7 @@ def rename_student(teacher: int, class_id: int, student_id: int, name: str) -> N
     """Give a student another name. Raises NotFound, and BadInput where another one in the class has it."""
     with writing() as connection:
         held, found = own_member(connection, teacher, class_id, student_id)
-        cleaned = clean_name(name)
+        cleaned = clean_name(name, NO_STUDENT_NAME)
         others = {m.student.name.casefold() for m in classes.members(connection, held.id) if m != found}
         _refuse_twice(cleaned, others)
         rosters.rename_student(connection, found.student.id, cleaned)
@@ -147,7 +149,7 @@ def clean_roster(lines: Sequence[RosterLine]) -> tuple[str, ...]:
     names = []
     for line, typed in lines:
         try:
-            name = clean_name(typed)
+            name = clean_name(typed, NO_STUDENT_NAME)
         except BadInput as error:
             raise BadInput(f"Line {line} of the roster: {error}") from error
         before = seen.setdefault(name.casefold(), line)

@@ -16,7 +16,11 @@ class RosterForm(FlaskForm):
     @property
     def content(self) -> bytes:
         """Return what the chosen file holds, nothing where none was chosen."""
-        return self.file.data.read() if self.file.data else b""
+        if not self.file.data:
+            return b""
+        with self.file.data.stream as stream:
+            content: bytes = stream.read()
+        return content
 
 
 class NewClassForm(RosterForm):
