@@ -96,10 +96,7 @@ def decide(
         insert(DecidedItemRow),
         [{"decision_id": made, "item_id": key, "before": _before(head)} for key, head in decided.items()],
     )
-    ids = list(decided)
-    for first in range(0, len(ids), AT_ONCE):
-        statement = update(ItemRow).where(ItemRow.id.in_(ids[first : first + AT_ONCE]))
-        connection.execute(statement.values(status=status, reason=reason, decided_at=time, decided_by_id=teacher))
+    _stand(connection, list(decided), status=status, reason=reason, decided_at=time, decided_by_id=teacher)
     return made
 
 
@@ -124,16 +121,21 @@ def take_back(connection: Connection, decision: Decision) -> tuple[int, ...]:
     A question about which something else was decided since keeps what came later; so does the text of an edited one.
     """
     statement = (
-        select(DecidedItemRow.item_id, DecidedItemRow.before, ItemRevisionRow.id, ItemRow.latest)
+        select(
+            DecidedItemRow.item_id, DecidedItemRow.before, ItemRevisionRow.id, ItemRow.latest, ItemRevisionRow.overrides
+        )
         .join(ItemRow, ItemRow.id == DecidedItemRow.item_id)
         .join(ItemRevisionRow, NEWEST)
         .where(DecidedItemRow.decision_id == decision.id, ItemRow.status == decision.status)
     )
     rows = connection.execute(statement).all()
-    for item_id, before, revision_id, latest in rows:
-        values = {"status": before["status"], "reason": before["reason"], "decided_at": None, "decided_by_id": None}
-        connection.execute(update(ItemRow).where(ItemRow.id == item_id).values(**values))
-        if before["revision"] == latest:
+    together: dict[tuple[str, str | None], list[int]] = {}
+    for item_id, before, *_ in rows:
+        together.setdefault((before["status"], before["reason"]), []).append(item_id)
+    for (status, reason), ids in together.items():
+        _stand(connection, ids, status=status, reason=reason, decided_at=None, decided_by_id=None)
+    for _, before, revision_id, latest, left in rows:
+        if before["revision"] == latest and left != before["overrides"]:
             set_overrides(connection, revision_id, _overrides(before))
     undone = update(DecisionRow).where(DecisionRow.id == decision.id)
     connection.execute(undone.values(undone_at=now()))
@@ -156,6 +158,12 @@ def ledger(connection: Connection, teacher: int, article_id: int) -> tuple[Mappi
     result = connection.execute(statement).scalar_one_or_none() or {}
     entries: Sequence[Mapping[str, Any]] = result.get("ledger", ())
     return tuple(entries)
+
+
+def _stand(connection: Connection, ids: Sequence[int], **values: Any) -> None:
+    for first in range(0, len(ids), AT_ONCE):
+        statement = update(ItemRow).where(ItemRow.id.in_(ids[first : first + AT_ONCE]))
+        connection.execute(statement.values(**values))
 
 
 def _before(head: Head) -> dict[str, Any]:

@@ -14,6 +14,8 @@ from quizapp.storage import items
 from quizapp.storage.items import AT_ONCE, Latest
 from quizapp.storage.tables import ArticleRow, ItemRevisionRow, ItemRow, TeacherRow
 
+MOST_STEMS = 2_000
+
 
 @dataclass(frozen=True, slots=True)
 class Override:
@@ -161,7 +163,7 @@ def names(connection: Connection, bank: str) -> set[str]:
 
 
 def stems(connection: Connection, teacher: int, article_id: int, item_type: str) -> dict[int, str]:
-    """Return the stems of the questions of a type on an article that are not rejected, by item."""
+    """Return the stems of the newest questions of a type on an article that are not rejected, by item."""
     statement = (
         select(ItemRow.id, ItemRevisionRow.stem)
         .join(ItemRevisionRow, NEWEST)
@@ -171,6 +173,8 @@ def stems(connection: Connection, teacher: int, article_id: int, item_type: str)
             ItemRevisionRow.article_id == article_id,
             ItemRevisionRow.type == item_type,
         )
+        .order_by(ItemRow.id.desc())
+        .limit(MOST_STEMS)
     )
     return {row[0]: row[1] for row in connection.execute(statement)}
 

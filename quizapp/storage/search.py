@@ -12,8 +12,6 @@ from sqlalchemy import (
     Connection,
     Integer,
     Select,
-    String,
-    cast,
     column,
     func,
     literal,
@@ -27,6 +25,7 @@ from quizapp.storage.tables import ArticleRow, ItemRevisionRow, ItemRow
 
 MOST_WORDS = 12
 MOST_TAGS = 60
+NEWEST_TAGGED = 5_000  # questions whose tags are counted
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SEARCH = table("item_search", column("rowid", Integer), column("item_search"), column("rank"))
 # Word for word as in the migration that made the index, or PostgreSQL does not use it.
@@ -70,14 +69,21 @@ def find(connection: Connection, teacher: int, wanted: Wanted, first: int, most:
 
 
 def tags(connection: Connection, teacher: int) -> tuple[tuple[str, int], ...]:
-    """Return the tags of the questions that a teacher sees, each with how often it is used, the commonest first."""
+    """Return the tags of the newest questions that a teacher sees, each with how often it is used, commonest first."""
     listed = _entries(connection)
+    newest = (
+        select(ItemRevisionRow.id)
+        .join(ItemRow, NEWEST)
+        .join(ArticleRow, ArticleRow.id == ItemRevisionRow.article_id)
+        .where(seen_by(teacher))
+        .order_by(ItemRow.id.desc())
+        .limit(NEWEST_TAGGED)
+        .subquery()
+    )
     statement = (
         select(listed, func.count())
-        .select_from(ItemRow)
-        .join(ItemRevisionRow, NEWEST)
-        .join(ArticleRow, ArticleRow.id == ItemRevisionRow.article_id)
-        .where(seen_by(teacher), cast(ItemRevisionRow.tags, String) != "[]")
+        .select_from(ItemRevisionRow)
+        .join(newest, newest.c.id == ItemRevisionRow.id)
         .group_by(listed)
         .order_by(func.count().desc(), listed)
         .limit(MOST_TAGS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -23,7 +24,9 @@ __all__ = ["Duplicates", "Listed", "Listing", "Wanted", "duplicates", "listing"]
 
 A_PAGE = 25
 ALIKE = 90.0  # rapidfuzz token_sort_ratio of stem and key together
-MOST_COMPARED = 20_000  # questions, the newest
+MOST_COMPARED = 5_000  # questions, the newest
+MOST_GROUPS = 100
+MOST_IN_GROUP = 10
 MOST_ON_ONE_ARTICLE = 2_000  # questions: each is held against each
 
 
@@ -81,7 +84,7 @@ def duplicates(teacher: int) -> Duplicates:
             for key, revision in items.revisions(connection, [head.revision_id for head in heads.values()]).items()
         }
         heads = {key: head for key, head in heads.items() if head.status != "rejected"}
-        groups = tuple(_groups(tuple(heads.values()), said))
+        groups = tuple(islice(_groups(tuple(heads.values()), said), MOST_GROUPS))
         wanted = tuple(item_id for group in groups for item_id in group)
         shown = {one.item_id: one for one in _listed(connection, teacher, wanted)}
     return Duplicates(tuple(tuple(shown[key] for key in group) for group in groups), len(heads))
@@ -96,7 +99,7 @@ def _groups(heads: Sequence[Head], said: dict[int, Item]) -> Iterator[tuple[int,
     together: dict[int, list[int]] = defaultdict(list)
     for head in heads:
         together[_root(leader, head.id)].append(head.id)
-    yield from (tuple(sorted(group)) for group in together.values() if len(group) > 1)
+    yield from (tuple(sorted(group)[:MOST_IN_GROUP]) for group in together.values() if len(group) > 1)
 
 
 def _root(leader: dict[int, int], item_id: int) -> int:

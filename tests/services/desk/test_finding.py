@@ -13,6 +13,8 @@ from quizapp.services.desk import finding, writing
 from quizapp.services.desk.finding import Wanted
 from quizapp.services.importing import import_quiz
 from quizapp.storage import migrating
+from quizapp.storage import reading as read
+from quizapp.storage.search import POSTGRESQL_TEXT
 
 
 @pytest.fixture
@@ -127,3 +129,14 @@ def test_what_was_stored_before_the_index_came_is_found(bare_app: Flask) -> None
         migrating.upgrade()
         teacher, _ = two_teachers(bare_app)
         assert found(teacher, words="river") == {"rise"}
+
+
+@pytest.mark.postgres
+def test_postgresql_searches_by_its_index(any_app: Flask, teacher: int, ids: dict[str, int]) -> None:
+    if not any_app.config["SQLALCHEMY_DATABASE_URI"].startswith("postgresql"):
+        pytest.skip("SQLite's index is a table of its own")
+    with read() as connection:
+        connection.exec_driver_sql("SET enable_seqscan = off")
+        asked = f"SELECT 1 FROM item_revision WHERE {POSTGRESQL_TEXT} @@ to_tsquery('english', 'river')"
+        plan = "\n".join(connection.exec_driver_sql(f"EXPLAIN {asked}").scalars())
+    assert "item_revision_search" in plan
