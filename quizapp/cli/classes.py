@@ -25,14 +25,15 @@ def class_command() -> None:
 @click.option(
     "--roster", required=True, metavar="FILE", type=click.Path(path_type=Path), help="A text file, one name a line."
 )
-def add_command(name: str, roster: Path) -> None:
+@click.option("--teacher", metavar="USER_NAME", help="Whose class it is; without it, every teacher's.")
+def add_command(name: str, roster: Path, teacher: str | None) -> None:
     """Make a class NAME with the names of a text file on its roster."""
     from quizapp.services.classes import add_class
     from quizapp.services.codes import shown_code
 
     names = _lines(roster)
     with _ready().app_context():
-        card = add_class(name, names)
+        card = add_class(name, names, teacher)
     click.echo(f"{card.name}: {card.students} students. Their code to come in is {shown_code(card.code)}")
 
 

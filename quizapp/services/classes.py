@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from quizapp.errors import NotFound
 from quizapp.formats.rosters import RosterLine
 from quizapp.services.codes import CLASS_CODE, new_code, typed_code
+from quizapp.services.desk.accounts import teacher_named
 from quizapp.services.desk.class_rosters import add_names, clean_roster
 from quizapp.services.names import clean_name
 from quizapp.services.student_views import ClassCard, ClassStudent
@@ -14,16 +15,19 @@ from quizapp.storage import classes, reading, writing
 from quizapp.storage.classes import StoredClass
 
 
-def add_class(name: str, roster: Iterable[str]) -> ClassCard:
+def add_class(name: str, roster: Iterable[str], teacher: str | None = None) -> ClassCard:
     """Make a class with these names on its roster, all of it or nothing.
 
-    Raises BadInput, with the line, for a name that cannot be used or stands there twice, and for an empty roster.
+    `teacher` is the user name of whose class it is; without one it is every teacher's.
+    Raises BadInput, with the line, for a name that cannot be used or stands there twice, and for an empty roster;
+    NotFound for an unknown teacher.
     """
     title = clean_name(name)
     names = clean_roster([RosterLine(number, line) for number, line in enumerate(roster, 1) if line.strip()])
     with writing() as connection:
         code = new_code(CLASS_CODE)
-        add_names(connection, classes.add_class(connection, title, code), names)
+        owner = teacher_named(connection, teacher).id if teacher else None
+        add_names(connection, classes.add_class(connection, title, code, owner), names)
     return ClassCard(title, code, len(names), 0, archived=False)
 
 

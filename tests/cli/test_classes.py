@@ -12,6 +12,7 @@ from flask import Flask
 from quizapp import cli
 from quizapp.cli import classes
 from quizapp.errors import BadInput, NotFound
+from quizapp.services.desk.class_rosters import list_classes
 
 CODE = r"[B-Z]{3}-[B-Z]{3}"
 
@@ -67,3 +68,12 @@ def test_a_missing_roster_and_an_unknown_code_are_explained(tmp_path: Path) -> N
         run("add", "9b", "--roster", str(tmp_path))
     with pytest.raises(NotFound, match="ZZZ-ZZZ"):
         run("show", "ZZZ-ZZZ")
+
+
+def test_a_class_can_be_one_teachers_alone(app: Flask, roster: Path, teacher: int, other_teacher: int) -> None:
+    run("add", "9b", "--roster", str(roster), "--teacher", "Quinn")
+    with app.app_context():
+        assert [line.name for line in list_classes(teacher)] == ["9b"]
+        assert list_classes(other_teacher) == ()
+    with pytest.raises(NotFound, match="no teacher"):
+        run("add", "9c", "--roster", str(roster), "--teacher", "nobody")
