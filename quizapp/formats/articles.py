@@ -7,7 +7,6 @@ from pathlib import Path
 
 from quizapp.errors import BadInput, UnreadableArticle
 from quizapp.formats.encodings import decode
-from quizapp.formats.front_matter import split_front_matter
 from quizapp.model import Article, Record
 
 LARGEST_FILE = 10 * 1024 * 1024  # bytes; the longest novel in plain text is a third of that
@@ -96,6 +95,8 @@ def _is_html(content: bytes) -> bool:
 
 
 def _parse_plain(text: str, suffix: str) -> Article:
+    from quizapp.formats.front_matter import split_front_matter
+
     fields, body = split_front_matter(text)
     if suffix in _SUFFIXES_OF_MARKDOWN or fields or (suffix != ".txt" and re.match(r"\s*# \S", body)):
         from quizapp.formats.markdown_text import read_markdown
