@@ -7,7 +7,7 @@ from pathlib import Path
 from training.assemble import assemble
 from training.convert import convert
 from training.corpora import MissingCorpus, check_corpora
-from training.train import train
+from training.train import train, train_borders
 
 
 def main() -> int:
@@ -24,7 +24,7 @@ def main() -> int:
         return 2
     corpus = options.work / "corpus"
     print({part: f"{tokens} tokens" for part, tokens in convert(options.treebanks, corpus).items()})
-    assemble(train(corpus, options.work), corpus, options.output)
+    assemble(train(corpus, options.work), train_borders(corpus, options.work), corpus, options.output)
     return 0
 
 

@@ -13,14 +13,16 @@ from spacy.tokens import Doc, DocBin, Token
 CLOSED_CLASSES = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"))
 OPEN_CLASSES = frozenset(("ADJ", "ADV", "NOUN", "NUM", "VERB"))
 TRAINING_ONLY = ("corpora", "training", "initialize", "pretraining")
-VERSION = "0.2.0"
+WITHOUT_TRAINING = {"initialize": {"before_init": None}, "corpora": {"train": {"augmenter": None}}}
+VERSION = "0.3.0"
 
 Lemmas = Mapping[tuple[str, str], str]
 
 
-def assemble(trained: Path, corpus: Path, output: Path) -> Language:
-    """Write the pipeline with a lemmatizer, its credits and without paths of the training machine."""
-    nlp = spacy.load(trained, config={"initialize": {"before_init": None}, "corpora": {"train": {"augmenter": None}}})
+def assemble(trained: Path, borders: Path, corpus: Path, output: Path) -> Language:
+    """Write the pipeline with sentence borders and a lemmatizer, its credits and no paths of the training machine."""
+    nlp = spacy.load(trained, config=WITHOUT_TRAINING)
+    nlp.add_pipe("senter", source=spacy.load(borders, config=WITHOUT_TRAINING), first=True)
     docs = DocBin().from_disk(corpus / "train.spacy").get_docs(nlp.vocab)
     add_lemmatizer(nlp, treebank_lemmas(docs))
     nlp.meta.update(description())
@@ -77,8 +79,9 @@ def description() -> dict[str, object]:
         "version": VERSION,
         "spacy_version": ">=3.8.0,<3.9.0",
         "license": "CC BY-SA 4.0",
-        "description": "English tagger, morphologizer, Universal Dependencies parser, names and lemmas, trained from "
-        "nothing on open treebanks; Token.norm_ is a word class. See CREDITS.md and training/README.md.",
+        "description": "English sentence borders, tagger, morphologizer, Universal Dependencies parser, names and "
+        "lemmas, trained from nothing on open treebanks; Token.norm_ is a word class. See CREDITS.md and "
+        "training/README.md.",
         "sources": [dict(zip(SOURCE_FIELDS, row, strict=True)) for row in SOURCES],
     }
 

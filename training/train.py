@@ -1,4 +1,7 @@
-"""Train in two phases: at a constant rate until the scores level off, then at a rate that falls to nothing."""
+"""Train in two phases: at a constant rate until the scores level off, then at a rate that falls to nothing.
+
+The borders of sentences are learned apart.
+"""
 
 import sys
 from pathlib import Path
@@ -17,14 +20,29 @@ REFINING_EVALUATION = 200
 def train(corpus: Path, work: Path) -> Path:
     """Train on what `convert` wrote; return the folder of the best pipeline."""
     register_parts()
-    overrides = {
+    train_by_config(HERE / "config.cfg", work / "trained", overrides=paths_below(corpus))
+    return refine(work / "trained" / "model-best", work / "refined")
+
+
+def train_borders(corpus: Path, work: Path) -> Path:
+    """Train what finds the borders of sentences, apart from the rest; return the folder of the best pipeline.
+
+    A parser finds them as the ends of its trees, and loses them where web text has no full stop; a small network that
+    sees nothing but the words beside a border finds more of them.
+    """
+    register_parts()
+    train_by_config(HERE / "borders.cfg", work / "borders", overrides=paths_below(corpus))
+    return work / "borders" / "model-best"
+
+
+def paths_below(corpus: Path) -> dict[str, str]:
+    """Return the settings that say where `convert` wrote the corpora."""
+    return {
         "paths.train": str(corpus / "train.spacy"),
         "paths.dev": str(corpus / "dev.spacy"),
         "paths.word_classes": str(corpus / "word_classes.json"),
         "paths.rare_words": str(corpus / "rare_words.json"),
     }
-    train_by_config(HERE / "config.cfg", work / "trained", overrides=overrides)
-    return refine(work / "trained" / "model-best", work / "refined")
 
 
 def refine(trained: Path, output: Path) -> Path:

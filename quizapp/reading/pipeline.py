@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 # reading asks for parts of speech and tense (tagger), clauses (parser) and dictionary forms (lemmatizer)
 NEEDED = ("tagger", "parser", "lemmatizer")
 
+# finds sentence ends by the words alone, for web text without full stops; in news the rules in `sentences` err less
+BORDERS = "senter"
+
 
 @lru_cache(maxsize=2)
 def load_english(name: str | None = None) -> Language:
@@ -28,7 +31,7 @@ def load_english(name: str | None = None) -> Language:
     called = "The English pipeline that ships with quizapp" if shipped else f"The English pipeline {name!r}"
     advice = "Install quizapp again." if shipped else "Name another one in QUIZAPP_ENGLISH, or leave it empty."
     try:
-        english = spacy.load(path)
+        english = spacy.load(path, exclude=[BORDERS])
     except (OSError, ValueError, ImportError) as error:
         reason = str(error).splitlines()[0]
         raise BadSettings(f"{called} cannot be loaded: {reason} {advice}") from error

@@ -126,7 +126,7 @@ def parse_passages(
     Sentences longer than LONGEST_SENTENCE are left out; no document is longer than LARGEST_DOC characters.
     """
     chunks = [(number, chunk) for number, span in passages for chunk in _chunks(text, span)]
-    docs = (_with_ends(english, text, chunk) for _, chunk in chunks)
+    docs = (with_ends(english, text, chunk) for _, chunk in chunks)
     for (number, chunk), doc in zip(chunks, english.pipe(docs, batch_size=32), strict=True):
         yield number, chunk[0][0], mend(doc)
 
@@ -144,7 +144,8 @@ def _chunks(text: str, passage: Span) -> Iterator[list[Span]]:
         yield chunk
 
 
-def _with_ends(english: Language, text: str, sentences: list[Span]) -> Doc:
+def with_ends(english: Language, text: str, sentences: list[Span]) -> Doc:
+    """Return sentences that follow each other as one document, not yet parsed, with their borders set."""
     base = sentences[0][0]
     doc = english.make_doc(text[base : sentences[-1][1]])
     starts = {start - base for start, _ in sentences}

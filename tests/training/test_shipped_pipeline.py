@@ -17,7 +17,7 @@ def nlp() -> Language:
 
 
 def test_it_tags_parses_lemmatizes_and_names(nlp):
-    assert {"tagger", "morphologizer", "parser", "lemmatizer", "ner"} <= set(nlp.pipe_names)
+    assert {"senter", "tagger", "morphologizer", "parser", "lemmatizer", "ner"} <= set(nlp.pipe_names)
 
 
 def test_licence_and_credits_lie_beside_the_weights():
@@ -87,3 +87,12 @@ def test_features_that_later_layers_read(nlp):
     assert features["attacked"]["Voice"] == "Pass"
     assert features["protesters"]["Number"] == "Plur"
     assert features["had"]["VerbForm"] == "Fin"
+
+
+def test_it_finds_the_border_of_sentences_without_full_stops(nlp):
+    doc = nlp("Thanks for your help Please call me at the office tomorrow. I will be there from 9 a.m. to noon.")
+    assert [sentence.text for sentence in doc.sents] == [
+        "Thanks for your help",
+        "Please call me at the office tomorrow.",
+        "I will be there from 9 a.m. to noon.",
+    ]
