@@ -184,3 +184,10 @@ def test_a_password_never_comes_back_on_a_page(guarded: Visitor) -> None:
     page = guarded.client.post("/sign-in", data={"user_name": "quinn", "password": "my secret words"})
     assert title(page) == "Please send that once more – quizapp"
     assert "my secret words" not in page.text
+
+
+def test_an_error_at_the_desk_leads_back_to_the_desk(teacher_client: FlaskClient) -> None:
+    page = teacher_client.get("/desk/classes/99")
+    assert page.status_code == 404
+    assert "begin again from your desk" in words(page)
+    assert 'href="/desk">Your desk</a>' in page.text

@@ -1,0 +1,73 @@
+"""The first page of the desk: one next step, and every way from it leads somewhere."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from pages import Visitor, words
+
+from quizapp.services.desk import assigning, class_rosters
+from quizapp.storage import writing
+
+OWN = ("UPDATE article SET owner_id = {t}", "UPDATE item SET owner_id = {t}", "UPDATE quiz SET owner_id = {t}")
+JOB = (
+    "INSERT INTO job (public_id, kind, teacher_id, state, done, total, message, arguments, cancel_asked, created_at) "
+    "VALUES ('a-job', 'generate', {t}, 'running', 1, 2, '', '{{}}', false, '2026-03-02 09:00:00')"
+)
+STATES = {
+    "Begin with a news article": (),
+    "Make questions on your article": (OWN[0],),
+    "3 questions to look through": (*OWN[:2], "UPDATE item SET status = 'draft'"),
+    "Make a quiz": OWN[:2],
+    "Publish your quiz": (*OWN, "UPDATE quiz SET state = 'draft'"),
+    "Make your class": OWN,
+    "Your article is being read": (JOB,),
+}
+
+
+def ways(client: FlaskClient) -> list[str]:
+    """Return where the links of the page lead."""
+    page = client.get("/desk").text
+    return [unescape(path) for path in re.findall(r'href="(/desk[^"]*)"', page)]
+
+
+@pytest.mark.parametrize("said", STATES)
+def test_the_next_step_is_said_and_every_link_leads_somewhere(
+    app: Flask, teacher: int, teacher_client: FlaskClient, harbour: str, said: str
+) -> None:
+    with app.app_context(), writing() as connection:
+        for statement in STATES[said]:
+            connection.exec_driver_sql(statement.format(t=teacher))
+    assert f"Next {said}" in words(teacher_client.get("/desk"))
+    answers = {path: teacher_client.get(path).status_code for path in ways(teacher_client)}
+    assert len(answers) > 5
+    assert set(answers.values()) == {200}, answers
+
+
+def test_a_lesson_leads_from_the_code_to_the_results(
+    app: Flask, teacher: int, teacher_client: FlaskClient, visitor: Visitor
+) -> None:
+    with app.app_context():
+        class_id = class_rosters.make_class(teacher, "7b & c", "Mira")
+        code = class_rosters.class_line(teacher, class_id).code
+        assigning.give(teacher, class_id, "harbour", None, None)
+    seen = [words(teacher_client.get("/desk"))]
+    visitor.client.post(f"/join/{code}", data={"name": "Mira"})
+    seen.append(words(teacher_client.get("/desk")))
+    attempt = visitor.begin("Mira")
+    seen.append(words(teacher_client.get("/desk")))
+    assert {teacher_client.get(path).status_code for path in ways(teacher_client)} == {200}
+    visitor.finish(attempt, "True", "Ada Quinn", "lucky & <very> quick")
+    seen.append(words(teacher_client.get("/desk")))
+    steps = (
+        "Let your class in",
+        "Ready for the lesson 7b & c has “Storm & harbour”",
+        "1 student at work",
+        "1 of 1 finished",
+    )
+    assert [step in text for step, text in zip(steps, seen, strict=True)] == [True] * 4
+    assert {teacher_client.get(path).status_code for path in ways(teacher_client)} == {200}
