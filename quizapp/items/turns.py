@@ -39,6 +39,19 @@ _PUT_TO_VOTE = (
     r"agreement|ban|increase|cuts?)\b"
 )
 _STOPPED = r"(?:closed?|suspend\w*|halt\w*|bann?\w*|remov\w*|mov\w*|shut|stopp?\w*|withdr\w*)\b"
+_ASKED_FOR = (
+    r"(?:[a-z]+ ){0,2}?(?:plans?|requests?|applications?|permits?|proposals?|appeals?|petitions?|bail|bill|motion)\b"
+)
+_OFFERED = r"(?:[a-z]+ ){0,2}?(?:offers?|bid|proposals?|invitation|plan|deal|resignation|demands?|terms)\b"
+_LIMITS = r"(?:[a-z]+ )?(?:ban|curfew|restrictions|lockdown|sanctions|suspension|deadline|state of emergency)\b"
+_RATES = (
+    r"(?:[a-z]+ ){0,2}?(?:rates?|forecasts?|outlook|taxes|prices|fees|tariffs?|estimates?|target|budget|workforce)\b"
+)
+_PLACES = (
+    r"(?:beaches|schools?|roads?|streets|campgrounds|trails|parks?|borders?|airports?|shops|stations?|bridges?|"
+    r"embassy|mosques?|churches|factory|factories|plants?|markets?|hospitals?|library|museum)\b"
+)
+_WORKS = r"(?:talks|negotiations|flights|services|operations|production|trading|work|play|deliveries|exports)\b"
 TURNS: tuple[Turn, ...] = (
     # quantifiers of the subject or object; "some" and "many" contradict nothing
     _turn(r"\b(Most) (?:of the |of )?[a-z]+(?! likely)", "Only a few", QUANTIFIER, r"\bfew\b"),
@@ -70,6 +83,51 @@ TURNS: tuple[Turn, ...] = (
           "went ahead with", STATUS, r"\bwent ahead"),
     _turn(r"\bhas (suspended) the (?:planned|proposed)? ?(?:\w+ )?(?:hike|increase|rise|cut|closure|plan|strike|ban)\b",
           "gone ahead with", STATUS, r"\bgo(?:ne|ing|es)? ahead|\bwent ahead"),
+    # decided, allowed, ended: one way or the other
+    _turn(r"\b(denied|rejected|turned down) (?:the|a|an|his|her|its|their) " + _ASKED_FOR, "approved", STATUS,
+          r"\bapprov|\bgranted|\ballowed"),
+    _turn(r"\b(accepted) (?:the|an?|his|her|its|their) " + _OFFERED, "rejected", STATUS, r"\breject|\bturned down"),
+    _turn(r"\b(rejected|turned down) (?:the|an?|his|her|its|their) " + _OFFERED, "accepted", STATUS, r"\baccept"),
+    _turn(r"\b(denied|denies) (?:any |all |the |a )?(?:charges?|allegations?|accusations?|involvement)\b", "admitted",
+          STATUS, r"\badmit|\bconfess|\bguilty"),
+    _turn(r"\b(overturn) (?:the|a|an|his|her|its)\b", "uphold", STATUS, r"\buph[eo]ld"),
+    _turn(r"\b(acquitted|cleared) of (?!the way)", "convicted", STATUS, r"\bconvict|\bguilty"),
+    _turn(r"\b(convicted|found guilty) of\b", "cleared", STATUS, r"\bclear|\bacquit|\bquash"),
+    _turn(r"\b(remanded in custody)\b", "released on bail", STATUS, r"\bbail"),
+    _turn(r"\b((?:released|freed) on bail)\b", "remanded in custody", STATUS, r"\bcustody|\bremand"),
+    _turn(r"\b(released without charge)\b", "charged", STATUS, r"\bcharged"),
+    _turn(r"\b(lifted) the " + _LIMITS, "extended", STATUS, r"\bexten"),
+    _turn(r"\b(extended) the " + _LIMITS, "lifted", STATUS, r"\blift"),
+    _turn(r"\b(heightened|tightened|stepped up) (?:security|restrictions|controls|rules|checks|sanctions)\b", "relaxed",
+          STATUS, r"\brelax|\beas(?:e|ed|ing)\b"),
+    _turn(r"\b(relaxed|eased) (?:security|restrictions|controls|rules|checks|sanctions)\b", "tightened", STATUS,
+          r"\btighten"),
+    _turn(r"\b(raised|increased) (?:its|their|the|interest) " + _RATES, "cut", STATUS, r"\bcut|\blower|\breduc"),
+    _turn(r"\b(cut|lowered|reduced|slashed) (?:its|their|the|interest) " + _RATES, "raised", STATUS,
+          r"\brais|\bincreas"),
+    _turn(r"\b(closed|shut) (?:the |all |some )?(?:[a-z]+ ){0,2}" + _PLACES, "reopened", STATUS, r"\breopen|\bopen"),
+    _turn(r"\b(reopened) (?:the |all |some )?(?:[a-z]+ ){0,2}" + _PLACES, "closed", STATUS, r"\bclos|\bshut"),
+    _turn(r"\b(launched|staged|began) an? (?:[\w-]+ ){0,2}strike\b", "called off", STATUS, r"\bcall(?:ed|ing)? off"),
+    _turn(r"\b(called off) (?:a|an|the|their|its) (?:[\w-]+ ){0,2}strike\b", "began", STATUS, r"\bbegan\b"),
+    _turn(r"\b(resumed) (?:the |all |its |their )?(?:[a-z]+ ){0,1}" + _WORKS, "suspended", STATUS, r"\bsuspend"),
+    _turn(r"\b(suspended|halted) (?:the |all |its |their )?(?:[a-z]+ ){0,1}" + _WORKS, "resumed", STATUS, r"\bresum"),
+    _turn(r"\b(joined) the (?:[A-Z]?\w+ )?(?:party|club|band|team|coalition|alliance|union)\b", "left", STATUS,
+          r"\bleft\b|\bleav|\bquit"),
+    _turn(r"\b(survived) (?:a|an|the) (?:[\w-]+ ){0,3}vote\b", "lost", STATUS, r"\blost\b|\blos(?:e|ing)\b"),
+    _turn(r"\b(sacked|fired|dismissed) (?:most|all|half|several|some)\b", "kept", STATUS, r"\bkept|\bkeep"),
+    _turn(r"\bvot\w+ (?:[a-z]+ ){0,2}(in favou?r of)\b", "against", STATUS, r"\bvot\w+ (?:[a-z]+ )?against"),
+    # how it stands
+    _turn(r"\b(under control)\b", "out of control", STATUS, r"\bout of control|\buncontrolled"),
+    _turn(r"\b(out of control)\b", "under control", STATUS, r"\bunder control|\bcontained"),
+    _turn(r"\b(ahead of) (?:schedule|plan)\b", "behind", STATUS, r"\bbehind"),
+    _turn(r"\b(behind) schedule\b", "ahead of", STATUS, r"\bahead"),
+    _turn(r"\b(unharmed|unhurt|uninjured)\b", "badly hurt", STATUS, r"\bhurt|\binjur|\bwound"),
+    _turn(r"\bin (a critical) condition\b", "a stable", STATUS, r"\bstable|\bdied|\bdead"),
+    _turn(r"\bin (a stable) condition\b", "a critical", STATUS, r"\bcritical"),
+    _turn(r"\bfound (alive)\b", "dead", STATUS, r"\bdead|\bbod(?:y|ies)\b|\bdied"),
+    _turn(r"\b(previously unknown) in\b", "already common", STATUS, r"\bcommon"),
+    _turn(r"\b(quickly) (?:spread|grew|grown|rose|risen)\b", "slowly", STATUS, r"\bslow"),
+    _turn(r"\b(for the first time)\b(?! (?:in|since|this))", "once again", STATUS, r"\bagain|\bprevious|\bsecond"),
     # for how long, how surely, for whom
     _turn(r"\b(temporarily) " + _STOPPED, "permanently", STATUS, r"\bpermanent"),
     _turn(r"\b(permanently)\b", "temporarily", STATUS, r"\btemporar"),
@@ -103,8 +161,12 @@ def turns(statement: str, article: str) -> Iterator[tuple[re.Match[str], str, st
             yield match, _inflected(match[1], turn.other), turn.kind
 
 
+_FORMS = {"overturned": ("overturn", "overturns"), "admitted": ("admit", "admits")}
+
+
 def _inflected(original: str, other: str) -> str:
-    """Return the replacement in the form of what it stands for: "uphold" → "overturn"."""
-    if other == "overturned" and not original.endswith("held"):
-        return "overturns" if original.endswith("s") else "overturn"
-    return other
+    """Return the replacement in the form of what it stands for: "uphold" → "overturn", "denies" → "admits"."""
+    forms = _FORMS.get(other)
+    if forms is None or original.endswith(("held", "ed")):
+        return other
+    return forms[1] if original.endswith("s") else forms[0]

@@ -47,8 +47,19 @@ TURNED = [
      "Oban Council has gone ahead with the planned hike in its fees."),
     ("provisional", "Oban Council released provisional results on Monday.",
      "Oban Council released final results on Monday."),
-    ("temporarily", "Oban Council temporarily closed the school in Mull.",
-     "Oban Council permanently closed the school in Mull."),
+    ("temporarily", "Oban Council temporarily removed two boats from Mull.",
+     "Oban Council permanently removed two boats from Mull."),
+    (
+        "denied",
+        "Oban Council denied the plan with a vote of 5 to 2.",
+        "Oban Council approved the plan with a vote of 5 to 2.",
+    ),
+    (
+        "closed",
+        "Officials in Oban closed the beaches near the harbour.",
+        "Officials in Oban reopened the beaches near the harbour.",
+    ),
+    ("under control", "The fire in Mull was under control by May.", "The fire in Mull was out of control by May."),
     ("guilty", "Ann Byrne pleaded guilty to the theft in Oban.", "Ann Byrne pleaded not guilty to the theft in Oban."),
 ]  # fmt: skip
 
@@ -64,6 +75,7 @@ LEFT = [
      "The commission in Oban released provisional results on Monday.\n\nThe final results were due in May."),
     ("the sentence argues for it", "Ann Byrne abstained from the vote in Oban, as her sister is a baker."),
     ("what follows rests on it", "The court in Oban granted the application and set a date in May."),
+    ("the sentence goes on from it", "Oban Council cut its forecast, blaming a slowdown in the islands."),
     ("unsure", "Oban Council may have voted to approve the new contract."),
     ("negative", "Oban Council has not voted to approve the new contract."),
     ("in quotation marks", "Ann Byrne spoke of “most roads of the island” in Oban."),

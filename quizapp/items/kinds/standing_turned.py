@@ -10,7 +10,7 @@ from quizapp.items.amounts import NEGATIVE
 from quizapp.items.build import Basis, Refused, edited
 from quizapp.items.kinds.kind import Kind
 from quizapp.items.source import Source
-from quizapp.items.turns import QUANTIFIER, turns
+from quizapp.items.turns import QUANTIFIER, STATUS, turns
 from quizapp.model import Item
 from quizapp.reading import syntax
 
@@ -20,6 +20,10 @@ _ARGUED = re.compile(
     r"even|only|just|not|at least|more than|up to|nearly|almost|about|because|since|as (?:he|she|it|they|his|her|its|"
     r"their)|newly elected|died|dead|killed)\b",
     re.IGNORECASE,
+)
+# "cut its forecast, blaming a slowdown", "closed beaches, and they shut boat launches"
+_GOES_ON = re.compile(
+    r", (?:with [^,]+ )?[a-z]+ing\b|\band (?:they|it|he|she|also)\b|\bin an attempt\b|\bin order to\b"
 )
 # "granted the application and fixed a date": a second verb that rests on the first
 _JOINED = re.compile(
@@ -49,6 +53,7 @@ def _reason_against(source: Source, span: tuple[int, int], kind: str) -> str | N
         or source.claim.hedges
         or NEGATIVE.search(source.stem.replace("without warning", "")),
         "the sentence argues against the other": _ARGUED.search(source.stem[: span[0]] + source.stem[span[1] :]),
+        "the sentence goes on from it": kind == STATUS and _GOES_ON.search(source.stem[span[1] :]),
         "it stands in a clause below": _is_below(source, span[0] - len(source.lead)),
         "what follows would not be so": source.stem[slice(*span)] == "granted"
         and _JOINED.search(source.stem[span[1] :]),
@@ -76,4 +81,9 @@ def _fact(source: Source, start: int, end: int) -> tuple[int, int]:
     return source.claim.start, source.claim.end
 
 
-KIND = Kind("standing turned", "A statement with most for a few, temporary for permanent, granted for refused", make)
+KIND = Kind(
+    "standing turned",
+    "A statement with most for a few, temporary for permanent, granted for refused",
+    make,
+    shallow=True,
+)
