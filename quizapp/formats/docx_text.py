@@ -54,7 +54,9 @@ def read_docx(content: bytes, name: str) -> tuple[str, dict[str, str | None]]:
         author = None if _OFFICE_AUTHORS.search(properties.author or "") else properties.author
         record = {"title": properties.title or None, "author": author or None}
     except (ValueError, KeyError, AttributeError, IndexError, zipfile.BadZipFile, LxmlError, OSError) as error:
-        raise UnreadableArticle(f"{name} is damaged, or not a plain Word document (.docx). Save it again.") from error
+        raise UnreadableArticle(
+            f"{name} is damaged or too large, or not a plain Word document (.docx). Save it again."
+        ) from error
     return "\n\n".join(blocks) + ("\n" if blocks else ""), record
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 import zipfile
 from io import BytesIO
@@ -84,8 +86,9 @@ def test_a_word_file_that_unpacks_to_too_much_is_refused_by_its_sizes() -> None:
         parse_article_apart(bomb, "story.docx")
 
 
-def test_a_word_file_that_needs_too_much_memory_ends_a_small_process_and_not_this_one() -> None:
-    paragraphs = b"<w:p/>" * 15_000_000  # 90 MB, allowed by their size, and gigabytes as a tree
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the address space of a process")
+def test_a_word_file_that_needs_gigabytes_gets_one_and_ends_no_other_process(tmp_path: Path) -> None:
+    paragraphs = b"<w:p/>" * 15_000_000  # 90 MB, allowed by their size, and 2 GB as a tree
     xml = (
         b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
         + paragraphs
@@ -93,8 +96,16 @@ def test_a_word_file_that_needs_too_much_memory_ends_a_small_process_and_not_thi
     )
     bomb = repacked(WORD, **{"word/document.xml": xml})
     assert len(bomb) < 500_000
-    with pytest.raises(UnreadableArticle, match=r"too much memory or time|damaged"):
-        parse_article_apart(bomb, "story.docx")
+    (tmp_path / "bomb").write_bytes(bomb)
+    script = (
+        "import resource, sys\nfrom pathlib import Path\nfrom quizapp.errors import UnreadableArticle\n"
+        "from quizapp.formats.apart import parse_article_apart\n"
+        "try:\n    parse_article_apart(Path(sys.argv[1]).read_bytes(), 'story.docx')\n"
+        "except UnreadableArticle:\n    print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "bomb")]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert 0 < int(told) * 1024 <= apart.MEMORY
 
 
 def test_a_file_that_lies_about_its_size_is_damaged() -> None:
