@@ -37,6 +37,7 @@ class Lock(IntEnum):
     MIGRATING = 0x71756970
     IMPORTING = 0x71756971
     SIGNING_IN = 0x71756972
+    EDITING = 0x71756973
 
 
 def init_app(app: Flask) -> None:

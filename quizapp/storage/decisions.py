@@ -52,7 +52,10 @@ class Decision:
 
 
 def piles(connection: Connection, teacher: int, slug: str | None = None) -> tuple[Pile, ...]:
-    """Return the articles that have questions this teacher may decide on, those with the newest drafts first."""
+    """Return the articles that have questions this teacher may decide on, those with the newest drafts first.
+
+    One that was put away is only found by its slug.
+    """
     counts = [
         func.count().filter(ItemRow.status == status).label(status) for status in ("draft", "approved", "rejected")
     ]
@@ -61,7 +64,7 @@ def piles(connection: Connection, teacher: int, slug: str | None = None) -> tupl
         select(ArticleRow.id, ArticleRow.slug, ArticleRow.title, ArticleRow.publisher, *counts)
         .join(ItemRevisionRow, ItemRevisionRow.article_id == ArticleRow.id)
         .join(ItemRow, NEWEST)
-        .where(usable_by(teacher), *([ArticleRow.slug == slug] if slug is not None else []))
+        .where(usable_by(teacher), ArticleRow.archived.is_(False) if slug is None else ArticleRow.slug == slug)
         .group_by(ArticleRow.id, ArticleRow.slug, ArticleRow.title, ArticleRow.publisher)
         .order_by(newest.desc().nulls_last(), ArticleRow.id.desc())
     )

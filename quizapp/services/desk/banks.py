@@ -22,7 +22,7 @@ from quizapp.formats.typed_file import kept, shown
 from quizapp.model import Article, Item, Quiz
 from quizapp.services.desk.bank_storing import TAKEN_OUT, Stored, store
 from quizapp.services.desk.questions import source_of
-from quizapp.storage import bank_files, desk_articles, items, questions, reading, search, writing
+from quizapp.storage import Lock, alone, bank_files, desk_articles, items, questions, reading, search, writing
 from quizapp.storage.articles import article_by_id
 
 if TYPE_CHECKING:
@@ -147,6 +147,7 @@ def save(teacher: int, file_id: int, version: int, typed: str) -> Opened:
     Where the file was changed since `version`, nothing is kept and the differing lines come back.
     """
     with writing() as connection:
+        alone(connection, Lock.EDITING)
         held = _file(connection, teacher, file_id)
         text = typed.replace("\r\n", "\n").replace("\r", "\n")
         content = kept(text, held.content)

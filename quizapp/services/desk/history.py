@@ -10,7 +10,7 @@ from quizapp.items.verify import verify
 from quizapp.services.desk import banks, showing
 from quizapp.services.desk.differences import Difference, differences
 from quizapp.services.desk.proving import proved
-from quizapp.services.desk.questions import seen, usable
+from quizapp.services.desk.questions import seen, to_change
 from quizapp.services.desk.showing import Shown
 from quizapp.services.desk.typed import typed_of
 from quizapp.storage import items, questions, reading, writing
@@ -64,7 +64,7 @@ def restore(teacher: int, item_id: int, number: int) -> None:
     Raises NotFound, and BadInput where that does not hold against the article that the question cites now.
     """
     with writing() as connection:
-        held = usable(connection, teacher, item_id)
+        held = to_change(connection, teacher, item_id)
         wanted = next((one for one in questions.history(connection, item_id) if one.number == number), None)
         if wanted is None:
             raise NotFound("There is no such state of this question.")

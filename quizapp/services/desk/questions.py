@@ -9,7 +9,7 @@ from quizapp.errors import NotFound
 from quizapp.formats.quotes import Quotable
 from quizapp.model import Article, Item, ItemType, Passage, Record
 from quizapp.services.questions import texts
-from quizapp.storage import items, questions
+from quizapp.storage import Lock, alone, items, questions
 from quizapp.storage.desk_articles import ArticleHead, article_seen_by
 from quizapp.storage.questions import Head
 
@@ -55,6 +55,15 @@ class Held:
 def usable(connection: Connection, teacher: int, item_id: int) -> Held:
     """Return a question that this teacher may change. Raises NotFound."""
     return _held(connection, questions.head(connection, item_id, questions.usable_by(teacher)))
+
+
+def to_change(connection: Connection, teacher: int, item_id: int) -> Held:
+    """Return a question that this teacher is about to change; nobody else changes one before it is done.
+
+    Two writers would otherwise both see the same newest revision and both follow it. Raises NotFound.
+    """
+    alone(connection, Lock.EDITING)
+    return usable(connection, teacher, item_id)
 
 
 def seen(connection: Connection, teacher: int, item_id: int) -> Held:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from quizapp.errors import BadInput, NotFound
 from quizapp.services.desk import showing
 from quizapp.services.desk.proving import Proved, proved
-from quizapp.services.desk.questions import usable
+from quizapp.services.desk.questions import to_change, usable
 from quizapp.services.desk.showing import Shown
 from quizapp.services.questions import texts
-from quizapp.storage import decisions, questions, reading, writing
+from quizapp.storage import Lock, alone, decisions, items, questions, reading, writing
 from quizapp.storage.decisions import Decision, Pile, Waiting
 from quizapp.storage.questions import Head, Override, heads, set_overrides, usable_by
 
@@ -109,6 +109,7 @@ def desk(teacher: int, slug: str, item_id: int | None = None) -> Desk:
 def approve(teacher: int, slug: str, item_id: int, revision_id: int, reason: str = "") -> Decided:
     """Approve a draft as it was seen; `reason` is why its warnings may stay. Raises NotFound."""
     with writing() as connection:
+        alone(connection, Lock.EDITING)
         head, after = _before(connection, teacher, slug, item_id)
         outcome = _may_decide(head, revision_id)
         if outcome is None:
@@ -125,6 +126,7 @@ def reject(teacher: int, slug: str, item_id: int, revision_id: int, reason: str)
     if not reason:
         raise BadInput("Say why you reject it: it helps whoever looks at the list of rejected questions.")
     with writing() as connection:
+        alone(connection, Lock.EDITING)
         head, after = _before(connection, teacher, slug, item_id)
         outcome = _may_decide(head, revision_id)
         if outcome is not None:
@@ -136,6 +138,7 @@ def reject(teacher: int, slug: str, item_id: int, revision_id: int, reason: str)
 def approve_clear(teacher: int, slug: str) -> int:
     """Approve all drafts on an article against which nothing stands; return how many. Raises NotFound."""
     with writing() as connection:
+        alone(connection, Lock.EDITING)
         pile = _pile(connection, teacher, slug)
         queue = decisions.waiting(connection, teacher, pile.article_id)
         clear = _clear(connection, queue)
@@ -148,15 +151,18 @@ def approve_clear(teacher: int, slug: str) -> int:
 def undo(teacher: int, slug: str) -> tuple[int, ...]:
     """Take back this teacher's last decision on an article; return its questions. Raises NotFound."""
     with writing() as connection:
+        alone(connection, Lock.EDITING)
         pile = _pile(connection, teacher, slug)
         last = decisions.last_decision(connection, teacher, pile.article_id)
-        return decisions.take_back(connection, last) if last else ()
+        back = decisions.take_back(connection, last) if last else ()
+        _keep_unproved_back(connection, teacher, back)
+    return back
 
 
 def reopen(teacher: int, item_id: int) -> str:
     """Make a decided question a draft again; return the slug of its article. Raises NotFound."""
     with writing() as connection:
-        held = usable(connection, teacher, item_id)
+        held = to_change(connection, teacher, item_id)
         if held.head.status != "draft":
             decisions.decide(connection, teacher, {item_id: held.head}, "draft")
     return held.source.slug
@@ -176,11 +182,18 @@ def leave_warnings(connection: Connection, head: Head, reason: str) -> Outcome:
 
 
 def overrides_of(proof: Proved, reason: str) -> tuple[Override, ...]:
-    """Return each warning once with why it is left: the reason given before, or else this one."""
-    warnings = {
-        one.code: one.left or reason.strip()[:LONGEST_REASON] for one in proof.remarks if one.level == "warning"
-    }
-    return tuple(Override(rule, why) for rule, why in warnings.items())
+    """Return each warning that is left, with why: the reason given before, or else this one. No reason leaves none."""
+    reason = reason.strip()[:LONGEST_REASON]
+    warnings = {one.code: one.left or reason for one in proof.remarks if one.level == "warning"}
+    return tuple(Override(rule, why) for rule, why in warnings.items() if why)
+
+
+def _keep_unproved_back(connection: Connection, teacher: int, ids: Sequence[int]) -> None:
+    """Leave a question a draft that would be approved again by an undo, but was changed since and is not clear now."""
+    again = [head for head in heads(connection, ids, usable_by(teacher)).values() if head.status == "approved"]
+    proofs = proved(connection, [head.revision_id for head in again])
+    unclear = [head.id for head in again if not proofs[head.revision_id].leaving(head.overrides).clear]
+    items.set_status(connection, unclear, "draft")
 
 
 def _before(connection: Connection, teacher: int, slug: str, item_id: int) -> tuple[Head, int | None]:

@@ -12,7 +12,7 @@ from quizapp.model import Item
 from quizapp.services.desk import banks, showing
 from quizapp.services.desk.merging import GROUPS, Merged, merge
 from quizapp.services.desk.proving import Proved, Remark, prove
-from quizapp.services.desk.questions import OWN_WORDS, Held, Source, seen, source_of, usable
+from quizapp.services.desk.questions import OWN_WORDS, Held, Source, seen, source_of, to_change, usable
 from quizapp.services.desk.review import overrides_of
 from quizapp.services.desk.showing import Stretch
 from quizapp.services.desk.typed import Typed, item_of, typed_of
@@ -135,7 +135,7 @@ def save(  # noqa: PLR0913, PLR0917 - what a form sends
     from quizapp.storage import decisions
 
     with writing() as connection:
-        held = usable(connection, teacher, item_id)
+        held = to_change(connection, teacher, item_id)
         head = held.head
         if based_on != head.latest:
             return _merged(connection, teacher, held, based_on, typed)

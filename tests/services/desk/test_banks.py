@@ -107,7 +107,9 @@ def test_saving_updates_by_id_and_takes_out_what_is_gone(teacher: int) -> None:
 
 
 def test_a_question_that_the_lint_warns_of_waits_for_the_review(teacher: int) -> None:
-    warned = BANK.replace("By how many centimetres did the river rise overnight", "What did the river not rise by overnight")
+    warned = BANK.replace(
+        "By how many centimetres did the river rise overnight", "What did the river not rise by overnight"
+    )
     kept = banks.create(teacher, "b", warned.encode())
     assert kept.stored.waiting == 1
     desk = review.desk(teacher, SLUG)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
+
 import pytest
 from desk_drafts import MISQUOTED, TELLTALE, keep_drafts, two_teachers
-from example_quiz import HALL, LEFT, RISE, UNHURT, WHO_CLOSED
+from example_quiz import HALL, LEFT, RISE, TEXT, UNHURT, WHO_CLOSED
 from flask import Flask
 
 from quizapp.errors import BadInput, NotFound
 from quizapp.services.desk import history, review, writing
 from quizapp.services.desk.review import Outcome
-from quizapp.storage import questions, reading
+from quizapp.storage import articles, jobs, questions, reading
+from quizapp.storage import writing as to_write
+from quizapp.storage.jobs import NewJob
 
 SLUG = "flood-closes-the-old-bridge-in-halden"
 WHY = "My class knows the names."
@@ -127,8 +132,6 @@ def test_a_second_press_and_a_stale_page_change_nothing(teacher: int, ids: dict[
     assert review.approve(teacher, SLUG, ids["rise"], revision).outcome is Outcome.DECIDED
     old = review.desk(teacher, SLUG, ids["left"]).question
     form = writing.editor(teacher, ids["left"])
-    from dataclasses import replace
-
     writing.save(teacher, ids["left"], 1, replace(form.typed, rationale="Paragraph 2 says so."), approved=False)
     assert review.approve(teacher, SLUG, ids["left"], old.revision_id).outcome is Outcome.CHANGED
     assert status_of(ids["left"], teacher)[0] == "draft"
@@ -146,3 +149,52 @@ def test_another_teachers_drafts_are_not_there(any_app: Flask, teacher: int, ids
     with pytest.raises(NotFound):
         review.approve(other, slug, ids["rise"], 1)
     assert review.desk(other, slug).question.item_id == shipped
+
+
+def test_undo_does_not_approve_what_was_changed_for_the_worse_since(
+    any_app: Flask, teacher: int, ids: dict[str, int]
+) -> None:
+    approve(teacher, ids["who-closed"])
+    review.reopen(teacher, ids["who-closed"])
+    form = writing.editor(teacher, ids["who-closed"])
+    negative = replace(form.typed, stem="Who did not close the old bridge?")
+    assert writing.save(teacher, ids["who-closed"], 1, negative, approved=False).status == "draft"
+    review.undo(teacher, SLUG)
+    assert status_of(ids["who-closed"], teacher)[0] == "draft"
+
+
+def test_two_people_saving_at_the_same_moment_make_one_revision_after_the_other(
+    any_app: Flask, teacher: int, ids: dict[str, int]
+) -> None:
+    form = writing.editor(teacher, ids["rise"])
+    answers: list[object] = []
+
+    def save(words: str) -> None:
+        with any_app.app_context():
+            typed = replace(form.typed, rationale=words)
+            answers.append(writing.save(teacher, ids["rise"], 1, typed, approved=False))
+
+    threads = [threading.Thread(target=save, args=(words,)) for words in ("One.", "Two.", "Three.", "Four.")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(type(answer).__name__ for answer in answers) == ["Editor", "Editor", "Editor", "Saved"]
+    assert len(history.history(teacher, ids["rise"]).states) == 2
+
+
+def test_what_the_generation_did_not_use_is_listed_with_its_reason(
+    any_app: Flask, teacher: int, ids: dict[str, int]
+) -> None:
+    start = TEXT.index("No one was injured")
+    with to_write() as connection:
+        article = articles.article_by_slug(connection, SLUG)[0]
+        for number, owner in enumerate((teacher, teacher + 1)):
+            new = NewJob(f"job-{number}", "generate", owner, article, {})
+            jobs.add_job(connection, new)
+            reason = ("it is hearsay", "another teacher's")[number]
+            ledger = [{"start": start, "end": start + 18, "reason": reason}]
+            jobs.end(connection, f"job-{number}", "done", result={"ledger": ledger})
+    assert [(one.text, one.reason) for one in review.desk(teacher, SLUG).unused] == [
+        ("No one was injured", "it is hearsay")
+    ]

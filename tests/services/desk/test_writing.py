@@ -166,6 +166,8 @@ def test_a_draft_may_keep_a_warning_but_not_a_fault(app: Flask, teacher: int, id
     told = keep_drafts(app, teacher, (TELLTALE,))["telltale"]
     form = writing.editor(teacher, told)
     assert isinstance(writing.save(teacher, told, 1, replace(form.typed, tags="x"), approved=False), Saved)
+    assert latest(told, teacher)[0].overrides == (), "nobody has given a reason yet"
+    assert review.desk(teacher, SLUG, told).question.proved.open_warnings
     refused = writing.save(teacher, told, 2, replace(form.typed, quote="Mayor Ines Dahl said no"), approved=False)
     assert fields_of(refused) == {"quote"}
 

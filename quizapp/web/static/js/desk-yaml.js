@@ -2,6 +2,8 @@
 // same when the file is saved.
 
 const WAIT = 500; // milliseconds after the last key
+const LONG = 200_000; // letters from which a text is checked after a longer pause
+const MOST_NUMBERS = 20_000;
 const LEVELS = { error: "Error", warning: "Warning", hint: "Hint" };
 const form = document.querySelector("[data-yaml]");
 const area = form.elements.text;
@@ -15,6 +17,7 @@ let marks = new Map(); // the gravest level by line
 
 function showNumbers() {
   const count = area.value.split("\n").length;
+  if (count > MOST_NUMBERS) return numbers.replaceChildren();
   if (numbers.childElementCount !== count) {
     numbers.replaceChildren(
       ...Array.from({ length: count }, (_, at) => {
@@ -92,7 +95,7 @@ area.addEventListener("input", () => {
   dirty = true;
   showNumbers();
   clearTimeout(timer);
-  timer = setTimeout(check, WAIT);
+  timer = setTimeout(check, area.value.length > LONG ? WAIT * 8 : WAIT);
 });
 area.addEventListener("scroll", () => (numbers.scrollTop = area.scrollTop));
 form.addEventListener("submit", () => (dirty = false));
