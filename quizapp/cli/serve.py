@@ -39,8 +39,10 @@ def serve_command(host: str, port: int, threads: int, no_browser: bool, no_worke
     Ctrl-C stops it. Every answer is stored when it is given, so nothing is lost then.
     """
     from quizapp import create_app
+    from quizapp.services.jobs.queue import check_queue
 
     app = create_app()
+    check_queue(app)
     server = _listen(app, host, port, threads)
     try:
         _prepare(app)

@@ -66,6 +66,12 @@ def queue_of(app: App) -> JobQueue:
     return kept
 
 
+def check_queue(app: App) -> None:
+    """Raise BadSettings at the start of a server, not when a teacher waits, where the named Redis cannot be used."""
+    if app.extensions["quizapp.settings"].redis_url is not None:
+        queue_of(app)
+
+
 def _open(settings: Settings) -> Huey:
     serializer = SignedSerializer(secret=settings.secret_key, salt="quizapp.jobs")
     if settings.redis_url is None:
