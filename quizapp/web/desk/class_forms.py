@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import StringField, TextAreaField
+from wtforms import HiddenField, StringField, TextAreaField
 
 
 class RosterForm(FlaskForm):
@@ -24,9 +24,10 @@ class RosterForm(FlaskForm):
 
 
 class NewClassForm(RosterForm):
-    """A new class with its roster."""
+    """A new class with its roster, and the quiz that it is to be given at once, if it was made for one."""
 
     name = StringField("Name of the class")
+    quiz = HiddenField()
 
 
 class AssignForm(FlaskForm):

@@ -30,12 +30,12 @@ def listed() -> Page:
 @blueprint.get("/classes/new")
 def new() -> Page:
     """Ask for a name and the names of the students."""
-    return render_template("desk/class_new.html", form=NewClassForm())
+    return render_template("desk/class_new.html", form=NewClassForm(quiz=request.args.get("quiz", "")))
 
 
 @blueprint.post("/classes/new")
 def make() -> Page:
-    """Make the class and show it."""
+    """Make the class and show it, or go on to give it the quiz that it was made for."""
     form = NewClassForm()
     try:
         class_id = class_rosters.make_class(teacher_id(), form.name.data or "", form.roster.data or "", form.content)
@@ -43,6 +43,8 @@ def make() -> Page:
         field = form.name if not (form.name.data or "").strip() else form.roster
         field.errors = [str(error)]
         return render_template("desk/class_new.html", form=form), 400
+    if form.quiz.data:
+        return redirect(url_for("giving.ask", class_id=class_id, quiz=form.quiz.data), 303)
     return redirect(url_for(".show", class_id=class_id, done="made"), 303)
 
 

@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from pages import title, words
+from pages import hidden, title, words
 
 from quizapp.services.desk import class_rosters
 from quizapp.web.desk.qr import qr_code
@@ -143,6 +143,16 @@ def test_hours_that_cannot_be_kept_come_back_with_what_was_typed(
     assert said in words(page)
     for name in ("opens_at", "closes_at"):
         assert f'value="{sent.get(name, "")}"' in page.text
+
+
+def test_a_class_that_is_made_for_a_quiz_is_given_it_next(teacher_client: FlaskClient, harbour: str) -> None:
+    asked = teacher_client.get("/desk/classes/give?quiz=harbour").text
+    new = re.search(r'href="(/desk/classes/new\?quiz=harbour)"', asked)
+    assert new
+    assert hidden(teacher_client.get(new[1]), "quiz") == "harbour"
+    made = teacher_client.post("/desk/classes/new", data={"name": "7b", "roster": "Ben", "quiz": "harbour"})
+    assert made.location == "/desk/classes/1/give?quiz=harbour"
+    assert 'value="harbour" checked' in teacher_client.get(made.location).text
 
 
 def test_a_quiz_that_does_not_exist_is_not_found(teacher_client: FlaskClient, shown: str) -> None:
