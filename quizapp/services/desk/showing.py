@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizapp.items.assemble import recorded_edits
 from quizapp.items.difficulty import estimate
 from quizapp.model import Citation, Edit, Item, ItemType, Provenance
 from quizapp.services.desk.proving import Proved
@@ -24,11 +25,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class ShownOption:
-    """An option, whether it is the key, and what a student who chooses it is told."""
+    """An option, whether it is the key, and what a student who chooses it is told.
 
-    text: str
+    Where several statements are set against each other, `was` are the article's words for what was changed in this one.
+    """
+
+    parts: tuple[Stretch, ...]
     is_key: bool
     feedback: str | None
+    was: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,8 @@ def shown(  # noqa: PLR0913, PLR0917 - what a question consists of
         status=standing[0],
         reason=standing[1],
         type=item.type,
-        stem=tuple(_stem(item)),
-        options=tuple(ShownOption(o.text, i == item.key, o.feedback) for i, o in enumerate(item.options)),
+        stem=tuple(_changed(item.stem, item.edit)),
+        options=tuple(_options(item)),
         passage=passage,
         paragraph=paragraph,
         cite=(item.citation.start, item.citation.end),
@@ -120,10 +125,18 @@ def _quote(quote: str, edit: Edit | None) -> Iterator[Stretch]:
     yield from (Stretch(quote[:at], "quote"), Stretch(quote[at:to], "original"), Stretch(quote[to:], "quote"))
 
 
-def _stem(item: Item) -> Iterator[Stretch]:
-    edit = item.edit
-    if edit is None or item.stem[edit.start : edit.end] != edit.replacement:
-        yield Stretch(item.stem)
+def _options(item: Item) -> Iterator[ShownOption]:
+    edits = recorded_edits(item)
+    for index, option in enumerate(item.options):
+        edit = edits.get(option.text)
+        parts = tuple(_changed(option.text, edit))
+        yield ShownOption(parts, index == item.key, option.feedback, edit.original if edit else None)
+
+
+def _changed(text: str, edit: Edit | None) -> Iterator[Stretch]:
+    """Yield a statement, apart from it the words that were put in, where they stand as the edit says."""
+    if edit is None or text[edit.start : edit.end] != edit.replacement:
+        yield Stretch(text)
         return
-    parts = (Stretch(item.stem[: edit.start]), Stretch(edit.replacement, "replacement"), Stretch(item.stem[edit.end :]))
+    parts = (Stretch(text[: edit.start]), Stretch(edit.replacement, "replacement"), Stretch(text[edit.end :]))
     yield from (part for part in parts if part.text)
