@@ -5,12 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from desk_fixtures import PASSWORD
 from faultless import assert_faultless
 from served import Server, serving
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+ARTICLE = """
+The Larkin Bridge in Port Ellis will reopen to traffic on Monday after 14 months of repairs, the city council said on
+Thursday.
+
+The bridge was closed in September 2024 when inspectors found cracks in two of its steel supports. About 18,000
+vehicles had crossed it every day, according to the city's transport office.
+
+The repairs cost 23.5 million euros, nearly 6 million more than planned. "We found more rust than anybody expected,"
+said Tomas Berg, the engineer who led the work. Berg said that 312 steel plates had been replaced.
+
+Mayor Ada Quinn called the reopening "a relief for every family on the north bank". Buses had to take a detour of 9
+kilometres through Millgate during the closure, and the ride to the central hospital took 25 minutes longer.
+
+Not everybody is content. The cyclists' association criticised the council for leaving out a bicycle lane. Its chair,
+Lena Osei, said the lane had been promised in 2023. The council said the lane would be too narrow to be safe.
+
+Shops near the bridge lost about a third of their customers, the chamber of commerce reported in June. Owners may
+apply for help until 31 March. So far, 47 of them have done so.
+
+The bridge was built in 1931 and is 410 metres long. It is expected to carry trams from 2028.
+"""
 SETUP = re.compile(r"Teachers: .* (http://\S+/setup/\S+)")
 
 
@@ -29,11 +54,7 @@ def test_from_the_first_start_to_students_at_work(new_student: Callable, tmp_pat
         teacher, student = new_student(), new_student(size="phone")
         teacher.site = student.site = server.address
         page = teacher.page
-        page.goto(setup_link(server))
-        page.get_by_label("Your name").fill("Ada Quinn")
-        page.get_by_label("User name").fill("quinn")
-        page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Open my desk").click()
+        set_up(page, server)
         page.get_by_role("heading", name="Begin with a news article").wait_for()
         page.get_by_role("link", name="Classes", exact=True).click()
         page.get_by_role("link", name="New class").click()
@@ -58,6 +79,53 @@ def test_from_the_first_start_to_students_at_work(new_student: Callable, tmp_pat
         student.page.wait_for_selector(".option")
         page.goto(f"{server.address}/desk")
         page.get_by_role("heading", name="1 student at work").wait_for()
+        assert teacher.quiet
+        assert student.quiet
+
+
+def set_up(page: Page, server: Server) -> None:
+    """Become the first teacher by the link in the terminal."""
+    page.goto(setup_link(server))
+    page.get_by_label("Your name").fill("Ada Quinn")
+    page.get_by_label("User name").fill("quinn")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Open my desk").click()
+
+
+def test_from_a_pasted_article_to_the_results_of_a_class(new_student: Callable, tmp_path: Path) -> None:
+    with serving(tmp_path / "instance") as server:
+        teacher, student = new_student(), new_student(size="phone")
+        teacher.site = student.site = server.address
+        page = teacher.page
+        set_up(page, server)
+        page.get_by_role("link", name="Bring an article").click()
+        page.get_by_label("Title").first.fill("Bridge to reopen")
+        page.locator("textarea").first.fill(ARTICLE.strip())
+        page.get_by_role("button", name="Add").first.click()
+        page.get_by_role("button", name="Make questions").click()
+        page.get_by_role("link", name="Look through the drafts").click(timeout=60_000)
+        page.get_by_role("button", name="Approve all").click()
+        page.get_by_role("link", name="Make a quiz of them").click()
+        page.get_by_role("button", name="Make a balanced quiz").click()
+        page.get_by_role("button", name="Publish").click()
+        page.get_by_role("link", name="Give it to a class").click()
+        page.get_by_role("link", name="Make a class").click()
+        page.get_by_label("Name of the class").fill("9b")
+        page.get_by_label("Names").fill("Mira")
+        page.get_by_role("button", name="Make the class").click()
+        page.get_by_role("button", name="Give it to the class").click()
+        code = page.locator(".class-code .own-code").inner_text()
+        join_and_see(student, code)
+        student.page.locator(".assigned").get_by_role("link", name="Start").click()
+        student.page.get_by_role("button", name="Start the").click()
+        while student.page.locator(".option").count():
+            student.answer()
+            student.page.locator("[data-next]").click()
+            student.page.wait_for_selector(".option, .score")
+        page.goto(f"{server.address}/desk")
+        page.get_by_text("9b: 1 of 1 finished").wait_for()
+        page.get_by_role("link", name="See the results").click()
+        page.locator("tr", has_text="Mira").first.wait_for()
         assert teacher.quiet
         assert student.quiet
 
