@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from desk_drafts import MISQUOTED, TELLTALE, keep_drafts, two_teachers
-from example_quiz import HALL, RISE, UNHURT
+from example_quiz import HALL, RISE, TEXT, UNHURT
 from flask import Flask
 
 from quizapp.errors import BadInput, NotFound
@@ -93,6 +93,16 @@ def test_what_cannot_be_kept_comes_back_as_typed_with_the_reason_at_its_field(
     assert refused.typed == typed
     told = {one.field: one.message for one in refused.checked.proved.blocking}
     assert words in told[field]
+
+
+def test_words_that_stand_twice_are_cited_where_they_were_marked(teacher: int, ids: dict[str, int]) -> None:
+    second = TEXT.rindex("the water")
+    assert TEXT.index("the water") < second
+    unmarked = writing.check(teacher, SLUG, replace(NEW, quote="the water"))
+    assert "stands 2 times" in unmarked.proved.blocking[0].message
+    assert writing.check(teacher, SLUG, replace(NEW, quote="the water", start=second)).cite == (second, second + 9)
+    wrong = writing.check(teacher, SLUG, replace(NEW, quote="the water", start=second + 1))
+    assert wrong.proved.blocking, "a place where other words stand is no place"
 
 
 def test_a_false_statement_says_what_was_changed_and_where(teacher: int, ids: dict[str, int]) -> None:
