@@ -52,7 +52,7 @@ def voices(reading: Reading, entity: int | None = None) -> Iterator[tuple[int, s
 
 
 def people(reading: Reading, entity: int) -> Iterator[tuple[int, str]]:
-    """Yield other people with full names whom the article treats as people, speakers first."""
+    """Yield other people with full names whom the article treats as people, speakers first, then who comes up again."""
     spoken = tuple(voices(reading, entity))
     yield from spoken
     taken = [best_form(reading, entity) or "", *(name for _, name in spoken)]
@@ -61,6 +61,7 @@ def people(reading: Reading, entity: int) -> Iterator[tuple[int, str]]:
         if name is None or other == entity or " " not in name or not is_surely_a_person(reading, other):
             continue
         person = entity_type(reading, other) is EntityType.PERSON and plays_a_part(reading, other)
+        person = person and _comes_up_again(reading, other)
         if person and not any(share_a_word(name, one) for one in taken):
             taken.append(name)
             yield other, name
@@ -69,6 +70,12 @@ def people(reading: Reading, entity: int) -> Iterator[tuple[int, str]]:
 def may_stand_for(reading: Reading, entity: int, sentence: str, statement: str) -> bool:
     """Tell whether a speaker is a wrong answer to who said something: not named beside it, saying nothing like it."""
     return not is_named_in(reading, entity, sentence) and not says_much_the_same(reading, entity, statement)
+
+
+def _comes_up_again(reading: Reading, entity: int) -> bool:
+    """Tell whether a name stands in two sentences: who is only mentioned once is nobody's guess."""
+    starts = [m.start for m in reading.mentions if m.entity == entity]
+    return sum(any(start <= at < end for at in starts) for start, end in reading.sentences) > 1
 
 
 def _has_a_full_name(reading: Reading, entity: int, name: str) -> bool:

@@ -78,7 +78,7 @@ def choices(draw: st.DrawFn, article: Article, number: int) -> Item:
     feedback = draw(st.lists(st.one_of(st.none(), TEXT), min_size=len(texts), max_size=len(texts)))
     return Item(
         id=f"item-{number}",
-        type=draw(st.sampled_from([ItemType.MULTIPLE_CHOICE, ItemType.EVIDENCE, ItemType.ATTRIBUTION])),
+        type=draw(st.sampled_from([ItemType.MULTIPLE_CHOICE, ItemType.ATTRIBUTION])),
         stem=f"{draw(SAID)} {number}?",
         options=tuple(Option(*pair) for pair in zip(texts, feedback, strict=True)),
         key=draw(st.integers(0, len(texts) - 1)),

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from random import Random
 
 from quizapp.items.assemble import OWN_WORD, Asked, assembled, cited
 from quizapp.items.build import Refused
 from quizapp.items.contested import is_contested
 from quizapp.items.kinds.kind import Candidate, Whole, WholeKind
-from quizapp.items.people import entity_type, is_named_in
+from quizapp.items.people import is_named_in
 from quizapp.items.source import Source
-from quizapp.items.voices import REPORTING, may_stand_for, people, voices
+from quizapp.items.voices import REPORTING, may_stand_for, voices
 from quizapp.model import ItemType, Option, Proof
-from quizapp.reading.knowledge import EntityType, Reading
 
 _FEWEST_OTHERS, _MOST_OTHERS = 2, 2
 _LEAST_SCORE = 0.5
@@ -53,11 +52,9 @@ def _reported(source: Source, rng: Random) -> Candidate | Refused:
     if is_named_in(source.reading, attribution.speaker_entity, source.statement):
         return Refused("stated or reported", "the statement names its speaker")
     sentence = source.text[source.claim.start : source.claim.end]
-    is_person = entity_type(source.reading, attribution.speaker_entity) is EntityType.PERSON
-    found: Callable[[Reading, int], Iterator[tuple[int, str]]] = people if is_person else voices
     others = [
         name
-        for entity, name in found(source.reading, attribution.speaker_entity)
+        for entity, name in voices(source.reading, attribution.speaker_entity)
         if may_stand_for(source.reading, entity, sentence, source.statement)
     ]
     others.sort(key=lambda name: abs(len(name) - len(source.speaker or "")))
@@ -73,15 +70,9 @@ def _own(source: Source, rng: Random) -> Candidate | Refused:
     if reason is not None:
         return Refused("stated or reported", reason)
     sentence = source.text[source.claim.start : source.claim.end]
-    speaking = dict(voices(source.reading))
-    others = [name for entity, name in speaking.items() if may_stand_for(source.reading, entity, sentence, sentence)]
-    if len(others) == 1:
-        (only,) = (entity for entity, name in speaking.items() if name == others[0])
-        others += [
-            name
-            for entity, name in people(source.reading, only)
-            if entity not in speaking and may_stand_for(source.reading, entity, sentence, sentence)
-        ]
+    others = [
+        name for entity, name in voices(source.reading) if may_stand_for(source.reading, entity, sentence, sentence)
+    ]
     if len(others) < _FEWEST_OTHERS:
         return Refused("stated or reported", "fewer than two others could have said it")
     options = [Option(_reports(name), "The article names nobody who says this.") for name in others[:_MOST_OTHERS]]
