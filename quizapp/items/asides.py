@@ -6,6 +6,7 @@ import re
 
 from quizapp.items.calendar import MONTHS, WEEKDAYS, YEAR
 from quizapp.items.source import Source
+from quizapp.items.wording import COMMON, words
 
 _NO_ANSWER = re.compile(
     r"\b(?:yet to (?:respond|comment|reply)|did not (?:immediately )?(?:respond|reply|return|comment|answer)|"
@@ -28,6 +29,7 @@ _FORMALITY = re.compile(
 )
 _CAPTION_DAY = re.compile(rf"(?:On )?(?:{'|'.join(WEEKDAYS)})\b")
 _PICTURE = re.compile(
+    rf"\b(?:{'|'.join(WEEKDAYS)}), (?:{'|'.join(MONTHS)}|[A-Z][a-z]{{2,3}}\.) \d{{1,2}}, \d{{4}}\b|"
     r"\b(?:as|is|are|was|were) seen (?:from|in|on|at|here)\b|\b(?:looks on|poses|poses for|gestures|waves)\b"
 )
 _MARKET = re.compile(
@@ -53,6 +55,7 @@ _DEBRIS = re.compile(
 _ABOUT_ITSELF = re.compile(
     r"\b(?:is|are) (?:being|still being) (?:investigated|looked into)\b|\binvestigations? (?:is|are|was|were|remains?) "
     r"(?:ongoing|continuing|under ?way)\b|\bmore (?:details|information) (?:will|to)\b|\bto be announced\b|"
+    r"\b(?:toll|number) (?:could|may|might|to|will|would) (?:rise|climb|increase)\b|\bthe scale of\b|"
     r"\b(?:it )?(?:is|was) not (?:immediately )?(?:clear|known)\b"
 )
 _WHOM = re.compile(
@@ -71,11 +74,13 @@ _PLAY = re.compile(
     r"\b(?:headed|volleyed|whipped|flicked|curled|tapped|nodded|slotted|blazed|crossed|scored from|corner|free[- ]kick|"
     r"throw-in|touchdown|field goal|penalty kick|spot-kick|from the spot|innings?|the drive|snap|header|half-time|"
     r"booked|offside|yellow card|red card|fourth-and|yards?|first half|second half|service points?|tie-?break|line-up|"
-    r"chip|cross|cross-field|handling errors|pinpoint|shots?|(?:first|second|third|fourth) (?:set|quarter|period)|"
+    r"chip|cross|cross-field|sprint|peloton|breakaway|km remaining|(?:leading|front) group|acceleration|yellow jersey|"
+    r"handling errors|pinpoint|shots?|(?:first|second|third|fourth) (?:set|quarter|period)|"
     r"\d+(?:st|nd|rd|th) minute)\b"
 )
 _SPORT = re.compile(
-    r"\b(?:match|league|goal|goals|coach|cup|team|teams|striker|midfielder|quarterback|season|tournament|championship|final)\b"
+    r"\b(?:match|league|goal|goals|coach|cup|team|teams|striker|midfielder|quarterback|season|"
+    r"tournament|championship|final|riders?|stage|race|teammates?)\b"
 )
 _MANY_SPORT_WORDS = 6
 # "The department store operator’s revenue", "Rival Kohl’s": which one, or whose rival, stands before
@@ -93,9 +98,23 @@ _MORE_OF_IT = re.compile(
     r"\bfor (?:his|her|their|its) part\b|\blikewise\b|\bthe officials\b"
 )
 _SCENE = re.compile(r"^(?:When|While|As) [^,]*\b(?:was|were) \w+ing\b")
-_FEWEST_WORDS = 9
+_SCENERY = re.compile(
+    r"\b(?:glanc\w+|purs(?:ed|ing)|sobb\w+|smil(?:ed|ing)|wept|weeping|shrugg\w+|star(?:ed|ing) at|gestur\w+|"
+    r"dressed in|wearing|clad in|hugg\w+|cheered|applaud\w+|laugh\w+|grinn\w+|choking back|"
+    r"held back tears|buzz|stood watch|atmosphere|swept through the (?:room|crowd)|moved in(?:to)?|must have \w+ed|"
+    r"knew (?:he|she|they)|(?:said|says) (?:he|she) (?:was|had been) \w+ing)\b",
+    re.IGNORECASE,
+)
+_FEELING = re.compile(
+    r"(?:\b(?:is|was|were|are|am|be|felt|feels?)|['’](?:s|re)) (?:\w+ly |very |so |“|\")?(?:happy|pleased|proud|"
+    r"delighted|excited|thrilled|glad|grateful|hono(?:u)?red|hopeful|confident|disappointed|sad|saddened|devastated|shocked|"
+    r"optimistic|worried|concerned|afraid|fearful|surprised)\b"
+)
+_FEWEST_WORDS = 10
 _BACKGROUND_YEARS = 5
 _LAST_PART = 0.6
+_MANY_SENTENCES = 6
+_ROOT = 5  # letters: "manufacturer" meets "manufacturing"
 
 
 def no_answer(source: Source) -> str | None:
@@ -184,6 +203,30 @@ def nowhere(source: Source) -> str | None:
     named = [m.group() for m in _CAPITAL.finditer(statement) if not _MONTH_OR_DAY.match(m.group())]
     short = len(statement.split()) < _FEWEST_WORDS and not source.lead and not source.is_lead
     return "too short to tell of whom or where" if short and not named and not source.mentions() else None
+
+
+def scenery(source: Source) -> str | None:
+    """Refuse looks and feelings: who glanced to the side, what he wore, that she was glad."""
+    match = _SCENERY.search(source.claim.statement) or _FEELING.search(source.claim.statement)
+    return f"looks or feelings (“{match.group()}”)" if match else None
+
+
+def geography(source: Source) -> str | None:
+    """Refuse where a town lies: anybody can look it up, and no report is about it."""
+    statement = source.claim.statement
+    lies = re.search(r"\b(?:is|are|lies) (?:located|situated)\b|\blies (?:about|some|around|roughly|\d)", statement)
+    return "tells only where a place lies" if lies else None
+
+
+def unrelated(source: Source) -> str | None:
+    """Refuse a sentence of the last part that shares no word with the report: it advertises another one."""
+    if source.claim.start < _LAST_PART * len(source.text) or len(source.reading.sentences) < _MANY_SENTENCES:
+        return None
+    told = frozenset(
+        word[:_ROOT] for word in words(source.text[: int(_LAST_PART * len(source.text))] + " " + source.headline)
+    )
+    own = [word[:_ROOT] for word in words(source.claim.statement) if len(word) >= _ROOT and word not in COMMON]
+    return "has no word in common with the report" if own and not any(word in told for word in own) else None
 
 
 def play(source: Source) -> str | None:

@@ -109,7 +109,9 @@ def _not_the_event(source: Source, time: TimeExpression, span: Span) -> str | No
     written = source.stem[slice(*span)]
     of_month = calendar.MONTH.search(written) is not None and calendar.DAY.search(written) is not None
     weekday = calendar.WEEKDAY.search(written) is not None
-    if (weekday or of_month) and source.claim.start > _EARLY * len(source.text):
+    if of_month:
+        return "nobody keeps the day of the month"
+    if weekday and source.claim.start > _EARLY * len(source.text):
         return "the day of a side event: too far down in the article"
     if weekday and _SAID_ON.search(source.stem[: span[0]]):
         return "the day on which it was said"

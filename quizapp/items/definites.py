@@ -8,6 +8,7 @@ from functools import lru_cache
 from quizapp.items.context import one_of_its_kind
 from quizapp.items.source import Source
 from quizapp.items.wording import words
+from quizapp.reading.knowledge import EntityType
 from quizapp.reading.syntax import subject as subject_of
 
 # Within one article there is one of each of these: "the government", "the police", "the weather".
@@ -23,6 +24,12 @@ _TELLING = frozenset("nmod acl acl:relcl relcl appos prep nummod flat amod:super
 _OPENING = re.compile(
     r"^The (?:[a-z][\w-]* ){0,3}?(?P<noun>[a-z][\w-]+) (?:is|was|are|were|has|have|had|will|would|could|can|may|"
     r"said|says|[a-z]+ed|came|took|began|made|got|saw|went|gave|left|fell|rose|won|lost)\b"
+)
+
+_AREA = re.compile(
+    r"(?P<the>\b[Tt]he (?:\w+ )?(?P<noun>area|region|province|village|town|city|country|county|district|island|scene|"
+    r"site|neighbou?rhood))(?=[.,;]|$| (?:and|or|to|was|is|were|are|had|has|have|by|for|with|after|when|as|from|in|on|"
+    r"at|of|around|near|before|since|will|would)\b)(?P<rest>.{0,12})"
 )
 
 
@@ -90,3 +97,15 @@ def _definite_subject(source: Source) -> str | None:
 def _printed_subject(source: Source) -> str | None:
     match = _OPENING.match(source.claim.statement)
     return None if match is None else match["noun"]
+
+
+def no_such_place(source: Source) -> str | None:
+    """Refuse "the authorities in the area": no place stands before it, and an organisation is none."""
+    places = [f.start for m, f in source.mentions() if m.type in (EntityType.PLACE, EntityType.GROUP)]
+    for match in _AREA.finditer(source.claim.statement):
+        named = any(start < match.start() for start in places) or re.match(
+            r",? (?:of|around|near|[A-Z])", match["rest"]
+        )
+        if not named and match["noun"].removesuffix("s") not in source.headline.casefold():
+            return f"“{match['the']}”: which one, is not said"
+    return None

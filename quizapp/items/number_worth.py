@@ -48,6 +48,7 @@ _SENTENCED = re.compile(
     r"\b(?:jail|sentenc|imprison|ban|suspend|extend|delay|serv|rul|govern|reign|last|postpone|ran|run|chair|led|lead)\w*\b"
     r"[^,;]{0,40}$"
 )
+_ADDED = re.compile(r", (?:which|who|when|where|whose)\b[^,]*$")
 _SHARE_OF = re.compile(r"\d[\d,]* (?:out )?of (?:the |its |their |some )?$")
 _WHOLE_DAYS = re.compile(r"[ -]hours?\b")
 _SMALL = Decimal(6)
@@ -67,6 +68,9 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
     """Return why a number of a stem should be neither changed nor asked for, or None."""
     before, behind = source.stem[: span[0]], source.stem[span[1] :]
     signs = {
+        "how many sit on a jury is known": re.match(r"[ -](?:person|member|man|strong)s? (?:jury|panel|bench)", behind)
+        or re.match(r"[ -]seats? (?:[A-Z]|house|chamber|parliament|council|assembly)", behind),
+        "it stands in a clause that only adds something": _ADDED.search(before) and not source.is_lead,
         "it is the whole of a share": _SHARE_OF.search(before),
         "it is a house number": _STREET.match(behind),
         "it is part of a code or a station’s name": _CODE.match(behind),

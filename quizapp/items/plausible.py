@@ -18,7 +18,7 @@ SMALLEST_RATIO, LARGEST_RATIO = Decimal("0.55"), Decimal("1.8")
 _LARGEST_STEP = 2  # of a small count: a hasty reader takes two for three or four, not for five
 _HUBS = 3
 _MOST = 12
-CLOSE = Decimal("0.15")  # closer than this, a wrong value is a quibble: 513 and 531 leave the same picture
+CLOSE = Decimal("0.2")  # closer than this, a wrong value is a quibble: 513 and 531 leave the same picture
 
 
 def wrong_values(amount: Amount, taken: frozenset[Decimal], apart: Decimal = CLOSE) -> tuple[Decimal, ...]:

@@ -11,6 +11,8 @@ _SLIPS = (
     re.compile(
         r"\b(?:be|is|was|becomes?|became|for) (?:first|second|third|last) (?:time|person|woman|man|crew|state)\b"
     ),
+    re.compile(r"\b[Tt]he [A-Z][a-z]+['’]s (?:home|house|family|car|son|daughter)\b"),  # "the Swartz’s home"
+    re.compile(r"\bin all of a total\b|\breduction need\b"),
     re.compile(r"\ba total \d|\bout of total\b"),
     re.compile(
         r"(?<![\d-])\d+-(?:hours|days|nights|weeks|months|years)\b(?! )|\bfor \d+-(?:hours|days|weeks|months|years)\b",
@@ -36,7 +38,8 @@ _BACK = re.compile(
     r"\bsimilarly \w+ed\b|\brespectively\b|(?<!not )\beven (?:[a-z]+ed|talented|though)\b|"
     r"\b[Tt]he (?:top|first|second|third|fourth|fifth|sixth|\w+th) seed\b|\bif (?:granted|approved|successful|"
     r"confirmed|passed)\b|"
-    r"^It (?:was|is|has been) (?:gathered|learnt|learned|understood|alleged|reported|rumoured)\b"
+    r"^It (?:was|is|has been) (?:gathered|learnt|learned|understood|alleged|reported|rumoured|"
+    r"decided|agreed|announced|said|believed|thought|noted|observed|stated|informed)\b"
 )
 _AGED = re.compile(r"^(?:[Tt]he|According to .{2,60}, the) \w+-year-old (?P<next>\w+)")
 _TAKES_UP = re.compile(

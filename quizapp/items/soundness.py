@@ -51,6 +51,10 @@ _JOINTS = frozenset(
     "and but or while as when after before because although though since which who where with including adding saying "
     "he she it they according said says told so if until unless yet despite whereas following amid".split()
 )
+# "had a slender build, | and was covered in wounds, made a case": the subject has verbs that were left out
+_SAME_SUBJECT = re.compile(
+    r"\s*,\s*(?:and|or|but) ?(?:\w+ly )?(?:was|were|is|are|has|had|have|will|would|did|[a-z]{3,}ed)\b"
+)
 _FRONT_JOINTS = _JOINTS | frozenset("that however also meanwhile then later still".split())
 
 
@@ -145,7 +149,7 @@ def cut_short(source: Source) -> str | None:
 def _goes_on(after: str) -> bool:
     following = re.match(r"\s*([\w’']+)", after)
     joined = following is not None and after[:1].isspace() and following[1].casefold() not in _JOINTS
-    return bool(after) and (after[0] not in _FREE_END or joined)
+    return bool(after) and (after[0] not in _FREE_END or joined or _SAME_SUBJECT.match(after) is not None)
 
 
 def _begins_before(before: str) -> bool:
@@ -259,6 +263,7 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     odd_marks,
     definites.taken_up,
     definites.not_introduced,
+    definites.no_such_place,
     hanging,
     citing.inside_a_quotation,
     citing.caption,
@@ -283,6 +288,9 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     asides.debris,
     asides.still_open,
     asides.play,
+    asides.unrelated,
+    asides.scenery,
+    asides.geography,
     asides.described,
     asides.garbled,
     asides.going_on,

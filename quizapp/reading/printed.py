@@ -36,7 +36,7 @@ _LOOSE_MARK = re.compile(r"[“”\"„«»‘]|(?<!\w)['’](?!\d0s)|''|``")
 _OPENS_BADLY = re.compile(
     r"(?:[“\"‘'(]|(?:Who|Which|What|How|Why|Whether|That|Nor|Or|And|Not|Because|So|Here|There|It|They|He|She|His|Her|Their|Its|"
     r"The (?:morning|day|night|evening) of|This|These|Those|Both|Others?|Another|Such|One|Some|Many|Anyone|Everyone|"
-    r"Someone|Nobody)\b)"
+    r"Someone|Nobody)\b|[$€£]?[\d.,]+ (?:(?:million|billion|trillion) )?(?:has|have|had|is|are|was|were|will|would)\b)"
 )
 _SAID_BY_PRONOUN = re.compile(
     r"\b(?:he|she|they|it|we|I) (?:\w+ly )?(?:said|says|added|adds|told|explained|continued|claimed|noted|wrote|argued|"
@@ -48,6 +48,7 @@ _BARE_SUBJECT = re.compile(
     r"[a-z]{3,}s)\b"
 )
 # "railways said", "publisher told": somebody's name or article was lost
+_DATELINE = re.compile(r"[A-Z]{3,}\b.{0,80}? ?[-–—_]{1,2} |.{0,60}\([A-Z]{2,}[^)]*\) ?[-–—_]")
 _NAMELESS = re.compile(
     r"(?:, |^)(?!police|officials|authorities|prosecutors|organi[sz]ers|investigators|witnesses|residents|experts|"
     r"scientists|researchers|doctors|rescuers|lawyers|sources|campaigners|critics|analysts)"
@@ -107,6 +108,7 @@ def _may_stand(text: str) -> bool:
         and _LOOSE_MARK.search(outside.replace("’s", "")) is None
         and not re.search(r"[;:\[\]…]|\.\.\.|--", text)
         and text.rstrip().endswith(".")
+        and _DATELINE.match(text) is None
         and re.match(r"[\w“\"‘'$£€¥]", text) is not None
     )
 
@@ -134,7 +136,7 @@ def _leans_on_nothing(statement: SpacySpan, names: Names) -> bool:
     pronouns = [t for t in statement if t.tag_ in ("PRP", "PRP$") and t.lower_ in THIRD_PERSONS]
     if not reason.startswith("open pronoun") or any(t.lower_ not in MASCULINE | FEMININE for t in pronouns):
         return False
-    people = [t for t in statement if t.i < pronouns[0].i and t.pos_ in ("NOUN", "PROPN") and names.is_person(t)]
+    people = [t for t in statement if t.i < pronouns[0].i and t.pos_ == "PROPN" and names.is_person(t)]
     if not people or people[-1].i - people[0].i >= _ONE_NAME:
         return False
     genders = {Gender.HE if t.lower_ in MASCULINE else Gender.SHE for t in pronouns}

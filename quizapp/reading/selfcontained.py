@@ -164,7 +164,10 @@ def _has_antecedent(token: Token, statement: SpacySpan, names: Names) -> bool:
         return any(_is_plural(t) and (not acts or _may_act(t)) for t in candidates)
     if word in MASCULINE | FEMININE:
         gender = Gender.HE if word in MASCULINE else Gender.SHE
-        return any(_is_person(t, names) and names.gender(t) in (None, gender) for t in candidates)
+        return any(
+            _is_person(t, names) and t.tag_ not in ("NNS", "NNPS") and names.gender(t) in (None, gender)
+            for t in candidates
+        )
     return any(t.tag_ in ("NN", "NNP", "NNPS") and not _is_time(t) and not _is_person(t, names) for t in candidates)
 
 

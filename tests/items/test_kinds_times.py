@@ -20,7 +20,7 @@ DATES = [
     ("weekday", "Ann Byrne opened a bakery in Oban on Monday.", ["Monday"]),
     ("year", "Ann Byrne opened a bakery in Oban in 2019.", ["2019"]),
     ("month", "Ann Byrne opened a bakery in Oban in March.", ["March"]),
-    ("day of a month", "Ann Byrne opened a bakery in Oban on 5 March.", ["5"]),
+    ("day of a month", "Ann Byrne opened a bakery in Oban on 5 March.", []),
     ("since", "Ann Byrne has baked bread in Oban since 2019.", []),
     ("until", "Ann Byrne will bake bread in Oban until Friday.", []),
     ("two of a kind", "Ann Byrne opened shops in Oban in 2019 and 2021.", []),
