@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, TextClause, and_, func, or_, select, text
 
-from quizapp.storage.attempts import OPEN_STATES
 from quizapp.storage.tables import (
     ArticleRow,
     AssignmentRow,
@@ -22,6 +21,9 @@ from quizapp.storage.tables import (
     QuizRow,
     ReportRow,
 )
+
+# Written out and not bound, so that SQLite sees that the index on open attempts will do.
+OPEN = text("attempt.state IN ('in_progress', 'overdue')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True)
 class StoredLesson:
-    """A quiz that a class of the teacher was given. `open_now` counts attempts under way."""
+    """A quiz that a class of the teacher was given. `open_now` counts the students who are at work."""
 
     class_id: int
     class_name: str
@@ -95,8 +97,26 @@ def holdings(connection: Connection, teacher_id: int) -> Holdings:
 
 
 def lessons(connection: Connection, teacher_id: int, most: int) -> tuple[StoredLesson, ...]:
-    """Return the quizzes that the teacher's classes were given last, those with students at work first."""
-    at_work = func.count().filter(AttemptRow.state.in_(OPEN_STATES)).label("open_now")
+    """Return the quizzes that the teacher's classes were given last, those with students at work first.
+
+    Which they are is found first, and then counted for them alone: a teacher of years has hundreds.
+    """
+    open_now = _students(OPEN).label("open_now")
+    statement = (
+        select(ClassRow.id, QuizRow.id.label("quiz_id"), open_now)
+        .select_from(AssignmentRow)
+        .join(ClassRow, ClassRow.id == AssignmentRow.class_id)
+        .join(QuizRow, QuizRow.id == AssignmentRow.quiz_id)
+        .where(or_(ClassRow.teacher_id == teacher_id, ClassRow.teacher_id.is_(None)), ClassRow.archived.is_(False))
+        .order_by((open_now > 0).desc(), AssignmentRow.created_at.desc(), QuizRow.id.desc())
+        .limit(most)
+    )
+    chosen = [tuple(row) for row in connection.execute(statement)]
+    return tuple(_lesson(connection, class_id, quiz_id, at_work) for class_id, quiz_id, at_work in chosen)
+
+
+def _lesson(connection: Connection, class_id: int, quiz_id: int, open_now: int) -> StoredLesson:
+    members = select(func.count()).where(MembershipRow.class_id == ClassRow.id).correlate(ClassRow).scalar_subquery()
     statement = (
         select(
             ClassRow.id,
@@ -106,29 +126,31 @@ def lessons(connection: Connection, teacher_id: int, most: int) -> tuple[StoredL
             QuizRow.title,
             AssignmentRow.opens_at,
             AssignmentRow.closes_at,
-            func.count(MembershipRow.student_id.distinct()),
-            func.count(AttemptRow.student_id.distinct()).filter(AttemptRow.state == "finished"),
-            at_work,
+            members,
+            _students(AttemptRow.state == "finished"),
         )
         .select_from(AssignmentRow)
         .join(ClassRow, ClassRow.id == AssignmentRow.class_id)
         .join(QuizRow, QuizRow.id == AssignmentRow.quiz_id)
-        .outerjoin(MembershipRow, MembershipRow.class_id == ClassRow.id)
-        .outerjoin(AttemptRow, _whole_attempt_of_member())
-        .where(or_(ClassRow.teacher_id == teacher_id, ClassRow.teacher_id.is_(None)), ClassRow.archived.is_(False))
-        .group_by(ClassRow.id, QuizRow.id, AssignmentRow.class_id, AssignmentRow.quiz_id)
-        .order_by((at_work > 0).desc(), AssignmentRow.created_at.desc(), QuizRow.id.desc())
-        .limit(most)
+        .where(AssignmentRow.class_id == class_id, AssignmentRow.quiz_id == quiz_id)
     )
-    rows: Iterable[Any] = connection.execute(statement)
-    return tuple(StoredLesson(*row) for row in rows)
+    row: Iterable[Any] = connection.execute(statement).one()
+    return StoredLesson(*row, open_now)
 
 
-def _whole_attempt_of_member() -> ColumnElement[bool]:
-    return and_(
-        AttemptRow.student_id == MembershipRow.student_id,
-        AttemptRow.quiz_id == QuizRow.id,
-        AttemptRow.missed_only.is_(False),
+def _students(which: ColumnElement[bool] | TextClause) -> ScalarSelect[Any]:
+    """Return how many students of the class have such an attempt at the whole quiz."""
+    return (
+        select(func.count(AttemptRow.student_id.distinct()))
+        .join(MembershipRow, MembershipRow.student_id == AttemptRow.student_id)
+        .where(
+            MembershipRow.class_id == AssignmentRow.class_id,
+            AttemptRow.quiz_id == AssignmentRow.quiz_id,
+            AttemptRow.missed_only.is_(False),
+            which,
+        )
+        .correlate(AssignmentRow)
+        .scalar_subquery()
     )
 
 
