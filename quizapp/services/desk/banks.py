@@ -132,10 +132,7 @@ def create(teacher: int, name: str, content: bytes) -> Opened:
     """Keep a new file, and its questions if it has no error. Raises BadInput for what is no text at all."""
     name = _name(name)
     with writing() as connection:
-        try:
-            text = shown(content)
-        except UnicodeDecodeError as error:
-            raise BadInput("This is not a text file in UTF-8. Save it as UTF-8 and upload it again.") from error
+        text = _text(content)
         bank = _parsed(connection, teacher, content, name)
         file_id = bank_files.add_file(connection, teacher, name, content, text if bank.quiz is None else None)
         return _taken(connection, teacher, _file(connection, teacher, file_id), text, bank)
@@ -151,6 +148,7 @@ def save(teacher: int, file_id: int, version: int, typed: str) -> Opened:
         held = _file(connection, teacher, file_id)
         text = typed.replace("\r\n", "\n").replace("\r", "\n")
         content = kept(text, held.content)
+        _text(content)
         bank = _parsed(connection, teacher, content, held.name)
         if version != held.version:
             now = held.draft if held.draft is not None else shown(held.content)
@@ -215,6 +213,17 @@ def _parsed(connection: Connection, teacher: int, content: bytes, name: str) -> 
     if len(content) > LARGEST_BANK:
         raise BadInput(f"This is larger than {LARGEST_BANK >> 20} MB. Split it into several files.")
     return parse_bank(content, name, OwnArticles(connection, teacher))
+
+
+def _text(content: bytes) -> str:
+    """Return the text of a file. Raises BadInput for what is none: a picture, another encoding."""
+    try:
+        text = shown(content)
+    except UnicodeDecodeError as error:
+        raise BadInput("This is not a text file in UTF-8. Save it as UTF-8 and upload it again.") from error
+    if "\0" in text:
+        raise BadInput("This is not a text file: it holds NUL characters. Give a YAML file, saved as UTF-8 text.")
+    return text
 
 
 def _file(connection: Connection, teacher: int, file_id: int) -> BankFile:

@@ -122,7 +122,7 @@ def approve(teacher: int, slug: str, item_id: int, revision_id: int, reason: str
 
 def reject(teacher: int, slug: str, item_id: int, revision_id: int, reason: str) -> Decided:
     """Reject a draft as it was seen. Raises NotFound, and BadInput where no reason is given."""
-    reason = reason.strip()
+    reason = in_a_line(reason)
     if not reason:
         raise BadInput("Say why you reject it: it helps whoever looks at the list of rejected questions.")
     with writing() as connection:
@@ -131,7 +131,7 @@ def reject(teacher: int, slug: str, item_id: int, revision_id: int, reason: str)
         outcome = _may_decide(head, revision_id)
         if outcome is not None:
             return Decided(outcome, item_id)
-        decisions.decide(connection, teacher, {item_id: head}, "rejected", reason[:LONGEST_REASON])
+        decisions.decide(connection, teacher, {item_id: head}, "rejected", reason)
     return Decided(Outcome.DONE, after)
 
 
@@ -173,7 +173,7 @@ def leave_warnings(connection: Connection, head: Head, reason: str) -> Outcome:
     proof = proved(connection, [head.revision_id])[head.revision_id].leaving(head.overrides)
     if proof.blocking:
         return Outcome.BLOCKED
-    if proof.open_warnings and not reason.strip():
+    if proof.open_warnings and not in_a_line(reason):
         return Outcome.UNEXPLAINED
     left = overrides_of(proof, reason)
     if left != head.overrides:
@@ -181,10 +181,15 @@ def leave_warnings(connection: Connection, head: Head, reason: str) -> Outcome:
     return Outcome.DONE
 
 
+def in_a_line(typed: str) -> str:
+    """Return a reason as it is kept: one line, without signs that cannot be shown, and not without end."""
+    plain = "".join(char if char.isprintable() else " " for char in typed)
+    return " ".join(plain.split())[:LONGEST_REASON]
+
+
 def overrides_of(proof: Proved, reason: str) -> tuple[Override, ...]:
     """Return each warning that is left, with why: the reason given before, or else this one. No reason leaves none."""
-    reason = reason.strip()[:LONGEST_REASON]
-    warnings = {one.code: one.left or reason for one in proof.remarks if one.level == "warning"}
+    warnings = {one.code: one.left or in_a_line(reason) for one in proof.remarks if one.level == "warning"}
     return tuple(Override(rule, why) for rule, why in warnings.items() if why)
 
 

@@ -13,10 +13,10 @@ from quizapp.services.desk import banks, showing
 from quizapp.services.desk.merging import GROUPS, Merged, merge
 from quizapp.services.desk.proving import Proved, Remark, prove
 from quizapp.services.desk.questions import OWN_WORDS, Held, Source, seen, source_of, to_change, usable
-from quizapp.services.desk.review import overrides_of
+from quizapp.services.desk.review import in_a_line, overrides_of
 from quizapp.services.desk.showing import Stretch
 from quizapp.services.desk.typed import Typed, item_of, typed_of
-from quizapp.storage import desk_articles, items, questions, reading, writing
+from quizapp.storage import bank_files, desk_articles, items, questions, reading, writing
 from quizapp.storage.desk_articles import ArticleHead
 from quizapp.storage.items import Standing
 
@@ -51,7 +51,7 @@ class Editor:
     """The form: what it holds, on which revision it is based, and what stands against it.
 
     `item_id` and `based_on` are None for a new question. `merged` is there when somebody else saved meanwhile, with
-    the name of who did and `merge_base`, the revision that both began with.
+    the name of who did and `merge_base`, the revision that both began with. `file` is the YAML file that holds it.
     """
 
     source: Source
@@ -64,6 +64,7 @@ class Editor:
     other: str = ""
     merge_base: int | None = None
     need_reason: bool = False
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,9 @@ def copy(teacher: int, item_id: int) -> Saved:
 def _editor(connection: Connection, teacher: int, held: Held, typed: Typed) -> Editor:
     _, checked = _checked(connection, teacher, held.source, typed, held)
     checked = replace(checked, proved=_left(checked.proved, held))
-    return Editor(held.source, typed, checked, held.head.id, held.head.latest, held.head.status)
+    file = bank_files.file_of_bank(connection, held.head.bank)
+    form = Editor(held.source, typed, checked, held.head.id, held.head.latest, held.head.status)
+    return replace(form, file=file.name if file else "")
 
 
 def _merged(connection: Connection, teacher: int, held: Held, based_on: int, typed: Typed) -> Editor:
@@ -235,7 +238,7 @@ def _refused(proof: Proved, approved: bool, reason: str) -> bool | None:
     """
     if any(one.level == "fault" for one in proof.remarks) or (approved and proof.blocking):
         return True
-    return False if approved and proof.open_warnings and not reason.strip() else None
+    return False if approved and proof.open_warnings and not in_a_line(reason) else None
 
 
 def _left(proof: Proved, held: Held) -> Proved:

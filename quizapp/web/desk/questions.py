@@ -85,8 +85,13 @@ def _wanted() -> Wanted:
     given = request.args
     status = given.get("status", "")
     return Wanted(
-        words=given.get("words", "").strip()[:200],
+        words=_plain(given.get("words", ""), 200),
         status=status if status in STATUSES else "",
-        tag=given.get("tag", "")[:100],
-        article=given.get("article", "")[:100],
+        tag=_plain(given.get("tag", "")),
+        article=_plain(given.get("article", "")),
     )
+
+
+def _plain(typed: str, longest: int = 100) -> str:
+    """Return what was typed without signs that no database looks for."""
+    return "".join(char for char in typed if char.isprintable()).strip()[:longest]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from desk_drafts import keep_drafts, two_teachers
@@ -147,7 +148,25 @@ def test_a_question_is_not_edited_while_its_file_has_errors(teacher: int) -> Non
 def test_what_is_no_text_is_refused_and_nothing_is_kept(teacher: int) -> None:
     with pytest.raises(BadInput, match="UTF-8"):
         banks.create(teacher, "b", b"quiz: caf\xe9")
+    with pytest.raises(BadInput, match="NUL"):
+        banks.create(teacher, "b", b"quiz: a\0b")
     assert banks.listed(teacher) == ()
+
+
+BAD_BANKS = sorted((Path(__file__).parents[2] / "formats" / "bad_banks").glob("*.yaml"))
+
+
+def test_bad_files_are_kept_with_their_errors_or_refused_and_bring_no_question(teacher: int) -> None:
+    assert len(BAD_BANKS) >= 25
+    for path in BAD_BANKS:
+        try:
+            kept = banks.create(teacher, path.name, path.read_bytes())
+        except BadInput:
+            continue
+        again = banks.opened(teacher, kept.id)
+        assert again.errors == kept.errors
+        assert (kept.stored is None) is (kept.errors > 0), path.name
+        assert banks.download(teacher, kept.id)[1] == path.read_bytes()
 
 
 def test_a_new_file_starts_with_an_example_that_names_the_article(teacher: int) -> None:

@@ -101,7 +101,7 @@ def test_rejecting_keeps_the_reason_and_needs_one(teacher: int, ids: dict[str, i
     revision = review.desk(teacher, SLUG, ids["left"]).question.revision_id
     with pytest.raises(BadInput, match="why"):
         review.reject(teacher, SLUG, ids["left"], revision, " ")
-    review.reject(teacher, SLUG, ids["left"], revision, "Asked already.")
+    review.reject(teacher, SLUG, ids["left"], revision, "Asked\x00\n already." + " " * 900)
     assert status_of(ids["left"], teacher) == ("rejected", "Asked already.")
 
 
