@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -134,8 +134,8 @@ def _lesson(connection: Connection, class_id: int, quiz_id: int, open_now: int) 
         .join(QuizRow, QuizRow.id == AssignmentRow.quiz_id)
         .where(AssignmentRow.class_id == class_id, AssignmentRow.quiz_id == quiz_id)
     )
-    row: Iterable[Any] = connection.execute(statement).one()
-    return StoredLesson(*row, open_now)
+    row: Sequence[Any] = connection.execute(statement).one()
+    return StoredLesson(*(*row, open_now))
 
 
 def _students(which: ColumnElement[bool] | TextClause) -> ScalarSelect[Any]:
