@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.reading import syntax
 from quizapp.reading.mend_reports import report_what_was_told
+from quizapp.reading.mend_subjects import mend_subjects
 from quizapp.reading.tree import hang, make_root
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def mend(doc: Doc) -> Doc:
         _raise_predicate(sentence)
         _drop_aside(sentence)
         _demote_participle(sentence)
+        mend_subjects(sentence)
         report_what_was_told(sentence)
     for token in doc:
         _retag(token)
