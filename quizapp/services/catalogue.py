@@ -10,6 +10,7 @@ from quizapp.services.identifiers import is_id
 from quizapp.services.questions import sentences, texts
 from quizapp.services.views import ArticlePage, QuizCard
 from quizapp.storage import articles, quizzes, reading
+from quizapp.storage.desk_articles import article_seen_by
 from quizapp.storage.quizzes import StoredQuiz
 
 WORDS_A_MINUTE = 238  # silent reading of non-fiction by adults: Brysbaert 2019, Journal of Memory and Language 109
@@ -41,6 +42,22 @@ def article_page(slug: str, by_sentence: bool = False) -> ArticlePage:
         text = texts(connection, [article_id])[article_id]
         spans = sentences(connection, [article_id])[article_id] if by_sentence else ()
     return ArticlePage(slug, article.record, text.text, text.passages, spans)
+
+
+def open_article(slug: str, teacher: int | None = None) -> ArticlePage:
+    """Return an article to whoever may read it: everybody once a quiz on it is out, before that only its teachers.
+
+    Raises NotFound for any other, as for an unknown slug.
+    """
+    with reading() as connection:
+        found = articles.article_by_slug(connection, slug) if is_id(slug) else None
+        may_read = found is not None and (
+            articles.is_open(connection, found[0])
+            or (teacher is not None and article_seen_by(connection, teacher, slug) is not None)
+        )
+    if not may_read:
+        raise NotFound("There is no such article.")
+    return article_page(slug)
 
 
 def _card(quiz: StoredQuiz) -> QuizCard:

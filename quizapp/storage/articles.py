@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Integer, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Integer, Row, bindparam, insert, or_, select, update
 
 from quizapp.model import Article, Record
 from quizapp.storage.database import now
 from quizapp.storage.slugs import free_slug
-from quizapp.storage.tables import ArticleRow
+from quizapp.storage.tables import ArticleRow, ItemRevisionRow, QuizRow, ResponseRow
 
 RECORD_COLUMNS = tuple(getattr(ArticleRow, field.name) for field in dataclasses.fields(Record))
 
@@ -40,6 +40,19 @@ def article_by_id(connection: Connection, article_id: int) -> Article | None:
     """Return an article, or None."""
     row = connection.execute(BY_ID, {"id": article_id}).one_or_none()
     return Article(text=row.text, record=_record(row)) if row else None
+
+
+def is_open(connection: Connection, article_id: int) -> bool:
+    """Say whether everybody may read an article: it is nobody's, a quiz on it is out, or an answer rests on it."""
+    by_id = ArticleRow.id == article_id
+    published = select(QuizRow.id).where(QuizRow.article_id == ArticleRow.id, QuizRow.state != "draft")
+    answered = (
+        select(ResponseRow.position)
+        .join(ItemRevisionRow, ItemRevisionRow.id == ResponseRow.item_revision_id)
+        .where(ItemRevisionRow.article_id == ArticleRow.id)
+    )
+    reasons = or_(ArticleRow.owner_id.is_(None), published.exists(), answered.exists())
+    return connection.scalar(select(ArticleRow.id).where(by_id, reasons)) is not None
 
 
 def first_version(connection: Connection, article_id: int) -> int:

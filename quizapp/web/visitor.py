@@ -11,6 +11,7 @@ from quizapp.errors import UnreadableArticle
 from quizapp.services import catalogue, health
 from quizapp.services.assigned import Standing, assigned_quizzes
 from quizapp.services.understanding import UnderWay, understanding
+from quizapp.web.desk.guard import teacher_or_none
 from quizapp.web.highlight import mark_blocks, parse_cite, without_title
 from quizapp.web.identity import student_id
 
@@ -31,7 +32,7 @@ def home() -> str:
 @blueprint.get("/articles/<slug>")
 def article(slug: str) -> str:
     """Show an article; `?cite=START-END` marks the words between these offsets."""
-    page = catalogue.article_page(slug)
+    page = catalogue.open_article(slug, teacher_or_none())
     wanted = request.args.get("cite")
     cite = parse_cite(wanted, len(page.text))
     blocks = without_title(mark_blocks(page.text, page.passages, cite), page.record.title)
@@ -41,7 +42,7 @@ def article(slug: str) -> str:
 @blueprint.get("/articles/<slug>/reading")
 def article_reading(slug: str) -> str | tuple[str, int]:
     """Show what the app understood of an article; while a long one is being read, how far it is."""
-    page = catalogue.article_page(slug)
+    page = catalogue.open_article(slug, teacher_or_none())
     try:
         seen = understanding(slug, current_app.extensions["quizapp.readings"], request.args.get("part", 1, int))
     except UnreadableArticle as error:

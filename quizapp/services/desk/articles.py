@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 from quizapp.errors import BadInput, NotFound, UnreadableArticle
 from quizapp.formats.apart import parse_article_apart
 from quizapp.model import Article, Passage, Record
-from quizapp.reading.language import check_readable
+from quizapp.reading.language import LONGEST, check_readable
 from quizapp.services.desk.jobs import JobView, job_on
 from quizapp.services.identifiers import is_id
 from quizapp.services.intake.fetching import Limits, fetch
 from quizapp.services.questions import texts
-from quizapp.storage import article_shelf, articles, reading, writing
+from quizapp.storage import Lock, alone, article_shelf, articles, reading, writing
 from quizapp.storage.article_shelf import Shelved
 
 if TYPE_CHECKING:
@@ -161,7 +161,10 @@ def file_name(given: str) -> str:
 
 
 def _parsed(content: bytes, name: str) -> Article:
-    return parse_article_apart(content, name)
+    parsed = parse_article_apart(content, name)
+    if len(parsed.text) > LONGEST:
+        raise BadInput(f"The text has {len(parsed.text):,} characters; at most {LONGEST:,} fit. Split it into parts.")
+    return parsed
 
 
 def _keep(teacher: int, taken: Article, said: Record | None = None) -> Kept:
@@ -169,6 +172,7 @@ def _keep(teacher: int, taken: Article, said: Record | None = None) -> Kept:
     given = {field.name: getattr(said, field.name) for field in fields(Record) if said and getattr(said, field.name)}
     taken = replace(taken, record=_clean_record(replace(taken.record, **given)))
     with writing() as connection:
+        alone(connection, Lock.IMPORTING)
         known = article_shelf.same_text(connection, teacher, taken.sha256)
         if known:
             article_shelf.set_archived(connection, known[0], False)

@@ -14,7 +14,7 @@ from quizapp.reading.knowledge import Claim, Piece
 from quizapp.services.desk.quiz_access import own_quiz
 from quizapp.services.desk.quizzes import Listed, QuizLine, line_of, listed_of
 from quizapp.services.questions import texts
-from quizapp.storage import article_shelf, desk_quizzes, quizzes, reading, writing
+from quizapp.storage import Lock, alone, article_shelf, desk_quizzes, quizzes, reading, writing
 from quizapp.storage.article_shelf import Shelved
 from quizapp.storage.quizzes import Heading
 
@@ -65,6 +65,7 @@ def make_quiz(teacher: int, article_slug: str, title: str, count: int | None, rn
     if count is not None and not 1 <= count <= MOST_QUESTIONS:
         raise BadInput(f"Ask for 1 to {MOST_QUESTIONS} questions.")
     with writing() as connection:
+        alone(connection, Lock.IMPORTING)
         article = article_shelf.shelved(connection, teacher, article_slug)
         if article is None:
             raise NotFound("There is no such article.")
@@ -84,6 +85,7 @@ def choose_again(teacher: int, slug: str, count: int, rng: Random) -> str:
     if not 1 <= count <= MOST_QUESTIONS:
         raise BadInput(f"Ask for 1 to {MOST_QUESTIONS} questions.")
     with writing() as connection:
+        alone(connection, Lock.IMPORTING)
         held = own_quiz(connection, teacher, slug)
         return _fill(connection, teacher, (held.id, held.article_id), count, rng)
 
@@ -104,6 +106,7 @@ def choose(teacher: int, slug: str, item_ids: Sequence[int]) -> None:
     Raises NotFound where one of them is not an approved question on its article that this teacher may use.
     """
     with writing() as connection:
+        alone(connection, Lock.IMPORTING)
         held = own_quiz(connection, teacher, slug)
         offered = {one.item_id for one in desk_quizzes.approved_on(connection, teacher, held.article_id)}
         inside = [one.item_id for one in desk_quizzes.placed_in(connection, held.id)]
@@ -118,6 +121,7 @@ def choose(teacher: int, slug: str, item_ids: Sequence[int]) -> None:
 def take_out(teacher: int, slug: str, item_id: int) -> int:
     """Take a question out of a quiz; return the position that it had. Raises NotFound."""
     with writing() as connection:
+        alone(connection, Lock.IMPORTING)
         held = own_quiz(connection, teacher, slug)
         inside = [one.item_id for one in desk_quizzes.placed_in(connection, held.id)]
         at = _place(inside, item_id)
@@ -128,6 +132,7 @@ def take_out(teacher: int, slug: str, item_id: int) -> int:
 def put_back(teacher: int, slug: str, item_id: int, position: int) -> None:
     """Put a question that was taken out back to its place. Raises NotFound."""
     with writing() as connection:
+        alone(connection, Lock.IMPORTING)
         held = own_quiz(connection, teacher, slug)
         inside = [one.item_id for one in desk_quizzes.placed_in(connection, held.id)]
         offered = {one.item_id for one in desk_quizzes.approved_on(connection, teacher, held.article_id)}
@@ -142,6 +147,7 @@ def put_back(teacher: int, slug: str, item_id: int, position: int) -> None:
 def move(teacher: int, slug: str, item_id: int, by: int) -> None:
     """Move a question up (-1) or down (1) by places. Raises NotFound."""
     with writing() as connection:
+        alone(connection, Lock.IMPORTING)
         held = own_quiz(connection, teacher, slug)
         inside = [one.item_id for one in desk_quizzes.placed_in(connection, held.id)]
         at = _place(inside, item_id)

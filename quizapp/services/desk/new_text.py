@@ -12,7 +12,7 @@ from quizapp.errors import BadInput, NotFound
 from quizapp.model import Article, Item
 from quizapp.services.desk.articles import own, parse_text
 from quizapp.services.desk.moving import moved
-from quizapp.storage import article_shelf, articles, items, questions, writing
+from quizapp.storage import Lock, alone, article_shelf, articles, items, questions, writing
 from quizapp.storage.questions import Head
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def new_version(teacher: int, slug: str, text: str) -> NewVersion:
     """
     given = parse_text(text).text
     with writing() as connection:
+        alone(connection, Lock.IMPORTING)
         held = own(connection, teacher, slug)
         before = articles.article_by_id(connection, held.id)
         if before is None:

@@ -9,7 +9,7 @@ from quizapp.model import QuizSettings
 from quizapp.services.desk.composing import clean_title
 from quizapp.services.desk.quiz_access import own_quiz, visible_quiz
 from quizapp.services.desk.quizzes import QuizLine, line_of
-from quizapp.storage import desk_quizzes, quizzes, reading, writing
+from quizapp.storage import Lock, alone, desk_quizzes, quizzes, reading, writing
 from quizapp.storage.quizzes import Heading
 
 LONGEST_DESCRIPTION = 2_000
@@ -65,6 +65,7 @@ def set_terms(teacher: int, slug: str, given: QuizTerms) -> None:
 def copy_quiz(teacher: int, slug: str) -> str:
     """Make a draft of the same questions and settings, without hours; return its slug. Raises NotFound."""
     with writing() as connection:
+        alone(connection, Lock.IMPORTING)
         held = visible_quiz(connection, teacher, slug)
         title = f"{held.title} (copy)"
         copied = quizzes.new_quiz_slug(connection, title)

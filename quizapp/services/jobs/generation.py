@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import NotFound
 from quizapp.services.generating import make_questions
-from quizapp.storage import articles, items, reading
+from quizapp.storage import Lock, alone, articles, items, reading
 from quizapp.storage.items import Standing
 from quizapp.storage.jobs import StoredJob
 
@@ -43,6 +43,7 @@ def generate_drafts(
 def _store(connection: Connection, held: StoredJob, made: Generation) -> dict[str, Any]:
     if held.teacher_id is None or held.article_id is None:
         raise NotFound("The teacher or the article of this job has been removed.")
+    alone(connection, Lock.IMPORTING)
     bank = items.desk_bank(held.teacher_id, articles.first_version(connection, held.article_id))
     known = items.latest_in_bank(connection, bank)
     new = [item for item in made.items if item.id not in known]

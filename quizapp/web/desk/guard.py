@@ -29,6 +29,12 @@ def this_teacher() -> SignedIn:
     return teacher
 
 
+def teacher_or_none() -> int | None:
+    """Return the row id of whoever is signed in as a teacher on a page for everybody, None for all others."""
+    found = session_teacher()
+    return found.id if found else None
+
+
 def require_teacher() -> Response | None:
     """Send whoever is not signed in to the sign-in page, and back afterwards.
 

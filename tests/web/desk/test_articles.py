@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from harbour import HARBOUR
 from pages import Visitor
 
+from quizapp.services import taking
+from quizapp.services.desk import composing, new_text
 from quizapp.services.intake.addresses import Address
 from quizapp.services.intake.fetching import Limits
+from quizapp.storage import writing
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -82,7 +87,7 @@ def test_no_file_at_all_says_so(teacher_client: FlaskClient) -> None:
 def test_a_file_of_megabytes_is_taken_from_a_teacher_and_from_nobody_else(
     teacher_client: FlaskClient, visitor: Visitor
 ) -> None:
-    text = (TEXT * 30_000).encode()
+    text = (TEXT * 20_000).encode()
     answer = sent(teacher_client, text, "long.txt")
     assert answer.status_code == 303
     assert visitor.client.post("/join", data={"code": text.decode()}).status_code == 413
@@ -224,3 +229,39 @@ def test_fetching_can_be_switched_off(app: Flask, teacher_client: FlaskClient) -
     assert "Give an address" not in teacher_client.get("/desk/articles/new").text
     answer = teacher_client.post("/desk/articles/fetch", data={"address": "https://example.org/"})
     assert answer.status_code == 400
+
+
+def test_an_article_is_its_teachers_alone_until_a_quiz_on_it_is_out(
+    app: Flask, teacher_client: FlaskClient, other_teacher_client: FlaskClient, visitor: Visitor, teacher: int
+) -> None:
+    slug = pasted(teacher_client).partition("?")[0].removeprefix("/desk/articles/")
+    for page in (f"/articles/{slug}", f"/articles/{slug}/reading"):
+        assert visitor.client.get(page).status_code == 404
+        assert other_teacher_client.get(page).status_code == 404
+        assert teacher_client.get(page).status_code in (200, 202)  # a reading may take a while
+    with app.app_context():
+        quiz = composing.make_quiz(teacher, slug, "", None, Random(1)).slug
+    assert visitor.client.get(f"/articles/{slug}").status_code == 404
+    with app.app_context(), writing() as connection:
+        connection.exec_driver_sql(f"UPDATE quiz SET state = 'published' WHERE slug = '{quiz}'")
+    assert visitor.client.get(f"/articles/{slug}").status_code == 200
+
+
+def test_an_article_that_answers_rest_on_stays_readable_when_its_text_is_replaced(
+    app: Flask, teacher_client: FlaskClient, visitor: Visitor, teacher: int
+) -> None:
+    with app.app_context(), writing() as connection:
+        connection.exec_driver_sql(f"UPDATE article SET owner_id = {teacher}")
+        connection.exec_driver_sql(f"UPDATE item SET owner_id = {teacher}")
+        connection.exec_driver_sql(f"UPDATE quiz SET owner_id = {teacher}")
+    with app.app_context():
+        taking.start("harbour", "Amina", None, Random(1))
+        outcome = new_text.new_version(teacher, "storm-closes-harbour", HARBOUR.article.text + "\nMore.\n")
+    assert outcome.moved
+    assert visitor.client.get("/articles/storm-closes-harbour").status_code == 200
+
+
+def test_a_text_longer_than_any_report_is_refused(teacher_client: FlaskClient) -> None:
+    answer = sent(teacher_client, b"The bridge is old. " * 110_000, "long.txt")
+    assert answer.status_code == 400
+    assert "at most 2,000,000 fit" in answer.text
