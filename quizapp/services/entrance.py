@@ -54,6 +54,7 @@ def entrance(quiz_slug: str, student: str | None) -> Entrance:
         attempts_left=None if most is None else max(0, most - begun),
         settings=settings,
         when=(shut.lead, shut.moment) if shut else None,
+        class_first=bool(why_not_theirs(quiz, given)) and held is None,
     )
 
 

@@ -67,7 +67,8 @@ class Entrance:
 
     `when` is the moment that decides, with the words before it: ("It opens on", …).
 
-    `attempt` is the one that they have open. `attempts_left` is None where there is no limit.
+    `attempt` is the one that they have open. `attempts_left` is None where there is no limit. `class_first` is true where
+    joining a class would open it.
     """
 
     may_start: bool
@@ -76,3 +77,4 @@ class Entrance:
     attempts_left: int | None
     settings: QuizSettings
     when: tuple[str, datetime] | None = None
+    class_first: bool = False

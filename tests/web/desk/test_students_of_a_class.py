@@ -10,6 +10,7 @@ from made_apps import Clock
 from pages import Visitor, words
 
 from quizapp.services.desk import class_rosters
+from quizapp.storage import writing
 
 
 @pytest.fixture
@@ -68,6 +69,19 @@ def test_hours_are_told_and_kept(mira: Visitor, class_id: int, teacher_client: F
 def test_a_visitor_sees_nothing_of_a_class(visitor: Visitor, class_id: int, teacher_client: FlaskClient) -> None:
     give(teacher_client, class_id)
     assert "From your teacher" not in words(visitor.get("/"))
+
+
+def test_a_quiz_for_classes_leads_a_visitor_to_the_class_code(
+    app: Flask, visitor: Visitor, mira: Visitor, class_id: int, teacher_client: FlaskClient
+) -> None:
+    with app.app_context(), writing() as connection:
+        connection.exec_driver_sql("UPDATE quiz SET audience = 'classes'")
+    give(teacher_client, class_id)
+    refused = visitor.get("/quizzes/harbour")
+    assert "This quiz is for a class." in words(refused)
+    assert 'href="/join">Join your class</a>' in refused.text
+    assert "Storm & harbour" not in words(visitor.get("/"))
+    assert "Start the quiz" in words(mira.get("/quizzes/harbour"))
 
 
 def test_every_students_page_leads_teachers_to_their_desk(visitor: Visitor, app: Flask, teacher: int) -> None:
