@@ -67,8 +67,8 @@ class Entrance:
 
     `when` is the moment that decides, with the words before it: ("It opens on", …).
 
-    `attempt` is the one that they have open. `attempts_left` is None where there is no limit. `class_first` is true where
-    joining a class would open it.
+    `attempt` is the one that they have open. `attempts_left` is None where there is no limit. `class_first` is true
+    where joining a class would open it.
     """
 
     may_start: bool
