@@ -113,7 +113,8 @@ _FEELING = re.compile(
 _FEWEST_WORDS = 10
 _BACKGROUND_YEARS = 5
 _LAST_PART = 0.6
-_MANY_SENTENCES = 6
+_MANY_SENTENCES = 10
+_SHORTEST = 4
 _ROOT = 5  # letters: "manufacturer" meets "manufacturing"
 
 
@@ -225,7 +226,7 @@ def unrelated(source: Source) -> str | None:
     told = frozenset(
         word[:_ROOT] for word in words(source.text[: int(_LAST_PART * len(source.text))] + " " + source.headline)
     )
-    own = [word[:_ROOT] for word in words(source.claim.statement) if len(word) >= _ROOT and word not in COMMON]
+    own = [word[:_ROOT] for word in words(source.claim.statement) if len(word) >= _SHORTEST and word not in COMMON]
     return "has no word in common with the report" if own and not any(word in told for word in own) else None
 
 
