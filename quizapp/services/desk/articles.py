@@ -118,6 +118,14 @@ def article(teacher: int, slug: str) -> ArticleView:
     )
 
 
+def to_change(teacher: int, slug: str) -> ArticleView:
+    """Return an article that this teacher may change. Raises NotFound."""
+    view = article(teacher, slug)
+    if not view.mine:
+        raise NotFound(MISSING)
+    return view
+
+
 def change_record(teacher: int, slug: str, record: Record) -> None:
     """Put the record of an article right. Raises NotFound, and BadInput for a field that cannot be used."""
     record = _clean_record(record)

@@ -40,6 +40,7 @@ TYPES = {
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
+AS_TEXT = ("text/html", "text/plain", "text/markdown")
 REFUSALS = {
     401: "it wants a password",
     402: "it wants to be paid for",
@@ -178,7 +179,18 @@ def _page(response: http.client.HTTPResponse, target: Target, limits: Limits) ->
     content_type = response.headers.get_content_type()
     if content_type not in TYPES:
         raise BadInput(f"At this address is no text but {content_type}. Give the address of the article itself.")
-    return Page(_body(response, target, limits.largest), target.url, f"{target.host}{TYPES[content_type]}")
+    body = _body(response, target, limits.largest)
+    if content_type in AS_TEXT:
+        body = _in_utf8(body, response.headers.get_content_charset())
+    return Page(body, target.url, f"{target.host}{TYPES[content_type]}")
+
+
+def _in_utf8(body: bytes, charset: str | None) -> bytes:
+    """Return a text in UTF-8 where only the answer's head says how it is written."""
+    try:
+        return body.decode(charset).encode() if charset else body
+    except (LookupError, UnicodeError):
+        return body  # what the page itself says, or how it looks, decides
 
 
 def _body(response: http.client.HTTPResponse, target: Target, largest: int) -> bytes:

@@ -96,14 +96,14 @@ def ask_questions(slug: str) -> Page:
 @blueprint.get("/articles/<slug>/record")
 def record(slug: str) -> Page:
     """Show the record to be put right."""
-    seen = articles.article(teacher_id(), slug)
+    seen = articles.to_change(teacher_id(), slug)
     return render_template("desk/article_record.html", seen=seen, form=RecordForm(formdata=None, obj=seen.record))
 
 
 @blueprint.post("/articles/<slug>/record")
 def change_record(slug: str) -> Page:
     """Keep the record."""
-    form, seen = RecordForm(), articles.article(teacher_id(), slug)
+    form, seen = RecordForm(), articles.to_change(teacher_id(), slug)
     try:
         articles.change_record(teacher_id(), slug, form.record(seen.record))
     except BadInput as error:
@@ -116,7 +116,7 @@ def change_record(slug: str) -> Page:
 @blueprint.get("/articles/<slug>/text")
 def text(slug: str) -> Page:
     """Show the text to be changed."""
-    seen = articles.article(teacher_id(), slug)
+    seen = articles.to_change(teacher_id(), slug)
     return render_template("desk/article_text.html", seen=seen, form=TextForm(formdata=None, text=seen.text))
 
 
@@ -128,7 +128,7 @@ def change_text(slug: str) -> Page:
         outcome = new_text.new_version(teacher_id(), slug, form.text.data or "")
     except BadInput as error:
         form.text.errors = [str(error)]
-        seen = articles.article(teacher_id(), slug)
+        seen = articles.to_change(teacher_id(), slug)
         return render_template("desk/article_text.html", seen=seen, form=form), 400
     told = url_for(
         ".show", slug=outcome.slug, done="text", moved=outcome.moved, flagged=len(outcome.flagged), before=slug

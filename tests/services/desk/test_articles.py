@@ -75,6 +75,8 @@ def test_a_shared_article_may_be_used_and_not_changed_by_others(teacher: int, ot
     articles.set_shared(teacher, slug, True)
     assert not articles.article(other_teacher, slug).mine
     with pytest.raises(NotFound):
+        articles.to_change(other_teacher, slug)
+    with pytest.raises(NotFound):
         articles.change_record(other_teacher, slug, Record("Mine now"))
 
 

@@ -164,6 +164,14 @@ def test_a_packed_page_is_unpacked(site: Site) -> None:
     assert fetch(site.url("/story"), here()).content == STORY
 
 
+@pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1251", "utf-8", "no-such-charset", ""])
+def test_the_charset_of_the_answers_head_counts(site: Site, charset: str) -> None:
+    text = {"iso-8859-1": "Café in Zürich", "windows-1251": "Мост открыт"}.get(charset, "Zürich")
+    written = text.encode(charset if charset in ("iso-8859-1", "windows-1251") else "utf-8")
+    site.pages["/story"] = answer(written, Content_Type=f"text/html; charset={charset}")
+    assert fetch(site.url("/story"), here()).content.decode() == text
+
+
 def trickle(request: BaseHTTPRequestHandler) -> None:
     request.send_response(200)
     request.send_header("Content-Type", "text/html")
