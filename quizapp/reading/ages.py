@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quizapp.reading.amounts import Amount, age_behind
 from quizapp.reading.cardinals import lower_at
 from quizapp.reading.knowledge import QuantityKind
-from quizapp.reading.lexemes import joined
+from quizapp.reading.lexemes import Lexeme, joined
 from quizapp.reading.numbers import Form
 from quizapp.reading.pairs import read_range
 from quizapp.reading.quantity_parts import Read, built, noun_follows
@@ -15,6 +16,11 @@ from quizapp.reading.view import View
 
 _AGED = frozenset("aged age ages".split())
 _PEOPLE = frozenset("children people women men adults those anyone everyone boys girls kids patients drivers".split())
+_YOUNG = frozenset("boy girl child son daughter baby toddler".split())
+_LIVING = frozenset(
+    "died dies die left leave leaves married marry retired retire retires started start began begin became become "
+    "joined debuted orphaned widowed elected".split()
+)
 _BEFORE_IS = frozenset("he she who i".split())
 
 
@@ -37,19 +43,45 @@ def read_age(view: View, amount: Amount) -> Read | None:
 
 
 def _said_to_be_age(view: View, amount: Amount) -> bool:
-    """Tell whether the words before a number make it an age: "aged", "at the age of", "turned", "under-"."""
+    """Tell whether the words before a number make it an age: "aged", "at the age of", "turned", "under-", "died at"."""
     words = view.words
     before, second = lower_at(words, amount.first - 1), lower_at(words, amount.first - 2)
-    if before in _AGED or (second, before) == ("age", "of"):
+    alone = not noun_follows(view, amount.last)
+    if before in _AGED or (second, before) == ("age", "of") or (before == "at" and _at_that_age(view, amount)):
         return True
-    if before in ("turned", "turns", "turning"):
-        return not noun_follows(view, amount.last)
-    if before in ("under", "over") and second in _PEOPLE and not noun_follows(view, amount.last):
+    if before in ("turned", "turns", "turning") or (before == "of" and second in _YOUNG):
+        return alone
+    if before in ("under", "over") and second in _PEOPLE and alone:
         return True
-    if before in ("is", "was", "'s", "be") and (second in _BEFORE_IS or second.endswith("'s")):
-        return lower_at(words, amount.last) in ("", ".", ",", ";", "and", "when", "now", "”", '"')
     plural = lower_at(words, amount.last) == "s" and joined(words[amount.last - 1], words[amount.last])
-    return plural and before == "-" and second in ("under", "over")
+    return _is_said(words, amount) or (plural and before == "-" and second in ("under", "over"))
+
+
+def _is_said(words: Sequence[Lexeme], amount: Amount) -> bool:
+    """Read "she is 84", "he was just 23 when …", "her daughter, now 40, lives"."""
+    before, second = lower_at(words, amount.first - 1), lower_at(words, amount.first - 2)
+    if before == "now" and second == ",":
+        return lower_at(words, amount.last) == ","
+    if before in ("just", "only", "now", "nearly", "almost"):
+        before, second = second, lower_at(words, amount.first - 3)
+    person = second in _BEFORE_IS or second.endswith("'s")
+    return before in ("is", "was", "'s", "be") and person and _is_end(words, amount.last)
+
+
+def _is_end(words: Sequence[Lexeme], at: int) -> bool:
+    return lower_at(words, at) in ("", ".", ",", ";", "and", "when", "now", "”", '"')
+
+
+def _at_that_age(view: View, amount: Amount) -> bool:
+    """Tell the age in "died at 84", "left school at 15", "At 62, he" from an hour, a price or a score."""
+    words = view.words
+    if not 4 < amount.value < 115 or amount.value % 1 or noun_follows(view, amount.last):
+        return False
+    after, start = lower_at(words, amount.last), amount.first - 1
+    if start == 0 or words[start - 1].text in ".!?”":
+        return after == "," and lower_at(words, amount.last + 1) in ("he", "she")
+    lived = any(w.lower in _LIVING for w in words[max(0, start - 4) : start])
+    return lived and after in ("", ".", ",", ";", "after", "and", "when", "with", "to", "in")
 
 
 def _beside_person(view: View, amount: Amount) -> bool:

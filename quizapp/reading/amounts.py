@@ -12,6 +12,7 @@ from quizapp.reading.lexemes import Lexeme, joined
 from quizapp.reading.numbers import Form, Number, read_number
 from quizapp.reading.units import (
     CURRENCY_CODES,
+    CURRENCY_LETTERS,
     CURRENCY_PREFIX_WORDS,
     CURRENCY_SIGNS,
     DOLLAR_PREFIXES,
@@ -85,9 +86,16 @@ def _with_currency(words: Sequence[Lexeme], amount: Amount) -> Amount:
         currency = CURRENCY_PREFIX_WORDS[sign]
     elif currency is None and sign == "." and lower_at(words, at - 2) in CURRENCY_PREFIX_WORDS:
         currency, begin = CURRENCY_PREFIX_WORDS[lower_at(words, at - 2)], at - 2
+    elif currency is None and at > 0 and joined(words[at - 1], words[at]) and is_thousands(words, at):
+        currency = CURRENCY_LETTERS.get(words[at - 1].text)
     if currency is None:
         return amount
     return _million(words, replace(amount, begin=begin, kind=QuantityKind.MONEY, unit=currency))
+
+
+def is_thousands(words: Sequence[Lexeme], at: int) -> bool:
+    """Tell whether digits are as many as money behind a letter has: "N45,400", "R450 million", not "R4"."""
+    return "," in words[at].text or lower_at(words, at + 1) in ("thousand", "million", "billion", "trillion", "bn")
 
 
 def _million(words: Sequence[Lexeme], amount: Amount) -> Amount:
@@ -138,7 +146,7 @@ def _money(view: View, amount: Amount, at: int) -> Amount | None:
     if at < len(words) and joined(words[at - 1], words[at]) and words[at].text in ("p", "c"):
         unit = "pence" if words[at].text == "p" else "cent"
         return replace(amount, stop=at + 1, kind=QuantityKind.MONEY, unit=unit)
-    found = currency_at(words, at)
+    found = currency_at(words, at) or _national(words, at)
     if found is not None:
         return replace(amount, stop=found[1], kind=QuantityKind.MONEY, unit=found[0])
     if lower_at(words, at) not in ("pound", "pounds"):
@@ -149,6 +157,17 @@ def _money(view: View, amount: Amount, at: int) -> Amount | None:
     if weighed or (of_goods and not amount.scaled):
         return replace(amount, stop=at + 1, kind=QuantityKind.MEASURE, unit="pound (weight)")
     return replace(amount, stop=at + 1, kind=QuantityKind.MONEY, unit="GBP")
+
+
+def _national(words: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
+    """Read "Kenyan shillings", "West African francs": the currency of a country by its plain name."""
+    for length in (1, 2):
+        people = words[at : at + length]
+        if len(people) == length and all(w.kind == "word" and w.text[:1].isupper() for w in people):
+            found = currency_at(words, at + length)
+            if found is not None:
+                return found
+    return None
 
 
 def _glued(view: View, amount: Amount, at: int) -> Amount | None:
@@ -170,7 +189,7 @@ def _million_or_metres(view: View, amount: Amount, at: int) -> Amount:
     token = view.token_at(words[at].end + 1)
     if words[at].text == "M" or (token is not None and token.tag_ in ("NNS", "NNPS")):
         million = _million(words, amount)
-        return _measure(view, million, million.last) or million
+        return _money(view, million, million.last) or _measure(view, million, million.last) or million
     behind, before = lower_at(words, at + 1), lower_at(words, amount.first - 1)
     metres = behind in _METRES_BEHIND or (before in ("a", "an", "the") and token is not None and token.pos_ == "NOUN")
     return replace(amount, stop=at + 1, kind=QuantityKind.MEASURE, unit="metre" if metres else "m")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from quizapp.reading.amounts import is_thousands
 from quizapp.reading.cardinals import HYPHENS, lower_at
 from quizapp.reading.lexemes import joined
 from quizapp.reading.number_words import SCALES, TENS, UNITS
 from quizapp.reading.numbers import Form, read_number
+from quizapp.reading.units import CURRENCY_LETTERS
 from quizapp.reading.view import View
 
 _NAMED_BY_NUMBER = frozenset(
@@ -19,6 +21,10 @@ _NAMED_BY_NUMBER = frozenset(
     "step item case seed sol".split()
 )
 _MONEY_LETTERS = frozenset("us a c r s rs x rm".split())
+_STREETS = frozenset(
+    "street st avenue ave boulevard blvd road rd drive dr lane ln way court ct place pl square parkway pkwy highway "
+    "hwy terrace crescent close".split()
+)
 _UNITS_BEHIND = frozenset("per percent million billion km mph".split())
 _OPEN_PREFIXES = (
     frozenset("under over mid pre post sub non top ex minus near inter multi".split())
@@ -32,7 +38,7 @@ _PHONE = re.compile(
     r"|[0-9]{3}-[0-9]{3}-[0-9]{4}|[0-9]{3}-[0-9]{4})(?!\w)"
 )
 _SLASHED = re.compile(r"[0-9]{1,2}/[0-9]{1,2}(?![0-9/])")
-_PAIRED = re.compile(r"(?:50-50|20-20|24-7|7-Eleven|80-20|[0-9]+-[0-9]+-[0-9]+(?:-[0-9]+)?)\b")
+_PAIRED = re.compile(r"(?:[0-9]+[x×][0-9]+m?|50-50|20-20|24-7|7-Eleven|80-20|[0-9]+-[0-9]+-[0-9]+(?:-[0-9]+)?)\b")
 
 
 def phone_spans(text: str) -> list[tuple[int, int]]:
@@ -42,7 +48,13 @@ def phone_spans(text: str) -> list[tuple[int, int]]:
 
 def identifier_at(view: View, at: int) -> tuple[int, int] | None:
     """Return the first lexeme and the one behind an identifier whose number stands at a lexeme, or None."""
-    return _in_code(view, at) or _slashed(view, at) or _behind_noun(view, at) or _capital_word(view, at)
+    return (
+        _in_code(view, at)
+        or _slashed(view, at)
+        or _address(view, at)
+        or _behind_noun(view, at)
+        or _capital_word(view, at)
+    )
 
 
 def _in_code(view: View, at: int) -> tuple[int, int] | None:
@@ -51,10 +63,18 @@ def _in_code(view: View, at: int) -> tuple[int, int] | None:
     if words[at].kind not in ("number", "odd") or at == 0 or not joined(words[at - 1], words[at]):
         return None
     before = words[at - 1]
-    if before.kind == "word" and before.lower not in _MONEY_LETTERS:
+    if before.text in CURRENCY_LETTERS and is_thousands(words, at):
+        return None
+    if before.kind == "word" and (before.lower not in _MONEY_LETTERS or _is_code(view, at)):
         return _touching(view, at)
     hyphened = before.text in HYPHENS and at > 1 and joined(words[at - 2], before) and words[at - 2].kind == "word"
     return _touching(view, at) if hyphened and words[at - 2].lower not in _OPEN_PREFIXES else None
+
+
+def _is_code(view: View, at: int) -> bool:
+    """Tell "A4" and "S3" from money: one capital, one or two digits, no scale or fraction behind them."""
+    digits = view.words[at].text
+    return view.words[at - 1].text in ("A", "C", "S") and digits.isdigit() and len(digits) < 3
 
 
 def _touching(view: View, at: int) -> tuple[int, int]:
@@ -74,6 +94,19 @@ def _touching(view: View, at: int) -> tuple[int, int]:
 
 def _hyphen(view: View, at: int) -> bool:
     return view.words[at].text in HYPHENS and at > 0 and joined(view.words[at - 1], view.words[at])
+
+
+def _address(view: View, at: int) -> tuple[int, int] | None:
+    """Read "1815 Downtown West Blvd.": a number before the name of a street."""
+    words = view.words
+    if words[at].kind != "number" or not words[at].text.isdigit():
+        return None
+    for last in range(at + 2, min(at + 6, len(words))):
+        if words[last].lower in _STREETS and words[last].text[:1].isupper():
+            return at, last + 1
+        if words[last - 1].kind != "word" or not words[last - 1].text[:1].isupper():
+            return None
+    return None
 
 
 def _slashed(view: View, at: int) -> tuple[int, int] | None:
@@ -104,6 +137,8 @@ def _behind_noun(view: View, at: int) -> tuple[int, int] | None:
         return None
     if not _is_numbered(view, noun, at) and not _follows_name(view, noun, at):
         return None
+    if words[noun].lower == "number" and lower_at(words, noun - 1) == "world":
+        return None  # a rank
     return None if _goes_on(view, number.last, noun) else (noun, number.last)
 
 

@@ -47,7 +47,8 @@ _STARTERS = (
     | VAGUE_COUNTS
     | VAGUE_PLURALS
 )
-_BEFORE_SHARES = frozenset("by than nearly almost about around over to under".split())
+_BEFORE_SHARES = frozenset("by than nearly almost about around over to under least most roughly".split())
+_OF_MANY = frozenset("were are have say".split())  # "a third were men", while "a third was shot" counts people
 
 
 class Form(StrEnum):
@@ -204,6 +205,8 @@ def _is_share(words: Sequence[Lexeme], at: int, behind: int) -> bool:
     if lower_at(words, behind) == "of":
         return True
     if at == 0 and behind == len(words):
+        return True
+    if lower_at(words, behind) in _OF_MANY:
         return True
     closes = behind >= len(words) or words[behind].text in ",.;:!?)"
     return closes and lower_at(words, at - 1) in _BEFORE_SHARES

@@ -10,8 +10,8 @@ from quizapp.reading.bounds import bound_before
 from quizapp.reading.cardinals import lower_at
 from quizapp.reading.knowledge import Bound, Quantity, QuantityKind
 from quizapp.reading.lexemes import joined
-from quizapp.reading.numbers import Form
-from quizapp.reading.quantity_parts import DASHES, MOVING, Read, amount_at, built
+from quizapp.reading.numbers import Form, read_number
+from quizapp.reading.quantity_parts import DASHES, MOVING, Read, amount_at, built, noun_follows
 from quizapp.reading.view import View
 
 _SCORING = frozenset(
@@ -19,6 +19,11 @@ _SCORING = frozenset(
     "defeat defeated defeats victory vote voted votes voting score scored scores tie tied ahead decision ruling "
     "ruled majority trailed trailing thrashed edged level match game set sets aggregate penalties shootout goals final "
     "ballot margin".split()
+)
+_TALLIED = frozenset("votes goals points games sets seats".split())
+_DECIDED = frozenset(
+    "passed approved rejected backed adopted carried elected re-elected agreed refused blocked decided supported "
+    "opposed sided ousted".split()
 )
 _BEFORE_HALF = frozenset("of the all its their his her our those these an".split())
 _SHARE_WHOLES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000, 2))
@@ -35,6 +40,9 @@ def read_range(view: View, amount: Amount) -> Read | None:
         return built(view, replace(amount, kind=other.kind, unit=other.unit), amount.stop) if not amount.unit else None
     if link == "to" and (before == "by" or _is_by_average(view, amount.begin)):
         return None  # "rose by 5 to 12", "rose by an average of £4,500 to £287,000"
+    moved = before in MOVING and amount.unit is not None and other.value >= 3 * amount.value
+    if link == "to" and moved:
+        return None  # "fell 3p to 214p"
     lower = _share_scale(amount, other)
     too_far = link == "or" and (amount.stop != amount.last or other.value > lower.value + 10)
     if other.value <= lower.value or too_far:
@@ -109,6 +117,27 @@ def read_score(view: View, at: int) -> Read | None:
         return None
     start, end = words[at].start, words[at + 2].end
     return Quantity(start, end, start, end, QuantityKind.SCORE, first, second), at + 3
+
+
+def read_vote(view: View, at: int) -> Read | None:
+    """Read "seven votes to four", "approved by six to five": the two sides of a vote or a match, also in words."""
+    words = view.words
+    first = read_number(words, at)
+    if first is None or first.form not in (Form.DIGITS, Form.WORDS):
+        return None
+    named = lower_at(words, first.last) in _TALLIED
+    if lower_at(words, first.last + named) != "to" or first.value != int(first.value):
+        return None
+    behind = first.last + named + 1
+    second = read_number(words, behind) if behind < len(words) else None
+    if second is None or second.form is not first.form or second.value > 1000 or first.value > 1000:
+        return None
+    voted = any(w.lower in _SCORING | _DECIDED for w in words[max(0, at - 8) : second.last + 4])
+    bare = not noun_follows(view, second.last) or lower_at(words, second.last) in _TALLIED | {"vote", "victory", "win"}
+    if not voted or not bare or not (named or lower_at(words, at - 1) == "by"):
+        return None
+    start, end = words[first.first].start, words[second.last - 1].end
+    return Quantity(start, end, start, end, QuantityKind.SCORE, first.value, second.value), second.last
 
 
 def _is_pair(view: View, at: int) -> bool:

@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Span
 from quizapp.reading.identifiers import identifier_at, phone_spans
 from quizapp.reading.knowledge import Quantity, QuantityKind, TimeExpression
 from quizapp.reading.numbers import Form, read_number
-from quizapp.reading.pairs import read_score
-from quizapp.reading.quantity_rules import read_quantity
+from quizapp.reading.pairs import read_score, read_vote
+from quizapp.reading.quantity_rules import read_quantity, read_single_unit
 from quizapp.reading.times import find_times
 from quizapp.reading.units import agree, convertible
 from quizapp.reading.view import View
@@ -66,8 +66,8 @@ def _read(view: View, at: int) -> tuple[Quantity | None, int] | None:
     """Return what starts at a lexeme (None for a number that is no quantity) and the index behind it."""
     number = read_number(view.words, at)
     if number is None and view.words[at].kind != "odd":
-        return None
-    score = read_score(view, at)
+        return read_single_unit(view, at)
+    score = read_score(view, at) or read_vote(view, at)
     if score is not None:
         return score
     span = identifier_at(view, at)

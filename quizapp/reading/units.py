@@ -99,6 +99,9 @@ UNITS = (
     _unit("kilowatt-hour", "energy", "1000", "kilowatt hours, kWh"),
     _unit("megawatt-hour", "energy", "1000000", "megawatt hours, MWh"),
     _unit("terawatt-hour", "energy", "1000000000000", "terawatt hours, TWh"),
+    _unit("gigawatt-hour", "energy", "1000000000", "gigawatt hours, GWh"),
+    _unit("part per million", "share", None, "ppm"),
+    _unit("carat", "carats", None),
     _unit("calorie", "energy", None, "kcal"),
     _unit("volt", "voltage", "1"),
     _unit("megabyte", "storage", "1000000", "MB"),
@@ -170,7 +173,12 @@ DOLLAR_PREFIXES = {
 CURRENCY_CODES = frozenset(
     "USD GBP EUR CAD AUD NZD HKD SGD JPY CNY INR RUB CHF KZT UAH TRY ZAR BRL KRW SEK NOK DKK PLN".split()
 )
-CURRENCY_PREFIX_WORDS = {"rs": "INR", "re": "INR", "rm": "MYR", "rp": "IDR"}
+# only before thousands: "N45,400"
+CURRENCY_LETTERS = {"N": "NGN", "R": "ZAR", "P": "PHP", "Sh": "shilling", "Shs": "shilling", "KSh": "KES", "Tk": "BDT"}
+CURRENCY_PREFIX_WORDS = {
+    "rs": "INR", "re": "INR", "rm": "MYR", "rp": "IDR", "ksh": "KES", "kshs": "KES", "tsh": "TZS", "ush": "UGX",
+    "tk": "BDT", "dhs": "AED",
+}  # fmt: skip
 
 
 def _key(form: str) -> str:
