@@ -8,7 +8,8 @@ from quizapp.errors import BadInput, NotFound
 from quizapp.services.desk.class_access import own_class
 from quizapp.services.desk.class_views import GivingPage
 from quizapp.services.desk.quiz_access import visible_quiz
-from quizapp.storage import assignments, reading, rosters, writing
+from quizapp.services.identifiers import is_id
+from quizapp.storage import assignments, quizzes, reading, rosters, writing
 from quizapp.storage.assignments import Hours
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ def giving_page(teacher: int, class_id: int, slug: str | None = None) -> GivingP
     """Return which quizzes a class may be given, and the hours of the one named. Raises NotFound."""
     with reading() as connection:
         held = own_class(connection, teacher, class_id)
-        quizzes = assignments.givable(connection, teacher)
-        chosen = next((quiz for quiz in quizzes if quiz.slug == slug), None)
+        offered = assignments.givable(connection, teacher)
+        chosen = next((quiz for quiz in offered if quiz.slug == slug), None)
         hours = assignments.hours_of(connection, held.id, chosen.id) if chosen else None
-    return GivingPage(held.id, held.name, quizzes, chosen.slug if chosen else None, hours)
+    return GivingPage(held.id, held.name, offered, chosen.slug if chosen else None, hours)
 
 
 def give(teacher: int, class_id: int, slug: str, opens_at: datetime | None, closes_at: datetime | None) -> None:
@@ -50,9 +51,10 @@ def take_back(teacher: int, class_id: int, slug: str) -> Hours:
     """
     with writing() as connection:
         held = own_class(connection, teacher, class_id)
-        quiz = visible_quiz(connection, teacher, slug)
-        hours = assignments.hours_of(connection, held.id, quiz.id)
-        if hours is None or not assignments.take_back(connection, held.id, quiz.id):
+        # Also one that a colleague has stopped sharing since: the class still has it.
+        quiz = quizzes.quiz_by_slug(connection, slug) if is_id(slug) else None
+        hours = assignments.hours_of(connection, held.id, quiz.id) if quiz else None
+        if quiz is None or hours is None or not assignments.take_back(connection, held.id, quiz.id):
             raise NotFound("This class was not given that quiz.")
         assignments.close_open_attempts(connection, held.id, quiz.id, None)
     return hours

@@ -223,3 +223,12 @@ def test_another_teacher_gives_and_takes_back_nothing(any_app: Flask, school: Sc
     with writing() as connection:
         connection.exec_driver_sql("UPDATE quiz SET shared = true")
     assigning.give(otieno, own, "halden", None, None)
+
+
+def test_a_quiz_that_is_not_shared_any_more_can_still_be_taken_back(any_app: Flask, school: School) -> None:
+    otieno = TEACHERS[1].store(any_app)
+    school.give()
+    with writing() as connection:
+        connection.exec_driver_sql(f"UPDATE quiz SET owner_id = {otieno}")
+    assigning.take_back(school.teacher, school.class_id, "halden")
+    assert assigned_quizzes(school.mira.id) == ()
