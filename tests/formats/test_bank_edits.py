@@ -133,6 +133,12 @@ def test_keys_come_and_go_on_lines_of_their_own() -> None:
     assert not any("but this is one" in line for line in gone)
 
 
+def test_the_first_key_goes_and_the_dash_stays_where_it_was() -> None:
+    content = BANK.replace("  - id: rise\n", "  - difficulty: easy\n    id: rise\n").encode()
+    after = change_questions(content, {"rise": replace(items_of(content)["rise"], difficulty=None)})
+    assert after.decode() == BANK
+
+
 def test_a_question_without_an_id_is_given_the_one_it_had() -> None:
     name = next(key for key in items_of(BANK.encode()) if key.startswith("q-"))
     gone, come = edited(

@@ -120,6 +120,15 @@ def test_a_question_that_the_lint_warns_of_waits_for_the_review(teacher: int) ->
     assert again.stored.waiting == 0, "the reason was given before"
 
 
+def test_an_approved_question_that_is_changed_for_the_worse_waits_too(teacher: int) -> None:
+    kept = banks.create(teacher, "b", BANK.encode())
+    assert kept.stored.waiting == 0
+    worse = BANK.replace("By how many centimetres did the river rise", "What did the river not rise by")
+    saved = banks.save(teacher, kept.id, kept.version, worse)
+    assert (saved.stored.updated, saved.stored.waiting) == (1, 1)
+    assert status(teacher) == {"What": "draft", "In": "approved"}
+
+
 def test_editing_in_the_form_changes_the_lines_of_the_question_in_the_file(teacher: int) -> None:
     kept = banks.create(teacher, "b", BANK.replace("\n", "\r\n").encode())
     hall = next(one for one in finding.listing(teacher, Wanted()).questions if one.stem.startswith("In"))
