@@ -1,5 +1,8 @@
 """Where sentences end, and which are broken."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,3 +102,8 @@ def test_a_sound_sentence_is_not_called_broken(english: Language, text: str) -> 
 
 def test_a_stretch_without_full_stop_is_not_parsed(english: Language) -> None:
     assert parsed(english, "word " * 1_000) == []
+
+
+def test_splitting_sentences_does_not_load_the_parser() -> None:
+    code = "import sys, quizapp.reading.sentences; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
