@@ -1,0 +1,132 @@
+"""How a job may end, with works that misbehave."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from example_quiz import QUIZ
+from flask import Flask
+from sqlalchemy import Connection
+
+from quizapp.errors import UnreadableArticle
+from quizapp.services.desk import jobs
+from quizapp.services.desk.jobs import JobState
+from quizapp.services.importing import import_quiz
+from quizapp.services.jobs import running
+from quizapp.services.jobs.running import Runner
+from quizapp.storage import items, writing
+from quizapp.storage.items import Standing
+from quizapp.storage.jobs import StoredJob
+
+SLUG = "flood-closes-the-old-bridge-in-halden"
+Tell = Callable[[int, int, str], None]
+
+
+@pytest.fixture
+def job(app: Flask, teacher: int) -> str:
+    with app.app_context():
+        import_quiz(QUIZ)
+        return jobs.ask_questions(teacher, SLUG, 3, lambda _: None)
+
+
+def run(app: Flask, monkeypatch: pytest.MonkeyPatch, job: str, work: running.Work) -> None:
+    monkeypatch.setitem(running.KINDS, "generate", work)
+    Runner(app).run(job)
+
+
+def state(app: Flask, teacher: int, job: str) -> tuple[JobState, str]:
+    with app.app_context():
+        seen = jobs.job_view(teacher, job)
+    return seen.state, seen.error
+
+
+def stored_items(app: Flask) -> int:
+    with app.app_context(), writing() as connection:
+        return int(connection.exec_driver_sql("SELECT count(*) FROM item WHERE bank = 'made'").scalar_one())
+
+
+def store_one(connection: Connection) -> Mapping[str, Any]:
+    items.add_items(connection, "made", QUIZ.items[:1], 1, Standing(1, "draft"))
+    return {"made": 1}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (UnreadableArticle("The text is not in English."), "The text is not in English."),
+        (MemoryError(), "more memory than there is"),
+        (ZeroDivisionError("division by zero"), "The program broke while it worked on this (ZeroDivisionError"),
+    ],
+)
+def test_whatever_goes_wrong_the_job_says_why(
+    app: Flask, teacher: int, job: str, monkeypatch: pytest.MonkeyPatch, told: tuple[Exception, str]
+) -> None:
+    def work(_held: StoredJob, _english: str | None, _tell: Tell) -> running.Store:
+        raise told[0]
+
+    run(app, monkeypatch, job, work)
+    ended, reason = state(app, teacher, job)
+    assert ended is JobState.FAILED
+    assert told[1] in reason
+
+
+def test_what_a_job_made_is_not_stored_where_its_end_cannot_be(
+    app: Flask, teacher: int, job: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def store(connection: Connection) -> Mapping[str, Any]:
+        store_one(connection)
+        raise UnreadableArticle("It broke behind the first question.")
+
+    run(app, monkeypatch, job, lambda *_: store)
+    assert state(app, teacher, job)[0] is JobState.FAILED
+    assert stored_items(app) == 0
+
+
+def test_a_job_that_was_cancelled_at_its_very_end_stores_nothing(
+    app: Flask, teacher: int, job: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def work(_held: StoredJob, _english: str | None, _tell: Tell) -> running.Store:
+        with app.app_context():
+            jobs.cancel(teacher, job)
+        return store_one
+
+    run(app, monkeypatch, job, work)
+    assert state(app, teacher, job)[0] is JobState.CANCELLED
+    assert stored_items(app) == 0
+
+
+def test_a_job_is_run_once_however_often_it_is_delivered(
+    app: Flask, teacher: int, job: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        run(app, monkeypatch, job, lambda *_: store_one)
+    assert state(app, teacher, job)[0] is JobState.DONE
+    assert stored_items(app) == 1
+
+
+def test_a_worker_that_cannot_stop_in_time_lets_its_job_wait_and_stores_nothing_afterwards(
+    app: Flask, teacher: int, job: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def deaf(_held: StoredJob, _english: str | None, _tell: Tell) -> running.Store:
+        begun.set()
+        go_on.wait(10)
+        return store_one
+
+    monkeypatch.setitem(running.KINDS, "generate", deaf)
+    runner = Runner(app)
+    thread = threading.Thread(target=runner.run, args=(job,))
+    thread.start()
+    begun.wait(10)
+    runner.stop(0.05)
+    assert state(app, teacher, job)[0] is JobState.WAITING
+    go_on.set()
+    thread.join(10)
+    assert state(app, teacher, job)[0] is JobState.WAITING
+    assert stored_items(app) == 0
+    runner.run(job)  # it takes up nothing more
+    assert state(app, teacher, job)[0] is JobState.WAITING
