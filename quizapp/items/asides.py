@@ -22,7 +22,7 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 _FORMALITY = re.compile(
-    r"\b(?:identity|name)s? (?:\w+ ){0,6}(?:withheld|not (?:been )?released)|"
+    r"\b(?:identity|name)s? (?:\w+ ){0,9}(?:withheld|not (?:been )?released)|"
     r"\bfamily (?:could|can|has|have|had) be(?:en)? notified|"
     r"\bnext of kin\b|\bis survived by\b|\bmarried\b|\bthank(?:s|ed)\b|\bwas born (?:in|on)\b",
     re.IGNORECASE,

@@ -61,7 +61,7 @@ _PAST_PERFECT = re.compile(r"\bhad (?:\w+ly )?\w+(?:ed|en|wn|one|ent|ought|eft|u
 _LATER_EVENT = re.compile(
     r"\b(?:after|before|by|when|since|until|already|once|ever|never|as|because|who|which|that|while|previously)\b", re.I
 )
-_CATALOGUE = re.compile(r"\b[A-Z]{2,}[-– ]?\d{4,}\b")
+_CATALOGUE = re.compile(r"\b[A-Z]{2,}[-– ]?\d{4,}\b|(?:\b[A-Z]{1,2}\d{1,2}\b\W+(?:and )?){3}")
 
 
 def slip_of_grammar(source: Source) -> str | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from quizapp.items import asides, citing, definites, slips
+from quizapp.items import asides, citing, definites, slips, sourced
 from quizapp.items.context import leaning_words
 from quizapp.items.numerals import number_value
 from quizapp.items.opinions import opinion_without_holder
@@ -34,10 +34,6 @@ _UNFINISHED = re.compile(
 _BARE_SUBJECTS = frozenset(
     "one another others some many most several few none each all both either neither more less half".split()
 ) | {"the rest", "the others", "the other"}
-_HEARD = re.compile(
-    r"\b(?:hear|heard|hears|learn|learned|learnt|ask|asked|wonder\w*|denied|deny|denies)\b", re.IGNORECASE
-)
-_TOLD = re.compile(r"\b(?:tells?|told|informed?|assured?)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:would|will|was|were|had|is|are) (?:then|now|still|also|later)\b|\bthen \w+ed\b")
 _OF_THEM = re.compile(r"\bof (?:them|whom|which)\b(?!,)|\bthe following\b|\bas follows\b|[:;]\.?$", re.IGNORECASE)
 _ODD_MARKS = re.compile(r"[a-z],[A-Za-z]|[\[\]{}|<>_=*\\]|\.\.|,,|\s[.,;]|\(\)|http|www\.|@|--")
@@ -62,21 +58,6 @@ def unsound(source: Source) -> str | None:
     """Return in plain words why nothing should be asked about a claim, or None."""
     signs = (sign for sign in SIGNS if not (source.claim.printed and sign in OF_SYNTAX))
     return next((reason for sign in signs if (reason := sign(source)) is not None), None)
-
-
-def unnamed_source(source: Source) -> str | None:
-    """Refuse what nobody in particular says."""
-    attribution = source.claim.attribution
-    if attribution is not None and source.speaker is None:
-        return "nobody in particular says it" if attribution.speaker is None else "who says it cannot be named"
-    if attribution is None and not source.claim.asserted:
-        return "the article only reports it, from nobody in particular"
-    first = next((piece.start for piece in source.claim.pieces if piece.start is not None), source.claim.start)
-    before = source.text[source.claim.start : first].rstrip(" ,")
-    # "Press TV said that 40 people had died, but no figures were given": is the second half still its word?
-    if attribution is not None and re.search(r"\b(?:but|although|though|while|whereas|yet)(?: \w)?$", before):
-        return "it is open whether the source says this too"
-    return None
 
 
 def hanging(source: Source) -> str | None:
@@ -188,36 +169,6 @@ def comma_before_verb(source: Source) -> str | None:
     return "a stray comma between subject and verb" if before.endswith(",") and before.count(",") == 1 else None
 
 
-def heard_not_said(source: Source) -> str | None:
-    """Refuse "the court heard that …": who hears something is not its source."""
-    attribution = source.claim.attribution
-    if attribution is not None and _HEARD.search(source.text[slice(*attribution.cue)]):
-        return "somebody hears or asks it; who says it is not told"
-    return None
-
-
-def told_to_whom(source: Source) -> str | None:
-    """Refuse "told Reuters Brazil will start": who was told is read as part of what was said."""
-    attribution = source.claim.attribution
-    if attribution is None or not _TOLD.search(source.text[slice(*attribution.cue)]):
-        return None
-    between = source.text[attribution.cue[1] : attribution.content[0]]
-    directly = attribution.cue[1] <= attribution.content[0] and not re.search(r"\w", between)
-    return "who was told cannot be told from what was said" if directly else None
-
-
-def own_words(source: Source) -> str | None:
-    """Refuse "According to Will Baxter, Will Baxter was told": a pronoun was resolved that should have stayed."""
-    attribution = source.claim.attribution
-    if attribution is None or source.speaker is None or attribution.speaker_entity is None:
-        return None
-    statement = source.claim.statement
-    if len(source.speaker.split()) > 1 and source.speaker.removeprefix("the ") in statement:
-        return "the speaker is named in the statement"  # "According to the union, 40 of the union's members"
-    subject = statement[slice(*source.claim.subject)]
-    return "the speaker speaks of himself or herself" if source.speaker.split()[-1] in subject.split() else None
-
-
 def opinion(source: Source) -> str | None:
     """Refuse an opinion that is nobody's: it cannot be true or false."""
     word = opinion_without_holder(source.stem)
@@ -246,7 +197,7 @@ def odd_marks(source: Source) -> str | None:
 # These trust the parse, which for a sentence taken as printed is not sure.
 OF_SYNTAX = (bare_number_as_subject, joined_wrongly, comma_before_verb)
 SIGNS: tuple[Callable[[Source], str | None], ...] = (
-    unnamed_source,
+    sourced.unnamed_source,
     of_one_day,
     bare_number_as_subject,
     bare_number,
@@ -256,8 +207,8 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     patched_wrongly,
     joined_wrongly,
     comma_before_verb,
-    heard_not_said,
-    own_words,
+    sourced.heard_not_said,
+    sourced.own_words,
     opinion,
     pointing_at_others,
     odd_marks,
@@ -295,6 +246,6 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     asides.garbled,
     asides.going_on,
     asides.nowhere,
-    told_to_whom,
+    sourced.told_to_whom,
     asides.unnamed_subject,
 )

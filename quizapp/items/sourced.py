@@ -1,0 +1,57 @@
+"""Signs that who says something is unknown, or was read wrongly: nothing may be asked on somebody's word then."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.items.source import Source
+
+_HEARD = re.compile(
+    r"\b(?:hear|heard|hears|learn|learned|learnt|ask|asked|wonder\w*|denied|deny|denies)\b", re.IGNORECASE
+)
+_TOLD = re.compile(r"\b(?:tells?|told|informed?|assured?)\b", re.IGNORECASE)
+
+
+def unnamed_source(source: Source) -> str | None:
+    """Refuse what nobody in particular says."""
+    attribution = source.claim.attribution
+    if attribution is not None and source.speaker is None:
+        return "nobody in particular says it" if attribution.speaker is None else "who says it cannot be named"
+    if attribution is None and not source.claim.asserted:
+        return "the article only reports it, from nobody in particular"
+    first = next((piece.start for piece in source.claim.pieces if piece.start is not None), source.claim.start)
+    before = source.text[source.claim.start : first].rstrip(" ,")
+    # "Press TV said that 40 people had died, but no figures were given": is the second half still its word?
+    if attribution is not None and re.search(r"\b(?:but|although|though|while|whereas|yet)(?: \w)?$", before):
+        return "it is open whether the source says this too"
+    return None
+
+
+def heard_not_said(source: Source) -> str | None:
+    """Refuse "the court heard that …": who hears something is not its source."""
+    attribution = source.claim.attribution
+    if attribution is not None and _HEARD.search(source.text[slice(*attribution.cue)]):
+        return "somebody hears or asks it; who says it is not told"
+    return None
+
+
+def told_to_whom(source: Source) -> str | None:
+    """Refuse "told Reuters Brazil will start": who was told is read as part of what was said."""
+    attribution = source.claim.attribution
+    if attribution is None or not _TOLD.search(source.text[slice(*attribution.cue)]):
+        return None
+    between = source.text[attribution.cue[1] : attribution.content[0]]
+    directly = attribution.cue[1] <= attribution.content[0] and not re.search(r"\w", between)
+    return "who was told cannot be told from what was said" if directly else None
+
+
+def own_words(source: Source) -> str | None:
+    """Refuse "According to Will Baxter, Will Baxter was told": a pronoun was resolved that should have stayed."""
+    attribution = source.claim.attribution
+    if attribution is None or source.speaker is None or attribution.speaker_entity is None:
+        return None
+    statement = source.claim.statement
+    if len(source.speaker.split()) > 1 and source.speaker.removeprefix("the ") in statement:
+        return "the speaker is named in the statement"  # "According to the union, 40 of the union's members"
+    subject = statement[slice(*source.claim.subject)]
+    return "the speaker speaks of himself or herself" if source.speaker.split()[-1] in subject.split() else None

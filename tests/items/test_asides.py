@@ -1,0 +1,49 @@
+"""What a report says besides its news gives no question; what looks like it and is news does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quizapp.model import Item
+
+Make = Callable[[str, str], list[Item]]
+OPENING = "Oban Council closed the old pier of Oban on Monday after a storm. Ann Byrne runs the ferry from that pier. "
+ASIDES = [
+    ("no comment", "Ann Byrne of the ferry company has yet to respond to the decision of Oban Council."),
+    ("service", "Detailed maps of the old pier in Oban are available on the page of Oban Council."),
+    ("what a picture shows", "The old pier of Oban lies in the morning sun as seen from the hill above Oban."),
+    ("American caption date", "Ann Byrne walks on the old pier of Oban on Monday, May 2, 2022, in Oban."),
+    ("price of a share", "Shares of Oban Ferries Inc. fell by 12 percent in morning trading after the storm in Oban."),
+    ("formality", "The name of the injured sailor from Oban was withheld by Oban Council on Monday."),
+    ("whose revenue", "Revenue dipped by 12 percent in the three months to the end of the long winter."),
+    ("described firm", "The ferry operator’s profit fell by 12 percent after the closure of the old pier of Oban."),
+    ("more to come", "The cause of the storm damage to the old pier of Oban is being investigated by engineers."),
+    ("looks", "Ann Byrne was wearing a navy-blue coat and smiled at the people of Oban on the old pier."),
+    ("feelings", "Ann Byrne said she was happy with the decision of Oban Council to close the old pier."),
+    ("where a place lies", "Oban is located about 100 miles north of the city of Glasgow on the west coast."),
+    ("going on", "Crews of Oban Council are searching additional piers on the coast of Mull for damage."),
+    ("scene", "While the sailors were walking to the pier, Mayor Ann Byrne stepped out of her office in Oban."),
+    ("short and nowhere", "Three men were found dead."),
+    ("two scripts", "Ann Byrneโs ferry left the old pier of Oban with 12 sailors on the morning of the storm."),
+    ("relative clause", "In which one of the sailors from the old pier of Oban was hurt by the falling roof."),
+    ("which area", "The United Ferries company works with the authorities in the area on a new pier."),
+    ("who was told", "Ann Byrne told Reuters Scotland will pay for the new pier of Oban by the end of May."),
+]
+NEWS = [
+    ("a decision", "Oban Council will pay for a new pier of stone on the west side of the harbour."),
+    ("a report with its place", "Three sailors from Mull were found dead near the old pier of Oban."),
+    ("revenue with its owner", "Oban Ferries said that its revenue had dipped by 12 percent to £3 million in May."),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in ASIDES], ids=[row[0] for row in ASIDES])
+def test_an_aside_gives_no_statement(make: Make, text: str) -> None:
+    cited = [item.citation.quote for item in make(OPENING + text, "true statement")]
+    assert not [quote for quote in cited if quote[:40] == text[:40]]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in NEWS], ids=[row[0] for row in NEWS])
+def test_news_gives_a_statement(make: Make, text: str) -> None:
+    assert [item for item in make(OPENING + text, "true statement") if item.citation.quote == text]
