@@ -161,6 +161,13 @@ def test_a_quiz_that_does_not_exist_is_not_found(teacher_client: FlaskClient, sh
         assert teacher_client.get("/desk/classes/give", query_string={"quiz": slug}).status_code == 404
 
 
+def test_no_two_parts_of_a_page_have_one_id(teacher_client: FlaskClient, shown: str) -> None:
+    paths = ("/desk", "/desk/account", "/desk/classes/new", shown, f"{shown}/give", student_path(teacher_client, shown))
+    for path in paths:
+        ids = re.findall(r'\sid="([^"]+)"', teacher_client.get(path).text)
+        assert len(ids) == len(set(ids)), (path, ids)
+
+
 def test_the_board_counts_who_has_come_in(app: Flask, teacher: int, teacher_client: FlaskClient, shown: str) -> None:
     assert teacher_client.get(f"{shown}/joined").json == {"joined": 0, "students": 3}
     with app.app_context():
