@@ -13,7 +13,7 @@ Make = Callable[[str, str], list[Item]]
 
 SPEAKERS = (
     "Oban’s mayor, Ann Byrne, said that the pier would cost £12 million. “The pier is safe,” Byrne said. "
-    "Tom Hale, an engineer, said that the old bridge had lost its strength. Hale said that work would take long. "
+    "Tom Hale, an engineer, said that the old bridge of Oban could collapse in a storm. Hale said that work would take long. "
     "Ruth Adeyemi, who owns a bakery, said that sales had been poor since the winter. Adeyemi said that she would stay."
 )
 
@@ -25,6 +25,10 @@ def test_who_said_it_offers_only_people_who_speak_in_the_article(make: Make) -> 
         assert item.stem.startswith("According to the article, who said that ")
         assert {option.text for option in item.options} <= {"Ann Byrne", "Tom Hale", "Ruth Adeyemi"}
         assert item.key_text.split()[-1] in item.citation.quote
+
+
+def test_who_says_a_routine_fact_is_not_asked(make: Make) -> None:
+    assert not [item for item in make(SPEAKERS, "who said it") if "sales" in item.stem or "12 million" in item.stem]
 
 
 def test_a_false_statement_puts_another_speaker_of_the_article_in_the_place_of_the_right_one(make: Make) -> None:

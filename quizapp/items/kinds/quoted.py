@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from random import Random
 
 from quizapp.items.assemble import Asked, assembled, cited
@@ -123,7 +124,8 @@ def _question(reading: Reading, entity: int, attribution: Attribution, rng: Rand
         return Refused("quoted", "the speaker is not named near the quotation")
     sentence = reading.article.text[slice(*span)]
     found = voices if entity_type(reading, entity) is not EntityType.PERSON else people
-    others = [other for number, other in found(reading, entity) if may_stand_for(reading, number, sentence, words)]
+    likely = (other for number, other in found(reading, entity) if may_stand_for(reading, number, sentence, words))
+    others = list(islice(likely, _MOST_OTHERS))  # a long text has hundreds of people
     if len(others) < _FEWEST_OTHERS:
         return Refused("quoted", "fewer than three people of the article could have said it")
     asked = Asked(
@@ -134,7 +136,7 @@ def _question(reading: Reading, entity: int, attribution: Attribution, rng: Rand
         cited(reading.article.text, *span),
         Proof("quoted", *span, (("fact", f"{attribution.content[0]}-{attribution.content[1]}"),)),
     )
-    item = assembled(asked, Option(name), [Option(other) for other in others[:_MOST_OTHERS]], rng)
+    item = assembled(asked, Option(name), [Option(other) for other in others], rng)
     return Candidate(item, _as_claim(reading, span, attribution))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from random import Random
 
 from quizapp.items.assemble import OWN_WORD, Asked, assembled, cited
@@ -17,6 +18,7 @@ from quizapp.model import ItemType, Option, Proof
 
 _FEWEST_OTHERS, _MOST_OTHERS = 2, 2
 _LEAST_SCORE = 0.5
+_LOOKED_AT = 6  # of the speakers of a long text
 _LONGER = 1.2  # the name of a ministry beside "CNN" would tell itself
 # one tense back, as in reported speech that goes on without its verb of saying
 _BACKSHIFTED = re.compile(r"\b(?:would|had|could|might|should|must)\b")
@@ -52,11 +54,12 @@ def _reported(source: Source, rng: Random) -> Candidate | Refused:
     if is_named_in(source.reading, attribution.speaker_entity, source.statement):
         return Refused("stated or reported", "the statement names its speaker")
     sentence = source.text[source.claim.start : source.claim.end]
-    others = [
+    likely = (
         name
         for entity, name in voices(source.reading, attribution.speaker_entity)
         if may_stand_for(source.reading, entity, sentence, source.statement)
-    ]
+    )
+    others = list(islice(likely, _LOOKED_AT))
     others.sort(key=lambda name: abs(len(name) - len(source.speaker or "")))
     if not others or len(source.speaker) > _LONGER * len(f"It reports that {others[0]}"):
         return Refused("stated or reported", "nobody else could have said it")
@@ -70,9 +73,10 @@ def _own(source: Source, rng: Random) -> Candidate | Refused:
     if reason is not None:
         return Refused("stated or reported", reason)
     sentence = source.text[source.claim.start : source.claim.end]
-    others = [
+    likely = (
         name for entity, name in voices(source.reading) if may_stand_for(source.reading, entity, sentence, sentence)
-    ]
+    )
+    others = list(islice(likely, _LOOKED_AT))
     if len(others) < _FEWEST_OTHERS:
         return Refused("stated or reported", "fewer than two others could have said it")
     options = [Option(_reports(name), "The article names nobody who says this.") for name in others[:_MOST_OTHERS]]

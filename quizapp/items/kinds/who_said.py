@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from random import Random
 
 from quizapp.items.build import Basis, Choices, Refused, chosen, edited
+from quizapp.items.contested import is_contested
 from quizapp.items.kinds.kind import Kind
 from quizapp.items.people import is_named_in, named_speakers, others_like, says_much_the_same
 from quizapp.items.source import Source
@@ -36,7 +38,7 @@ def make_swapped(source: Source, rng: Random) -> Iterator[Item | Refused]:
         return
     speaker, others = asked
     name = (len("According to "), len("According to ") + len(source.speaker))
-    yield edited(source, Basis("speaker", speaker, "speaker changed"), name, rng.choice(others[:_MOST_OTHERS]))
+    yield edited(source, Basis("speaker", speaker, "speaker changed"), name, rng.choice(others))
 
 
 def _asked(source: Source) -> tuple[tuple[int, int], tuple[str, ...]] | Refused | None:
@@ -48,7 +50,9 @@ def _asked(source: Source) -> tuple[tuple[int, int], tuple[str, ...]] | Refused 
         return Refused("who said it", "it is not said but asked, denied or hoped")
     if is_named_in(source.reading, attribution.speaker_entity, source.statement):
         return Refused("who said it", "the statement names its speaker")
-    others = tuple(_others(source, attribution.speaker_entity))
+    if not is_contested(source):
+        return Refused("who said it", "it does not matter who says it")
+    others = tuple(islice(_others(source, attribution.speaker_entity), _MOST_OTHERS))
     if len(others) < _FEWEST_OTHERS:
         return Refused("who said it", "fewer than three named speakers of this kind")
     return attribution.speaker, others
@@ -64,7 +68,7 @@ def _others(source: Source, speaker: int) -> Iterator[str]:
 
 
 def _question(source: Source, speaker: tuple[int, int], others: tuple[str, ...], rng: Random) -> Item:
-    names = list(others[:_MOST_OTHERS])
+    names = list(others)
     rng.shuffle(names)
     at = rng.randrange(len(names) + 1)
     assert source.speaker is not None  # noqa: S101 - make() has checked it
