@@ -34,7 +34,7 @@ ASIDES = [
 NEWS = [
     ("a decision", "Oban Council will pay for a new pier of stone on the west side of the harbour."),
     ("a report with its place", "Three sailors from Mull were found dead near the old pier of Oban."),
-    ("revenue with its owner", "Oban Ferries said that its revenue had dipped by 12 percent to £3 million in May."),
+    ("revenue with its owner", "Oban Ferries announced revenue of £3 million for the month of May after the storm."),
 ]
 
 
