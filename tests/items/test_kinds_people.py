@@ -13,7 +13,8 @@ Make = Callable[[str, str], list[Item]]
 
 SPEAKERS = (
     "Oban’s mayor, Ann Byrne, said that the pier would cost £12 million. “The pier is safe,” Byrne said. "
-    "Tom Hale, an engineer, said that the old bridge of Oban could collapse in a storm. Hale said that work would take long. "
+    "Tom Hale, an engineer, said that the old bridge of Oban could collapse in a storm. "
+    "Hale said that work would take long. "
     "Ruth Adeyemi, who owns a bakery, said that sales had been poor since the winter. Adeyemi said that she would stay."
 )
 
