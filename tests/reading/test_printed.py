@@ -10,7 +10,7 @@ from quizapp.reading.read import read
 
 REST = "\n\nThe harbour was calm. Gulls circled above the quiet boats while the wind came from the sea."
 STANDS = [
-    ("misread participle", "Property giant Hines had submitted plans for a new development on the old site in Oban."),
+    ("misread participle", "Property giant Byrne had submitted plans for a new development on the old site in Oban."),
     ("its speaker in it", "Fire Service officials in Oban wrote that smoke kept the flames down overnight."),
     ("a title in quotation marks", "Ann Byrne, who won a prize for her novel “The Pier”, has died at the age of 87."),
     ("a pronoun behind its one person", "Ann Byrne said she was hopeful of finding more bakers for the town of Oban."),
