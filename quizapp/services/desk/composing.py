@@ -35,6 +35,14 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a choice has replaced, to be brought back, and why it has fewer questions than were asked for, or ""."""
+
+    before: tuple[int, ...]
+    shortfall: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """The questions that a quiz may be made of, and which of them are in it."""
 
@@ -77,8 +85,8 @@ def make_quiz(teacher: int, article_slug: str, title: str, count: int | None, rn
     return Made(slug, shortfall)
 
 
-def choose_again(teacher: int, slug: str, count: int, rng: Random) -> str:
-    """Put another balanced choice in the place of a quiz's questions; return why there are fewer, or "".
+def choose_again(teacher: int, slug: str, count: int, rng: Random) -> Chosen:
+    """Put another balanced choice in the place of a quiz's questions.
 
     Raises NotFound, and BadInput for a number that cannot be.
     """
@@ -87,7 +95,8 @@ def choose_again(teacher: int, slug: str, count: int, rng: Random) -> str:
     with writing() as connection:
         alone(connection, Lock.IMPORTING)
         held = own_quiz(connection, teacher, slug)
-        return _fill(connection, teacher, (held.id, held.article_id), count, rng)
+        before = tuple(one.item_id for one in desk_quizzes.placed_in(connection, held.id))
+        return Chosen(before, _fill(connection, teacher, (held.id, held.article_id), count, rng))
 
 
 def to_choose_from(teacher: int, slug: str) -> Choice:
@@ -100,10 +109,11 @@ def to_choose_from(teacher: int, slug: str) -> Choice:
     return Choice(line_of(held, teacher), listed, frozenset(one.item_id for one in inside))
 
 
-def choose(teacher: int, slug: str, item_ids: Sequence[int]) -> None:
-    """Make the chosen questions those of a quiz: what stays keeps its place, what is new comes at the end.
+def choose(teacher: int, slug: str, item_ids: Sequence[int], in_order: bool = False) -> Chosen:
+    """Make the chosen questions those of a quiz: what stays in its place, the rest at the end.
 
-    Raises NotFound where one of them is not an approved question on its article that this teacher may use.
+    `in_order` brings an earlier choice back as it was, without what has become a draft since. Raises NotFound where
+    one of them is not an approved question on its article that this teacher may use.
     """
     with writing() as connection:
         alone(connection, Lock.IMPORTING)
@@ -111,11 +121,14 @@ def choose(teacher: int, slug: str, item_ids: Sequence[int]) -> None:
         offered = {one.item_id for one in desk_quizzes.approved_on(connection, teacher, held.article_id)}
         inside = [one.item_id for one in desk_quizzes.placed_in(connection, held.id)]
         wanted = dict.fromkeys(item_ids)
-        if not wanted.keys() <= offered | set(inside):
+        if in_order:
+            wanted = {item: None for item in wanted if item in offered or item in inside}
+        elif not wanted.keys() <= offered | set(inside):
             raise NotFound("One of these questions cannot be used here any more. Load the page again.")
         hidden = [item for item in inside if item not in offered]  # drafts in it, which the list does not show
-        kept = [item for item in inside if item in wanted or item in hidden]
-        quizzes.set_items(connection, held.id, [*kept, *(item for item in wanted if item not in inside)])
+        kept = [] if in_order else [item for item in inside if item in wanted or item in hidden]
+        quizzes.set_items(connection, held.id, [*kept, *(item for item in wanted if item not in kept)])
+    return Chosen(tuple(inside))
 
 
 def take_out(teacher: int, slug: str, item_id: int) -> int:

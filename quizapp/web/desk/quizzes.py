@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import SystemRandom
 
 from flask import redirect, render_template, request, url_for
@@ -15,6 +16,7 @@ from quizapp.web.desk.quiz_forms import NewQuizForm, TermsForm, typed_number
 
 Page = str | Response | tuple[str, int]
 USUAL_NUMBER = 10
+LONGEST_ID = 10  # digits
 A_NUMBER = "Write how many questions you want, such as 10."
 
 blueprint = desk_pages("quizzes")
@@ -65,9 +67,13 @@ def pick(slug: str) -> Page:
 
 @blueprint.post("/quizzes/<slug>/pick")
 def choose(slug: str) -> Page:
-    """Keep the chosen questions."""
-    composing.choose(teacher_id(), slug, request.form.getlist("item", int))
-    return redirect(url_for(".show", slug=slug, done="chosen"), 303)
+    """Keep the chosen questions; with `undo`, bring back those that they replaced."""
+    back = request.form.get("undo")
+    if back is not None:
+        composing.choose(teacher_id(), slug, _numbers(back), in_order=True)
+        return redirect(url_for(".show", slug=slug, done="brought-back"), 303)
+    chosen = composing.choose(teacher_id(), slug, request.form.getlist("item", int))
+    return redirect(url_for(".show", slug=slug, done="chosen", before=_listed(chosen.before)), 303)
 
 
 @blueprint.post("/quizzes/<slug>/balance")
@@ -75,10 +81,11 @@ def balance(slug: str) -> Page:
     """Put another balanced choice in their place."""
     try:
         count = typed_number(request.form.get("count"), A_NUMBER) or 0
-        why = composing.choose_again(teacher_id(), slug, count, SystemRandom())
+        chosen = composing.choose_again(teacher_id(), slug, count, SystemRandom())
     except BadInput as error:
         return _quiz_page(slug, str(error)), 400
-    return redirect(url_for(".show", slug=slug, done="balanced", why=why or None), 303)
+    before, why = _listed(chosen.before), chosen.shortfall or None
+    return redirect(url_for(".show", slug=slug, done="balanced", why=why, before=before), 303)
 
 
 @blueprint.post("/quizzes/<slug>/take-out")
@@ -165,4 +172,13 @@ def _quiz_page(slug: str, problem: str = "") -> str:
         why=request.args.get("why", ""),
         item=request.args.get("item", 0, int),
         at=request.args.get("at", 0, int),
+        before=request.args.get("before", ""),
     )
+
+
+def _listed(items: Sequence[int]) -> str:
+    return ".".join(map(str, items))
+
+
+def _numbers(listed: str) -> list[int]:
+    return [int(one) for one in listed.split(".") if one.isascii() and one.isdigit() and len(one) < LONGEST_ID]

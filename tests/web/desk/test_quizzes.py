@@ -89,6 +89,21 @@ def test_a_question_is_moved_taken_out_and_put_back_by_the_pages_own_forms(
         assert len(composing.to_choose_from(teacher, "for-9b").chosen) == 3
 
 
+def test_another_choice_is_taken_back_to_the_same_questions_in_the_same_order(teacher_client: FlaskClient) -> None:
+    where = make(teacher_client)
+    items = re.findall(r'id="item-(\d+)"', teacher_client.get(where).text)
+    teacher_client.post(f"{where}/move", data={"item": items[0], "to": "down"})
+    before = re.findall(r'id="item-(\d+)"', teacher_client.get(where).text)
+    for change in (("balance", {"count": "1"}), ("pick", {"item": before[:1]})):
+        answer = teacher_client.post(f"{where}/{change[0]}", data=change[1])
+        page = teacher_client.get(answer.location).text
+        assert len(re.findall(r'id="item-(\d+)"', page)) == 1
+        back = re.search(r'name="undo" value="([\d.]*)"', page)
+        assert back
+        teacher_client.post(f"{where}/pick", data={"undo": back[1]})
+        assert re.findall(r'id="item-(\d+)"', teacher_client.get(where).text) == before
+
+
 def test_settings_come_back_as_they_were_set(teacher_client: FlaskClient) -> None:
     where = make(teacher_client)
     assert teacher_client.post(f"{where}/settings", data=SETTINGS).status_code == 303
