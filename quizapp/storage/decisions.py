@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, or_, select, true, update
 
 from quizapp.storage.database import now
 from quizapp.storage.items import AT_ONCE
@@ -54,7 +54,7 @@ class Decision:
 def piles(connection: Connection, teacher: int, slug: str | None = None) -> tuple[Pile, ...]:
     """Return the articles that have questions this teacher may decide on, those with the newest drafts first.
 
-    One that was put away is only found by its slug.
+    One that was put away, as an older text of an article is, comes only while it has drafts, or by its slug.
     """
     counts = [
         func.count().filter(ItemRow.status == status).label(status) for status in ("draft", "approved", "rejected")
@@ -64,8 +64,9 @@ def piles(connection: Connection, teacher: int, slug: str | None = None) -> tupl
         select(ArticleRow.id, ArticleRow.slug, ArticleRow.title, ArticleRow.publisher, *counts)
         .join(ItemRevisionRow, ItemRevisionRow.article_id == ArticleRow.id)
         .join(ItemRow, NEWEST)
-        .where(usable_by(teacher), ArticleRow.archived.is_(False) if slug is None else ArticleRow.slug == slug)
-        .group_by(ArticleRow.id, ArticleRow.slug, ArticleRow.title, ArticleRow.publisher)
+        .where(usable_by(teacher), *([ArticleRow.slug == slug] if slug is not None else []))
+        .group_by(ArticleRow.id, ArticleRow.slug, ArticleRow.title, ArticleRow.publisher, ArticleRow.archived)
+        .having(or_(ArticleRow.archived.is_(False), newest.is_not(None)) if slug is None else true())
         .order_by(newest.desc().nulls_last(), ArticleRow.id.desc())
     )
     rows: Sequence[Any] = connection.execute(statement).all()

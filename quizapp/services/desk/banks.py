@@ -85,8 +85,9 @@ class OwnArticles:
         self.found: int | None = None
 
     def __call__(self, name: str) -> Article:
-        """Return the article of that name, or raise BadInput with the nearest one."""
+        """Return the article of that name, in its newest text, or raise BadInput with the nearest one."""
         head = desk_articles.article_seen_by(self.connection, self.teacher, name)
+        head = head and desk_articles.newest_version(self.connection, self.teacher, head)
         article = article_by_id(self.connection, head.id) if head else None
         if head and article:
             self.found = head.id

@@ -12,7 +12,7 @@ from flask import Flask
 
 from quizapp.errors import BadInput, NotFound
 from quizapp.formats.bank import parse_bank, read_bank
-from quizapp.services.desk import banks, finding, history, review, writing
+from quizapp.services.desk import banks, finding, history, new_text, review, writing
 from quizapp.services.desk.finding import Wanted
 from quizapp.storage import quizzes, reading
 
@@ -183,6 +183,20 @@ def test_a_new_file_starts_with_an_example_that_names_the_article(teacher: int) 
     problems = banks.check(teacher, begun.text)
     assert {problem.line for problem in problems if problem.level == "error"} == {7}, problems
     assert parse_bank(begun.text.encode(), "x").problems
+
+
+def test_a_file_goes_on_with_its_article_when_the_text_has_a_new_version(teacher: int) -> None:
+    kept = banks.create(teacher, "b", BANK.encode())
+    text = TEXT.replace("Flood closes", "FLOOD CLOSES").replace("No one was", "Nobody was")
+    new_text.new_version(teacher, SLUG, text)
+    rise = finding.listing(teacher, Wanted("centimetres")).questions[0]
+    assert rise.slug != SLUG
+    form = writing.editor(teacher, rise.item_id)
+    typed = replace(form.typed, rationale="Paragraph 1.")
+    assert isinstance(writing.save(teacher, rise.item_id, form.based_on, typed, approved=False), writing.Saved)
+    newest = banks.opened(teacher, kept.id)
+    assert newest.text == BANK.replace('overnight"}\n\n', 'overnight"}\n    rationale: Paragraph 1.\n\n')
+    assert banks.save(teacher, kept.id, newest.version, newest.text).stored.unchanged == 2
 
 
 def test_files_of_others_are_not_there(teacher: int) -> None:

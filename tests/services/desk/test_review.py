@@ -198,3 +198,14 @@ def test_what_the_generation_did_not_use_is_listed_with_its_reason(
     assert [(one.text, one.reason) for one in review.desk(teacher, SLUG).unused] == [
         ("No one was injured", "it is hearsay")
     ]
+
+
+def test_an_article_that_was_put_away_is_listed_only_while_drafts_wait_on_it(
+    any_app: Flask, teacher: int, ids: dict[str, int]
+) -> None:
+    with to_write() as connection:
+        connection.exec_driver_sql("UPDATE article SET archived = TRUE")
+    assert [pile.drafts for pile in review.overview(teacher)] == [5]
+    review.approve_clear(teacher, SLUG)
+    assert review.overview(teacher) == ()
+    assert review.desk(teacher, SLUG).pile.approved == 5
