@@ -163,6 +163,11 @@ SENTENCES = st.sampled_from(
         "{name} sold {n} of the {n} ships for ${n} million (£{n}m) in {month}.",
         "At least {n} people, including {n} children, were hurt in {place} {day}",
         "{place} [{name}/Reuters] {n}-{n}, {n}/{n}, {n}%.",
+        "“The council of {place} must never sell the {n} boats,” said {name}.",
+        "Hundreds of people fled from {place} on {day}, and all of the {n} schools closed.",
+        "{name} succeeded Tom Hale in {place} in {year}.",
+        "The board of {place} temporarily closed the school, and voted to approve the plan.",
+        "{name} was arrested in {place} on {day}; most roads were blocked.",
     ]
 )
 FILLINGS = st.fixed_dictionaries(
