@@ -28,11 +28,23 @@ _STRONG_CUE = re.compile(
     r"defend|promis|vow|pledg|blam|fear|believ|maintain|criticis|criticiz|conclud)",
     re.IGNORECASE,
 )
+_SELDOM_SAID = re.compile(
+    r"(?:conced|call|read|point|recall|continu|observ|rul|repeat|demand|show|signal|respond|answer|counter|post|text)\w*\b",
+    re.IGNORECASE,
+)
 _FORMALITY = re.compile(
     r"\b(?:identit(?:y|ies)|withheld|notified|spokes\w+|statement|press|conference|interview|website|available|"
     r"investigation (?:is|was)|(?:analysis|investigation|inquiry) (?:is|was) (?:under ?way|ongoing|continuing))\b",
     re.IGNORECASE,
 )
+
+
+def is_surely_said(source: Source) -> bool:
+    """Tell whether the cue of a claim is a verb of saying here: a team concedes a penalty, a court rules a game."""
+    attribution = source.claim.attribution
+    if attribution is None or not _SELDOM_SAID.match(source.text, attribution.cue[0]):
+        return attribution is not None
+    return re.match(r",? (?:that\b|[“\"])", source.text[attribution.cue[1] :]) is not None
 
 
 def weighs_something(words: str) -> bool:

@@ -28,7 +28,8 @@ _PARTS_OF_CITIES = frozenset(
     "Greenwich Bexley Redbridge Havering Newham Twickenham Stratford Dagenham Barking Edgware Feltham Hendon "
     "Clapham Wimbledon Woolwich Finchley Hampstead Lambeth".split()
 )
-_PART_BEGINNINGS = ("South ", "North ", "East ", "West ", "Central ", "City of ", "Greater ", "The ")
+_ONE_LARGE_PROVINCE = frozenset({"GB"})  # England is one in lists of cities
+_PART_BEGINNINGS = ("New South ", "South ", "North ", "East ", "West ", "Central ", "City of ", "Greater ", "The ")
 _FAMILIES = (
     "Argentina Chile Uruguay Paraguay Bolivia Peru",
     "Brazil Colombia Venezuela Ecuador Peru",
@@ -96,24 +97,33 @@ def siblings(reading: Reading, name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _towns(name: str, place: Place) -> tuple[str, ...]:
-    """Return towns of the country, the largest first: of a town's own province, of a city's other provinces.
+    """Return towns of the province, where it has enough of them, else the largest of each other province.
 
-    Lists of cities have the parts of a large city as towns of their own: Tallaght lies in Dublin, Brooklyn in New York.
+    Lists of cities have the parts and suburbs of a large city as towns of their own: Tallaght lies in Dublin, Brooklyn
+    in New York, and nobody takes a suburb of the capital for a town on the coast.
     """
-    found = sorted(_likely(name, place), key=lambda other: (-other.population, other.name))
-    if place.population >= _WITH_PARTS and place.country != "GB":
-        return tuple(other.name for other in found if other.division != place.division)
+    all_towns = sorted(_plain_towns(name, place), key=lambda other: (-other.population, other.name))
+    found = [other for other in all_towns if _of_one_size(other, place)]
     near = [other for other in found if other.division == place.division]
-    return tuple(other.name for other in (near if len(near) >= _ENOUGH or place.country == "US" else found))
+    in_parts = place.population >= _WITH_PARTS and place.country != "GB"
+    if not in_parts and len(near) >= _ENOUGH:
+        return tuple(other.name for other in near)
+    if place.country in _ONE_LARGE_PROVINCE:
+        return tuple(other.name for other in found)
+    largest = {other.division: other for other in reversed(all_towns)}
+    return tuple(other.name for other in found if other in largest.values() and other.division != place.division)
 
 
-def _likely(name: str, place: Place) -> Iterator[Place]:
+def _of_one_size(other: Place, place: Place) -> bool:
+    return place.population * _SMALLEST <= other.population <= place.population * _LARGEST
+
+
+def _plain_towns(name: str, place: Place) -> Iterator[Place]:
     for other_name in cities_like(name, _SEARCHED):
         other = places_named(other_name)[0]
-        of_one_size = place.population * _SMALLEST <= other.population <= place.population * _LARGEST
         plain = other_name.isascii() and not share_a_word(other_name, name) and country_of(other_name) == place.country
         part = other_name in _PARTS_OF_CITIES or other_name.startswith(_PART_BEGINNINGS)
-        if other.kind is PlaceKind.CITY and of_one_size and plain and not part:
+        if other.kind is PlaceKind.CITY and plain and not part:
             yield other
 
 

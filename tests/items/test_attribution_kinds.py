@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from spacy.language import Language
 
 from quizapp.items.assemble import OWN_WORD
 from quizapp.items.generate import candidates
+from quizapp.items.kinds import quoted, stated_or_reported
 from quizapp.items.verify import verify
 from quizapp.model import Article, Item, ItemType, Record
 from quizapp.reading.read import read
 
+WHOLE = (quoted.KIND, replace(stated_or_reported.KIND, default=True))
 Make = Callable[[str, str], list[Item]]
 VOICES = (
     "\n\n“The council must never sell the harbour of Oban,” said Mayor Ann Byrne.\n\n"
@@ -26,7 +29,7 @@ VOICES = (
 def make(english: Language) -> Make:
     def made(text: str, rule: str) -> list[Item]:
         article = Article(text + VOICES, Record("A day in Oban"))
-        found = [one.item for one in candidates(read(article, english), english)[0]]
+        found = [one.item for one in candidates(read(article, english), english, 0, (), WHOLE)[0]]
         items = [item for item in found if item.proof is not None and item.proof.rule == rule]
         assert [fault for item in items for fault in verify(item, article)] == []
         return items
@@ -110,3 +113,8 @@ def test_whose_word_a_plain_fact_is_is_not_asked(make: Make) -> None:
         "stated or reported",
     )
     assert not [item for item in items if "pier" in item.stem]
+
+
+def test_what_a_team_concedes_nobody_says(make: Make) -> None:
+    items = make(f"{OPENING}\n\nTom Hale conceded the match could not be won.", "stated or reported")
+    assert not [item for item in items if "match" in item.stem]

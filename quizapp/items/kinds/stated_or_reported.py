@@ -9,7 +9,7 @@ from random import Random
 
 from quizapp.items.assemble import OWN_WORD, Asked, assembled, cited
 from quizapp.items.build import Refused
-from quizapp.items.contested import is_contested
+from quizapp.items.contested import is_contested, is_surely_said
 from quizapp.items.kinds.kind import Candidate, Whole, WholeKind
 from quizapp.items.people import is_named_in
 from quizapp.items.source import Source
@@ -49,6 +49,8 @@ def _reported(source: Source, rng: Random) -> Candidate | Refused:
     attribution = source.claim.attribution
     if attribution is None or attribution.speaker_entity is None or source.speaker is None:
         return Refused("stated or reported", "its speaker has no name")
+    if not is_surely_said(source):
+        return Refused("stated or reported", "it may not be said at all")
     if _DENYING.search(source.text[slice(*attribution.cue)]):
         return Refused("stated or reported", "it is not said but asked, denied or hoped")
     if is_named_in(source.reading, attribution.speaker_entity, source.statement):
@@ -126,4 +128,7 @@ def _question(source: Source, key: Option, others: list[Option], rationale: str,
     return Candidate(assembled(asked, key, others, rng), claim)
 
 
-KIND = WholeKind("stated or reported", "Does the article state this itself, or report that someone said it?", make)
+# Off: whose word a statement is rests on attributions that are still misread, and readers seldom find it worth asking.
+KIND = WholeKind(
+    "stated or reported", "Does the article state this itself, or report that someone said it?", make, default=False
+)

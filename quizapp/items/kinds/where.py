@@ -65,4 +65,5 @@ def _phrase(source: Source, where: Where) -> Span | None:
     return before.start(), end + (2 if text[end:].startswith(", ") else 0)
 
 
-KIND = Kind("where", "“In which town …?”, “In which country …?”", make)
+# Off: the right place is the only one of the options that the article names, which gives it away.
+KIND = Kind("where", "“In which town …?”, “In which country …?”", make, default=False)

@@ -8,7 +8,7 @@ from itertools import islice
 from random import Random
 
 from quizapp.items.build import Basis, Choices, Refused, chosen, edited
-from quizapp.items.contested import is_contested
+from quizapp.items.contested import is_contested, is_surely_said
 from quizapp.items.kinds.kind import Kind
 from quizapp.items.people import is_named_in, named_speakers, others_like, says_much_the_same
 from quizapp.items.source import Source
@@ -46,12 +46,15 @@ def _asked(source: Source) -> tuple[tuple[int, int], tuple[str, ...]] | Refused 
     attribution = source.claim.attribution
     if attribution is None or attribution.speaker_entity is None or attribution.speaker is None or not source.speaker:
         return None
-    if _NOT_SAYING.search(source.text[attribution.cue[0] : attribution.cue[1]]):
-        return Refused("who said it", "it is not said but asked, denied or hoped")
-    if is_named_in(source.reading, attribution.speaker_entity, source.statement):
-        return Refused("who said it", "the statement names its speaker")
-    if not is_contested(source):
-        return Refused("who said it", "it does not matter who says it")
+    signs = {
+        "it is not said but asked, denied or hoped": _NOT_SAYING.search(source.text[slice(*attribution.cue)]),
+        "it may not be said at all": not is_surely_said(source),
+        "it does not matter who says it": not is_contested(source),
+        "the statement names its speaker": is_named_in(source.reading, attribution.speaker_entity, source.statement),
+    }
+    reason = next((reason for reason, found in signs.items() if found), None)
+    if reason is not None:
+        return Refused("who said it", reason)
     others = tuple(islice(_others(source, attribution.speaker_entity), _MOST_OTHERS))
     if len(others) < _FEWEST_OTHERS:
         return Refused("who said it", "fewer than three named speakers of this kind")
