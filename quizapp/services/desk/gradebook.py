@@ -7,7 +7,7 @@ import io
 from datetime import datetime
 
 from quizapp.services.desk.quiz_access import scope_of, visible_quiz
-from quizapp.storage import reading, results
+from quizapp.storage import classes, reading, results
 from quizapp.storage.results import Mark, StoredTaken
 
 COLUMNS = (
@@ -29,8 +29,9 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 def gradebook(teacher: int, quiz_slug: str, class_code: str | None = None) -> str:
     """Return the gradebook of a quiz as CSV (RFC 4180) with a header line: a line for each attempt at the whole quiz.
 
-    After the fixed columns comes one for each question, named by its id: 1 right, 0 wrong, empty without an answer,
-    "dropped" where the question no longer counts. Times are UTC in ISO 8601. Raises NotFound.
+    Of a class, those who have not begun come last, with no attempt. After the fixed columns comes one for each
+    question, named by its id: 1 right, 0 wrong, empty without an answer, "dropped" where the question no longer
+    counts. Times are UTC in ISO 8601. Raises NotFound.
     """
     with reading() as connection:
         quiz = visible_quiz(connection, teacher, quiz_slug)
@@ -42,7 +43,8 @@ def gradebook(teacher: int, quiz_slug: str, class_code: str | None = None) -> st
             {mark.item_id for mark in marks} | set(in_quiz), key=lambda item: (in_quiz.get(item, 10**9), item)
         )
         names = results.item_names(connection, asked)
-        rosters = results.class_names(connection, teacher)
+        in_classes = results.class_names(connection, teacher)
+        roster = classes.members(connection, scope.class_id) if scope.class_id is not None else ()
     by_attempt: dict[int, dict[int, str]] = {}
     for mark in marks:
         by_attempt.setdefault(mark.attempt_id, {})[mark.item_id] = _cell(mark)
@@ -51,8 +53,13 @@ def gradebook(teacher: int, quiz_slug: str, class_code: str | None = None) -> st
     for one in taken:
         number[one.student_id] = number.get(one.student_id, 0) + 1
         cells = by_attempt.get(one.attempt_id, {})
-        fixed = _fixed(one, ", ".join(rosters.get(one.student_id, ())), number[one.student_id])
+        fixed = _fixed(one, ", ".join(in_classes.get(one.student_id, ())), number[one.student_id])
         lines.append((*fixed, *(cells.get(item, "") for item in asked)))
+    begun = {one.student_id for one in taken}
+    for member in roster:
+        if member.student.id not in begun:
+            named = ", ".join(in_classes.get(member.student.id, ()))
+            lines.append((member.student.name, named, "0", "not begun", *[""] * (len(lines[0]) - 4)))
     return _csv(lines)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizapp.services.desk.quiz_access import scope_of, visible_quiz
+from quizapp.services.desk.quiz_access import given_classes, scope_of, visible_quiz
+from quizapp.services.desk.result_views import ClassChoice
 from quizapp.storage import classes, now, reading, results
 from quizapp.storage.attempts import OPEN_STATES, State
 
@@ -34,14 +35,21 @@ class Live:
     working: int
     finished: int
     places: tuple[Place, ...]
+    classes: tuple[ClassChoice, ...]
     at: datetime
 
 
 def live(teacher: int, quiz_slug: str, class_code: str | None = None) -> Live:
-    """Return where every student is in their newest attempt at a quiz. Raises NotFound."""
+    """Return where every student is in their newest attempt at a quiz.
+
+    Without a code it is the class that was given the quiz, if it is one; "" asks for everybody. Raises NotFound.
+    """
     with reading() as connection:
         quiz = visible_quiz(connection, teacher, quiz_slug)
-        scope = scope_of(connection, teacher, quiz, class_code)
+        classes_here = given_classes(connection, teacher, quiz)
+        if class_code is None and len(classes_here) == 1:
+            class_code = classes_here[0].code
+        scope = scope_of(connection, teacher, quiz, class_code or None)
         newest = {one.student_id: one for one in results.taken(connection, quiz.id, scope)}
         held = next((one for one in classes.all_classes(connection) if one.id == scope.class_id), None)
         roster = classes.members(connection, held.id) if held else ()
@@ -59,6 +67,7 @@ def live(teacher: int, quiz_slug: str, class_code: str | None = None) -> Live:
         working=sum(place.state in OPEN_STATES for place in places),
         finished=sum(place.state is State.FINISHED for place in places),
         places=tuple(sorted(places, key=_order)),
+        classes=classes_here,
         at=now(),
     )
 

@@ -15,7 +15,7 @@ from quizapp.services.desk.quiz_access import own_quiz, visible_quiz
 from quizapp.services.questions import Question, questions
 from quizapp.services.regrading import Action, Decision, decisions_on, new_marks, stored_decision
 from quizapp.storage import reading, regrades, results, writing
-from quizapp.storage.regrades import NewMarks
+from quizapp.storage.regrades import NewMarks, StoredRegrade
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -132,12 +132,20 @@ def history(teacher: int, quiz_slug: str) -> tuple[Regrade, ...]:
         quiz = visible_quiz(connection, teacher, quiz_slug)
         made = regrades.regrades(connection, quiz.id)
         stems = {one.item_id: _newest(connection, quiz, one.item_id).item.stem for one in made}
-    return tuple(
-        Regrade(
-            one.id, stems[one.item_id], stored_decision(one), one.reason, one.created_at, one.undone_at, one.changes
-        )
-        for one in reversed(made)
-    )
+    return tuple(_regrade(one, stems[one.item_id]) for one in reversed(made))
+
+
+def holding(teacher: int, quiz_slug: str, item_id: int) -> tuple[Regrade, ...]:
+    """Return the decisions about one question that hold now. Raises NotFound."""
+    with reading() as connection:
+        quiz = visible_quiz(connection, teacher, quiz_slug)
+        stem = _newest(connection, quiz, item_id).item.stem
+        made = [one for one in regrades.regrades(connection, quiz.id) if one.item_id == item_id and not one.undone_at]
+    return tuple(_regrade(one, stem) for one in made)
+
+
+def _regrade(one: StoredRegrade, stem: str) -> Regrade:
+    return Regrade(one.id, stem, stored_decision(one), one.reason, one.created_at, one.undone_at, one.changes)
 
 
 def _newest(connection: Connection, quiz: StoredQuiz, item_id: int) -> Question:

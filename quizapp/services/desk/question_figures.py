@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from random import Random
 from typing import TYPE_CHECKING
 
 from quizapp.analysis import item_statistics as ctt
@@ -11,6 +12,7 @@ from quizapp.analysis.kinds import ENOUGH, group_of
 from quizapp.services.desk.result_views import KindFigures, OptionFigures, QuestionFigures
 from quizapp.services.kinds import kind_of
 from quizapp.services.questions import Question, questions
+from quizapp.services.starting import option_order
 from quizapp.storage import regrades, reports, results
 from quizapp.storage.results import ChoiceSums, Scope
 
@@ -96,7 +98,10 @@ def _figures(  # noqa: PLR0913 - what is known of one question
         total_squared=sum(one.points_squared for one in sums),
         right_total=sum(one.points for one in right),
     )
-    chosen = [_option(known, sums, option.text) for option in item.options]
+    order = option_order(newest, Random(item.id))  # as on paper, and as students see them who all see the same
+    key = order.index(item.key)
+    texts = [item.options[place].text for place in order]
+    chosen = [_option(known, sums, text) for text in texts]
     labels = [LETTERS[place % len(LETTERS)] for place in range(len(item.options))]
     share = 1 / whole.attempts if whole.attempts else 0.0
     return QuestionFigures(
@@ -108,15 +113,13 @@ def _figures(  # noqa: PLR0913 - what is known of one question
         right=whole.right,
         unanswered=sum(one.chosen for one in sums if one.choice is None),
         options=tuple(
-            OptionFigures(
-                label, option.text, one.chosen, one.chosen * share, place == item.key, option.text in accepted
-            )
-            for place, (label, option, one) in enumerate(zip(labels, item.options, chosen, strict=True))
+            OptionFigures(label, text, one.chosen, one.chosen * share, place == key, text in accepted)
+            for place, (label, text, one) in enumerate(zip(labels, texts, chosen, strict=True))
         ),
         facility=ctt.facility(whole),
         discrimination=None if is_dropped else ctt.discrimination(whole),
-        efficiency=ctt.distractor_efficiency(chosen, item.key),
-        flags=() if is_dropped else ctt.flags(whole, chosen, item.key, labels),
+        efficiency=ctt.distractor_efficiency(chosen, key),
+        flags=() if is_dropped else ctt.flags(whole, chosen, key, labels),
         is_dropped=is_dropped,
         reports=reports,
     )

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import NotFound
 from quizapp.services.codes import CLASS_CODE, typed_code
+from quizapp.services.desk.result_views import ClassChoice
 from quizapp.services.identifiers import is_id
-from quizapp.storage import classes, quizzes
+from quizapp.storage import assignments, classes, quizzes, rosters
 from quizapp.storage.results import EVERYBODY, Scope
 
 if TYPE_CHECKING:
@@ -37,6 +38,13 @@ def own_quiz(connection: Connection, teacher: int, slug: str) -> StoredQuiz:
 def may_change(quiz: StoredQuiz, teacher: int) -> bool:
     """Say whether a quiz is the teacher's own, or nobody's."""
     return quiz.owner_id in (None, teacher)
+
+
+def given_classes(connection: Connection, teacher: int, quiz: StoredQuiz) -> tuple[ClassChoice, ...]:
+    """Return those of a teacher's classes that were given a quiz."""
+    given = assignments.classes_given(connection, quiz.id)
+    held = rosters.classes_of_teacher(connection, teacher)
+    return tuple(ClassChoice(one.name, one.code) for one in held if one.id in given and not one.archived)
 
 
 def scope_of(connection: Connection, teacher: int, quiz: StoredQuiz, class_code: str | None = None) -> Scope:

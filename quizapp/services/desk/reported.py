@@ -21,6 +21,8 @@ class ReportedQuestion:
     id: int
     item_id: int
     stem: str
+    key: str
+    quote: str
     reason: str
     text: str
     student: str | None
@@ -39,6 +41,8 @@ def reported(teacher: int, quiz_slug: str) -> tuple[ReportedQuestion, ...]:
             one.id,
             one.item_id,
             known[one.revision_id].item.stem,
+            known[one.revision_id].item.key_text,
+            known[one.revision_id].item.citation.quote,
             REASONS.get(one.reason, one.reason),
             one.text,
             one.student_name,
@@ -71,11 +75,12 @@ def explained(teacher: int, quiz_slug: str, position: int, class_code: str | Non
         newest = max(revision for revision, item in of_item.items() if item == shown.item_id)
         asked = questions(connection, [newest])[newest]
         source = results.source_of(connection, asked.article_id)
+    why = {option.text: option.feedback for option in asked.item.options}
     return Explained(
         figures=shown,
         evidence=evidence(asked, source),
         rationale=asked.item.rationale,
-        feedback=tuple(option.feedback for option in asked.item.options),
+        feedback=tuple(why[option.text] for option in shown.options),
         previous=position - 1 if position > 1 else None,
         next=position + 1 if position < len(figures) else None,
     )

@@ -6,12 +6,11 @@ ends; the browser comes back after `retry` milliseconds. So no lesson holds a th
 
 from __future__ import annotations
 
-from flask import Response, render_template
+from flask import Response, render_template, request
 
 from quizapp.services.desk.live import live
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.guard import teacher_id
-from quizapp.web.desk.results import class_code
 
 RETRY = 2000  # milliseconds
 
@@ -21,12 +20,12 @@ blueprint = desk_pages("live")
 @blueprint.get("/live/<slug>")
 def page(slug: str) -> str:
     """Show who has started, where they are, and who has finished."""
-    return render_template("desk/live.html", view=live(teacher_id(), slug, class_code()))
+    return render_template("desk/live.html", view=live(teacher_id(), slug, request.args.get("class")))
 
 
 @blueprint.get("/live/<slug>/events")
 def events(slug: str) -> Response:
     """Send the same list as one event."""
-    shown = render_template("desk/live_list.html", view=live(teacher_id(), slug, class_code()))
+    shown = render_template("desk/live_list.html", view=live(teacher_id(), slug, request.args.get("class")))
     lines = "".join(f"data: {line}\n" for line in shown.splitlines())
     return Response(f"retry: {RETRY}\n{lines}\n", content_type="text/event-stream; charset=utf-8")

@@ -32,7 +32,7 @@ class DecisionForm(FlaskForm):
 @blueprint.get("/regrades/<slug>/<int:item>")
 def choose(slug: str, item: int) -> Page:
     """Ask what is to be done; with a choice, show whose score it would change."""
-    if "action" not in request.args:
+    if not request.args.keys() & {"action", "option"}:
         return _page(slug, item, DecisionForm())
     form = DecisionForm(request.args, meta={"csrf": False})
     return _page(slug, item, form) if form.validate() else (_page(slug, item, form), 400)
@@ -74,4 +74,5 @@ def _page(slug: str, item: int, form: DecisionForm) -> str:
             dry_run = mending.preview(teacher_id(), slug, item, chosen)
         except BadInput as error:
             form.action.errors = [str(error)]
-    return render_template("desk/regrade.html", slug=slug, item=item, form=form, view=view, dry_run=dry_run)
+    held = mending.holding(teacher_id(), slug, item)
+    return render_template("desk/regrade.html", slug=slug, item=item, form=form, view=view, dry_run=dry_run, held=held)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from example_quiz import QUIZ
 from flask import Flask
 from lessons import add_teacher, give_to, offer_test, take
 from scipy import stats
@@ -14,6 +15,7 @@ from scipy import stats
 from quizapp.errors import NotFound
 from quizapp.services import entering
 from quizapp.services.classes import add_class
+from quizapp.services.desk.rehearsing import paper
 from quizapp.services.desk.result_views import QuizResults
 from quizapp.services.desk.results import quiz_results
 from quizapp.storage import writing
@@ -81,10 +83,13 @@ def test_reliability_agrees_with_cronbach_in_numpy(teacher: int, answers: list[l
 def test_every_options_share_and_the_unanswered_add_up(teacher: int, answers: list[list[int | None]]) -> None:
     for place, figures in enumerate(quiz_results(teacher, "halden").questions):
         given = [row[place] for row in answers]
-        assert [option.chosen for option in figures.options] == [given.count(n) for n in range(WAYS[place])]
+        own = {option.text: n for n, option in enumerate(QUIZ.items[place].options)}
+        assert {own[option.text]: option.chosen for option in figures.options} == {
+            n: given.count(n) for n in range(WAYS[place])
+        }
         assert figures.unanswered == given.count(None)
         assert sum(option.share for option in figures.options) + figures.unanswered / 24 == pytest.approx(1)
-        assert [option.is_key for option in figures.options] == [n == RIGHT[place] for n in range(WAYS[place])]
+        assert [option.text for option in figures.options if option.is_key] == [QUIZ.items[place].key_text]
 
 
 def test_the_spread_tells_mean_median_and_tenths(teacher: int, answers: list[list[int | None]]) -> None:
@@ -192,3 +197,9 @@ def test_nobody_sees_students_of_another_teachers_class(teacher: int) -> None:
 def test_a_quiz_that_is_not_there_is_not_found(teacher: int, slug: str) -> None:
     with pytest.raises(NotFound):
         quiz_results(teacher, slug)
+
+
+def test_letters_are_those_of_the_printed_paper(teacher: int) -> None:
+    _, printed = paper(teacher, "halden")
+    figures = quiz_results(teacher, "halden").questions
+    assert [tuple(option.text for option in one.options) for one in figures] == [one.view.options for one in printed]

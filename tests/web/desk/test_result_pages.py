@@ -54,8 +54,9 @@ def test_the_results_page_tells_scores_shares_and_figures(desk: FlaskClient) -> 
     said = words(page)
     assert "2 finished of 3 who started" in said
     assert "mean 90 %" in said
-    assert "Facility 0.50" in said
-    assert "from 2 attempts" in said
+    assert "1 of 2 right" in said
+    assert "Facility" not in said.partition("What the figures mean")[0]
+    assert said.index("Student by student") < said.index("Question by question")
     assert "Below 30 they move with every student" in said
     assert "1 report" in said
     assert HOSTILE not in page
@@ -134,7 +135,14 @@ def test_a_student_reads_what_was_decided(app: Flask, teacher: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "sent", [{}, {"action": "delete"}, {"action": "accept", "option": "no such answer"}, {"action": "accept"}]
+    "sent",
+    [
+        {},
+        {"option": "58"},
+        {"action": "delete"},
+        {"action": "accept", "option": "no such answer"},
+        {"action": "accept"},
+    ],
 )
 def test_a_decision_that_cannot_be_made_is_explained(app: Flask, desk: FlaskClient, sent: dict[str, str]) -> None:
     with app.app_context():
