@@ -14,7 +14,7 @@ def init_app(app: Flask) -> None:
     from flask_bootstrap import Bootstrap5
     from flask_wtf import CSRFProtect
 
-    from quizapp.services.understanding import Readings
+    from quizapp.services.readings import Readings
     from quizapp.web import assets, desk, errors, headers, me, quick, student, taking, visitor, wording
     from quizapp.web.desk import guard
     from quizapp.web.sessions import RememberedSessions

@@ -13,7 +13,7 @@ from pages import Visitor, title, words
 
 from quizapp.model import Article, Citation, Provenance, Quiz, Record
 from quizapp.services.importing import import_quiz
-from quizapp.services.understanding import Readings
+from quizapp.services.readings import Readings
 
 if TYPE_CHECKING:
     from flask import Flask
