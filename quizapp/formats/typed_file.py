@@ -52,4 +52,7 @@ def _ends(lines: list[str], before: list[tuple[str, str]]) -> list[str]:
         for old, new, size in matcher.get_matching_blocks():
             ends[new : new + size] = [before[old + step][1] or usual for step in range(size)]
     ends[-1] = ""
+    for at in range(len(lines) - 1):
+        if ends[at] == "\r" and not lines[at + 1] and ends[at + 1].startswith("\n"):
+            ends[at] = "\n"  # together they would be one line end, not two
     return ends

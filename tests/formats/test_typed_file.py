@@ -34,6 +34,7 @@ def test_a_new_file_has_plain_line_ends() -> None:
 
 
 @given(TEXTS, TEXTS)
+@example("\r#\r\n\n", "a\r\r")
 def test_what_was_typed_is_what_is_kept(before: str, typed: str) -> None:
     content = kept(through_a_browser(typed), before.encode())
     assert shown(content) == shown(typed.encode())
