@@ -24,7 +24,8 @@ _SERVICE = re.compile(
 _FORMALITY = re.compile(
     r"\b(?:identity|name)s? (?:\w+ ){0,9}(?:withheld|not (?:been )?released)|"
     r"\bfamily (?:could|can|has|have|had) be(?:en)? notified|"
-    r"\bnext of kin\b|\bis survived by\b|\bmarried\b|\bthank(?:s|ed)\b|\bwas born (?:in|on)\b",
+    r"\bspokes(?:man|woman|person) (?:for|of|at) .{3,80}\bconfirmed\b|"
+    r"\bnext of kin\b|\bis survived by\b|\bmarried\b|\bthanked\b|\bwas born (?:in|on)\b",
     re.IGNORECASE,
 )
 _CAPTION_DAY = re.compile(rf"(?:On )?(?:{'|'.join(WEEKDAYS)})\b")
@@ -79,10 +80,10 @@ _PLAY = re.compile(
     r"\d+(?:st|nd|rd|th) minute)\b"
 )
 _SPORT = re.compile(
-    r"\b(?:match|league|goal|goals|coach|cup|team|teams|striker|midfielder|quarterback|season|"
+    r"\b(?:games?|touchdowns?|yards|plays|defen[cs]e|scored|scoring|match|league|goal|goals|coach|cup|team|teams|striker|midfielder|quarterback|season|"
     r"tournament|championship|final|riders?|stage|race|teammates?)\b"
 )
-_MANY_SPORT_WORDS = 6
+_MANY_SPORT_WORDS = 5
 # "The department store operator’s revenue", "Rival Kohl’s": which one, or whose rival, stands before
 _DESCRIBED = re.compile(
     r"^(?:The (?:[\w-]+ ){1,4}(?:operator|maker|carrier|lender|insurer|brewer|producer|developer|manufacturer|supplier|"
@@ -95,13 +96,15 @@ _FOREIGN_LETTER = re.compile(
 _MORE_OF_IT = re.compile(
     r"\badditional\b|\bfurther (?:[a-z]+ed|said|told)\b|\bIn (?:response|reaction|return|reply)\b(?! to)|\bmore such\b|"
     r"\balso (?:below|above|among|in)\b|\b(?:once )?again(?=[.,])|\b(?:too|as well)\.$|\binstead\b(?! of)|"
-    r"\bfor (?:his|her|their|its) part\b|\blikewise\b|\bthe officials\b"
+    r"\bfor (?:his|her|their|its) part\b|\blikewise\b|\bthe officials\b|"
+    r"\b(?:ultimately|eventually|subsequently|in turn)\b"
 )
 _SCENE = re.compile(r"^(?:When|While|As) [^,]*\b(?:was|were) \w+ing\b")
 _SCENERY = re.compile(
     r"\b(?:glanc\w+|purs(?:ed|ing)|sobb\w+|smil(?:ed|ing)|wept|weeping|shrugg\w+|star(?:ed|ing) at|gestur\w+|"
     r"dressed in|wearing|clad in|hugg\w+|cheered|applaud\w+|laugh\w+|grinn\w+|choking back|"
-    r"held back tears|buzz|stood watch|atmosphere|swept through the (?:room|crowd)|moved in(?:to)?|must have \w+ed|"
+    r"held back tears|chant(?:ed|ing)|danc(?:ed|ing)|single tie|buzz|stood watch|"
+    r"atmosphere|swept through the (?:room|crowd)|moved in(?:to)?|must have \w+ed|"
     r"knew (?:he|she|they)|(?:said|says) (?:he|she) (?:was|had been) \w+ing)\b",
     re.IGNORECASE,
 )
@@ -113,6 +116,7 @@ _FEELING = re.compile(
 _FEWEST_WORDS = 10
 _BACKGROUND_YEARS = 5
 _LAST_PART = 0.6
+_HARMED = re.compile(r"\b(?:killed|injur\w+|dead|died|wounded|hurt|treated|arrested|evacuated|missing|rescued)\b")
 _MANY_SENTENCES = 10
 _SHORTEST = 4
 _ROOT = 5  # letters: "manufacturer" meets "manufacturing"
@@ -221,7 +225,8 @@ def geography(source: Source) -> str | None:
 
 def unrelated(source: Source) -> str | None:
     """Refuse a sentence of the last part that shares no word with the report: it advertises another one."""
-    if source.claim.start < _LAST_PART * len(source.text) or len(source.reading.sentences) < _MANY_SENTENCES:
+    early = source.claim.start < _LAST_PART * len(source.text) or len(source.reading.sentences) < _MANY_SENTENCES
+    if early or source.lead or _HARMED.search(source.claim.statement):
         return None
     told = frozenset(
         word[:_ROOT] for word in words(source.text[: int(_LAST_PART * len(source.text))] + " " + source.headline)

@@ -27,9 +27,15 @@ _OPENING = re.compile(
 )
 
 _AREA = re.compile(
-    r"(?P<the>\b[Tt]he (?:\w+ )?(?P<noun>area|region|province|village|town|city|country|county|district|island|scene|"
-    r"site|neighbou?rhood))(?=[.,;]|$| (?:and|or|to|was|is|were|are|had|has|have|by|for|with|after|when|as|from|in|on|"
-    r"at|of|around|near|before|since|will|would)\b)(?P<rest>.{0,12})"
+    r"(?P<the>\b[Tt]he (?:[a-z]+ )?(?P<noun>area|region|province|village|town|city|country|county|district|island|"
+    r"scene|site|neighbou?rhood))(?=[.,;]|$| (?:and|or|to|was|is|were|are|had|has|have|by|for|with|after|when|as|from|in|"
+    r"on|at|of|around|near|before|since|will|would)\b)(?P<rest>.{0,12})"
+)
+
+
+_FEW_OF = re.compile(
+    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d{1,2}) (?P<noun>(?!people|men|women)[a-z]+s) "
+    r"(?=[a-z]+ed\b|was\b|were\b|had\b|have\b|are\b)"
 )
 
 
@@ -109,3 +115,12 @@ def no_such_place(source: Source) -> str | None:
         if not named and match["noun"].removesuffix("s") not in source.headline.casefold():
             return f"“{match['the']}”: which one, is not said"
     return None
+
+
+def counted_again(source: Source) -> str | None:
+    """Refuse "Two cases involved a child": two of those that were told of before, or two others?"""
+    match = _FEW_OF.match(source.claim.statement)
+    if match is None or source.is_lead:
+        return None
+    told = match["noun"] in _noun_forms(source.text[: source.claim.start])
+    return f"“{match.group().strip()}”: of which, is not said" if told else None

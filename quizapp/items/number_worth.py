@@ -49,6 +49,9 @@ _SENTENCED = re.compile(
     r"[^,;]{0,40}$"
 )
 _ADDED = re.compile(r", (?:which|who|when|where|whose)\b[^,]*$")
+_SIZE = re.compile(
+    r"-(?:foot|feet|met(?:er|re)|mile|km|kilomet(?:er|re)|tons?|tonnes?|acre|hectare|inch|pound|lit(?:er|re)|seat)\b"
+)
 _SHARE_OF = re.compile(r"\d[\d,]* (?:out )?of (?:the |its |their |some )?$")
 _WHOLE_DAYS = re.compile(r"[ -]hours?\b")
 _SMALL = Decimal(6)
@@ -71,6 +74,7 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
         "how many sit on a jury is known": re.match(r"[ -](?:person|member|man|strong)s? (?:jury|panel|bench)", behind)
         or re.match(r"[ -]seats? (?:[A-Z]|house|chamber|parliament|council|assembly)", behind),
         "it stands in a clause that only adds something": _ADDED.search(before) and not source.is_lead,
+        "it is how long or heavy a thing is": _SIZE.match(behind),
         "it is the whole of a share": _SHARE_OF.search(before),
         "it is a house number": _STREET.match(behind),
         "it is part of a code or a station’s name": _CODE.match(behind),

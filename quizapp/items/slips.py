@@ -29,11 +29,12 @@ _SLIPS = (
     re.compile(r"\b(?:the )?[A-Z]\w+ [A-Z]\w+ [A-Z]\w+['’]s [A-Z]\w+ [a-z]+ [A-Z]\w+ [A-Z]\w+ followed\b"),
 )
 _BACK = re.compile(
-    r"^(?:Actually|Together with|At one (?!point|time|of)\w+|Apart from|In addition to|Besides|Of the \w+ \w+ed|"
+    r"^(?:Not |Actually|Together with|At one (?!point|time|of)\w+|Apart from|In addition to|Besides|Of the \w+ \w+ed|"
     r"In the (?:day|week|month)\b|Throughout the (?:day|night|evening|match|game|meeting)\b|"
     r"Later in the|Later (?:that|on)\b|Currently the only)|"
     r"\blater in the (?:day|evening|night|week|month|year)\b|\bat the time\b(?! of)|"
     r"\b(?:a|one|two|three) (?:day|week|month|year)s? (?:earlier|later|before)(?=[,.]|$)|"
+    r"^(?:\w+ ){1,2}(?:plays?|minutes?|laps?|holes?|overs?|games?|hours?|days?) later\b|"
     r"^A (?:day|week|month|year) (?:earlier|later|before)\b|"
     r"\bsimilarly \w+ed\b|\brespectively\b|(?<!not )\beven (?:[a-z]+ed|talented|though)\b|"
     r"\b[Tt]he (?:top|first|second|third|fourth|fifth|sixth|\w+th) seed\b|\bif (?:granted|approved|successful|"

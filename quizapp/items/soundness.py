@@ -51,6 +51,9 @@ _JOINTS = frozenset(
 _SAME_SUBJECT = re.compile(
     r"\s*,\s*(?:and|or|but) ?(?:\w+ly )?(?:was|were|is|are|has|had|have|will|would|did|[a-z]{3,}ed)\b"
 )
+_PLACE_BEFORE = re.compile(
+    r"(?:(?:But|And|Meanwhile,?) )?(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) (?:the )?[A-Z][\w’'.-]+(?: [A-Z]\w+)*,$"
+)
 _FRONT_JOINTS = _JOINTS | frozenset("that however also meanwhile then later still".split())
 
 
@@ -121,6 +124,7 @@ def cut_short(source: Source) -> str | None:
         "a heading stands before it": before.endswith(":"),
         "the statement begins in the middle of a word": before.endswith(("-", "‐", "–", "’", "'")),
         "the sentence begins before the statement does": _begins_before(before),
+        "its place was lost": _PLACE_BEFORE.match(before),
         "in the middle of a list of names": (ended_by_name and re.match(r",? and [A-Z]", after))
         or re.search(r"[A-Z]\w*, and(?: [A-Z]\w*)?$", before),
     }
@@ -247,5 +251,8 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     asides.going_on,
     asides.nowhere,
     sourced.told_to_whom,
+    sourced.given_up,
+    sourced.two_tolls,
+    definites.counted_again,
     asides.unnamed_subject,
 )

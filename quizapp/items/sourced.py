@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from quizapp.items.numerals import number_value
 from quizapp.items.source import Source
 
 _HEARD = re.compile(
     r"\b(?:hear|heard|hears|learn|learned|learnt|ask|asked|wonder\w*|denied|deny|denies)\b", re.IGNORECASE
 )
+_CONCEDED = re.compile(r"\b(?:conced|admit|reveal|show|prov|recall)\w*", re.IGNORECASE)
+_DEAD = re.compile(r"\b(?:dead|deaths?|killed|died|victims|fatalities)\b")
+_THE_TOLL = re.compile(r"\b[Tt]he (\w+) (?:deaths|dead|victims|fatalities)\b")
 _TOLD = re.compile(r"\b(?:tells?|told|informed?|assured?)\b", re.IGNORECASE)
 
 
@@ -55,3 +59,21 @@ def own_words(source: Source) -> str | None:
         return "the speaker is named in the statement"  # "According to the union, 40 of the union's members"
     subject = statement[slice(*source.claim.subject)]
     return "the speaker speaks of himself or herself" if source.speaker.split()[-1] in subject.split() else None
+
+
+def given_up(source: Source) -> str | None:
+    """Refuse "Foothill conceded a penalty but …": without "that" a team gives something away, and says nothing."""
+    attribution = source.claim.attribution
+    if attribution is None or not _CONCEDED.search(source.text[slice(*attribution.cue)]):
+        return None
+    that = re.match(r"\s*,?\s*that\b", source.text[attribution.cue[1] : attribution.cue[1] + 8])
+    return None if that else "whether that was said at all is open"
+
+
+def two_tolls(source: Source) -> str | None:
+    """Refuse a toll where the report speaks of "the five deaths" and counts six elsewhere."""
+    if not _DEAD.search(source.claim.statement):
+        return None
+    tolls = {value for match in _THE_TOLL.finditer(source.text) if (value := number_value(match[1])) is not None}
+    own = {quantity.value for quantity, _ in source.quantities()}
+    return "the report gives two tolls" if tolls and own and not tolls & own else None

@@ -55,6 +55,7 @@ _SINCE = re.compile(
     r"(?:[\d,.]+|\w+)?[ -]?(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)?,? ?"
     r"(?:after|before|ago|later|since|earlier|into)\b"
 )
+_TRAILING = re.compile(r", \w+ing [^,]*$")
 _COUNTED = (QuantityKind.COUNT,)
 
 
@@ -74,6 +75,9 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
             continue  # "in phases over 20 years" says how long, not "more than"
         before = source.text[source.claim.start : match.start(1)]
         argued = _TO_LITTLE if match[1].casefold() in _SMALL_BOUNDS else _TO_MUCH
+        if _TRAILING.search(before) and not source.is_lead:
+            yield Refused("bound", "it stands in a phrase that only adds something")
+            continue
         if _ARGUED.search(source.statement) or argued.search(before):
             yield Refused("bound", "the rest of the sentence argues for the bound")
             continue

@@ -21,6 +21,12 @@ _NOT_SAYING = re.compile(
     r"\b(?:ask|urge|order|deni|deny|hope|want|wonder|doubt|fear|reject|dismiss|refus)", re.IGNORECASE
 )
 
+_SAYING = re.compile(
+    r"\b(?:sa(?:id|ys?)|tells?|told|add(?:s|ed)|announce[ds]?|according|state[ds]?|explain(?:s|ed)|report(?:s|ed)|warn(?:s|ed)|"
+    r"claim(?:s|ed)|argue[ds]?|wrote|writes|confirm(?:s|ed)|believe[ds]?|estimate[ds]?)\b",
+    re.IGNORECASE,
+)
+
 
 def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     """Yield a question for the speaker."""
