@@ -80,6 +80,7 @@ ROWS = {
     "GET taking.before_submit": OF_STUDENT,
     "POST taking.submit": OF_STUDENT_FORM,
     "GET me.page": OPEN,
+    "POST me.not_me": everybody({303}),
     "GET me.data": Row(HIDDEN, SHOWN, HIDDEN, HIDDEN),
     "GET me.ask_delete": Row(HIDDEN, SHOWN, HIDDEN, HIDDEN),
     "POST me.delete": Row(HIDDEN, {400}, HIDDEN, HIDDEN),
@@ -212,7 +213,8 @@ def addresses(app: Flask, world: World) -> Iterator[tuple[str, str]]:
     for name, rule in sorted(routes(app).items()):
         values = {part: world.get(f"{rule.endpoint} {part}", world.get(part)) for part in rule.arguments}
         with app.test_request_context():
-            yield name, url_for(rule.endpoint, **values)
+            address = url_for(rule.endpoint, **values)
+        yield name, address
 
 
 def filled(sent: dict[str, str], world: World) -> dict[str, str]:
