@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from quizapp.reading.cues import SOURCELESS
 from quizapp.reading.direct_speech import find_direct
-from quizapp.reading.indirect_speech import find_indirect
+from quizapp.reading.indirect_speech import clipped, find_indirect
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.sources import find_sources
 from quizapp.reading.speakers import Saying
@@ -32,7 +32,8 @@ def find_sayings(text: str, sentences: Sequence[Sentence], passages: Sequence[Sp
     contents = Spans(saying.content for saying in direct)
     found = list(direct)
     for sayings in indirect.values():
-        for saying in sayings:
+        cuts = [saying.cut for saying in sayings if saying.cut is not None]
+        for saying in (clipped(text, saying, cuts) for saying in sayings):
             if saying.cue not in cues and contents.keeps_apart(saying) and not _is_hedge_within(saying, sayings):
                 found.append(_unquoted(text, saying))
     return tuple(sorted(found, key=lambda saying: (saying.content, saying.cue)))

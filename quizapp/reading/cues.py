@@ -15,7 +15,8 @@ SAYING = frozenset(
     "describe disclose recount caution repeat reiterate boast accuse blame call demand hint imply read mention shout "
     "signal advise inform "
     "assure remind plead protest dispute recommend propose learn submit speculate affirm reaffirm proclaim "
-    "opine clarify theorise theorize surmise confide attest assume guess".split()
+    "opine clarify theorise theorize surmise confide attest assume guess "
+    "realise realize regret imagine grumble brag mutter whisper".split()
 )
 # "is convinced that": the speaker believes so
 SURE = frozenset("confident convinced adamant sure certain hopeful optimistic afraid worried satisfied".split())
@@ -29,7 +30,8 @@ REPORTING_SUBJECTS = frozenset(
     "investigation inquiry document broadcast video footage researcher scientist investigator police audit auditor "
     "datum data figure "
     "record statistic statistics census paper result finding evidence test model map image picture photo recording "
-    "projection simulation experiment trial".split()
+    "projection simulation experiment trial inspector coroner watchdog regulator ombudsman auditor doctor engineer "
+    "expert astronomer economist archaeologist councillor councilor juror mp lawmaker senator".split()
 )
 # of these only a quote or a that-clause makes an attribution; "showed", "found" and "called" are mostly plain verbs
 WEAK = frozenset(

@@ -34,11 +34,10 @@ def find_indirect(text: str, number: int, sentence: Sentence) -> Iterator[Saying
         saying = framed(text, number, sentence, cue) or _following(number, sentence, cue)
         if saying is not None:
             found.append(saying)
-    framing = [saying.cut for saying in found if saying.cut is not None]
-    yield from (_clipped(text, saying, framing) for saying in found)
+    yield from found
 
 
-def _clipped(text: str, saying: Saying, framing: Sequence[Span]) -> Saying:
+def clipped(text: str, saying: Saying, framing: Sequence[Span]) -> Saying:
     """Return a saying whose content ends before another's closing words: "… will last, he thinks, the paper said"."""
     start, end = saying.content
     for cut in framing:
@@ -49,6 +48,8 @@ def _clipped(text: str, saying: Saying, framing: Sequence[Span]) -> Saying:
 
 def _is_cue(token: Token) -> bool:
     lemma = token.lemma_.lower()
+    if token.tag_ == "VB" and _is_still_to_come(token):
+        return False
     if token.tag_ == "VBG" and token.i > token.sent.start and token.nbor(-1).lower_ in ("from", "without"):
         return False
     following = token.nbor(1).lemma_.lower() if token.i + 1 < len(token.doc) else ""
@@ -63,6 +64,12 @@ def _is_cue(token: Token) -> bool:
     ):
         return False
     return not any(t.lower_ in SUPPOSING and t.dep_ in ("mark", "advmod") and t.i < token.i for t in token.children)
+
+
+def _is_still_to_come(token: Token) -> bool:
+    """Say whether an infinitive tells of something not said ("is likely to say"); "went on to say" was said."""
+    infinitive = any(t.lower_ == "to" and t.dep_ in ("mark", "aux") for t in token.children)
+    return infinitive and token.head.lemma_.lower() not in ("go", "continue", "proceed", "come", "use", "like", "rush")
 
 
 def _following(number: int, sentence: Sentence, cue: Token) -> Saying | None:

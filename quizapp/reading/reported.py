@@ -20,6 +20,7 @@ CLAIM_NOUNS = frozenset(
     "claim charge accusation allegation statement figure view suggestion move decision remark comment".split()
 )
 BOUNDING = frozenset("up to as many at least more fewer less than about some nearly almost over around only".split())
+STATES = frozenset("had was were is are has have".split())
 SAID_WHEN = frozenset("afterwards later earlier yesterday".split())  # these belong to the cue: "said later he would"
 ADDING_ON = frozenset("not mostly mainly including up down compared rather especially particularly even".split())
 
@@ -102,8 +103,9 @@ def _adds_on(rest: list[Token]) -> bool:
 
 def _goes_on(words: list[Token]) -> bool:
     """Say whether words after "and" are a second clause of what is reported: with a subject, and no verb of saying."""
-    if words and words[0].tag_ == "MD":
-        return True  # "is old and will fall": nobody's act
+    if words and (words[0].tag_ == "MD" or words[0].lower_ in STATES):
+        # "is old and will fall", "was unsafe and had too few staff": nobody's act
+        return not any(t.lemma_.lower() in SAYING for t in words if t.tag_ in syntax.VERB_TAGS)
     if not words or words[0].tag_ in syntax.VERB_TAGS or not may_open_clause(words[0]):
         return False
     verb = free_verb(words)

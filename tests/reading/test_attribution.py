@@ -162,6 +162,11 @@ def sayings(english: Language, *passages: str) -> list[tuple[str | None, str, st
             "The firm said sales had risen, but that costs had risen faster.",
             ("The firm", "said", "sales had risen, but that costs had risen faster"),
         ),
+        # a state joined by "and" is reported too
+        (
+            "Inspectors found the home was unsafe and had too few staff.",
+            ("Inspectors", "found", "the home was unsafe and had too few staff"),
+        ),
         # according to: of one clause, of a relative clause
         ("The strike is off, according to Doyle, but the row goes on.", ("Doyle", "according to", "The strike is off")),
         ("The truck, which according to police had no lights, hit it.", ("police", "according to", "had no lights")),
@@ -257,6 +262,7 @@ def test_a_joined_verb_inherits_the_speaker(english: Language) -> None:
         "Everybody calls it “the old lady” in Easton.",  # a name in quotation marks
         "The engineers found rust in two pillars.",  # no clause
         "The mayor refused to close the bridge.",
+        "The board is likely to say on Friday that it has no money.",  # not yet said
         "Reed, who asked not to be named, left the room.",  # an act is asked for
         "The court confirms the decision that Google paid too little.",  # the clause belongs to the noun
         "A man who could not say the words ‘I have lost’ was there.",  # no clause of his
