@@ -28,8 +28,8 @@ _OPENING = re.compile(
 
 _AREA = re.compile(
     r"(?P<the>\b[Tt]he (?:[a-z]+ )?(?P<noun>area|region|province|village|town|city|country|county|district|island|"
-    r"scene|site|neighbou?rhood))(?=[.,;]|$| (?:and|or|to|was|is|were|are|had|has|have|by|for|with|after|when|as|from|in|"
-    r"on|at|of|around|near|before|since|will|would)\b)(?P<rest>.{0,12})"
+    r"scene|site|neighbou?rhood))(?=[.,;]|$| (?:and|or|to|was|is|were|are|had|has|have|by|for|with|after|when|as|"
+    r"from|in|on|at|of|around|near|before|since|will|would)\b)(?P<rest>.{0,12})"
 )
 
 

@@ -159,10 +159,10 @@ def _is_part_of_another(text: str, mention: Mention) -> bool:
 
 def _begins_before(text: str, mention: Mention) -> bool:
     """Tell whether a name begins before its mention: "Thomson | Reuters", "the railway's Ashok | Kumar Mishra"."""
-    if mention.type not in (EntityType.PERSON, EntityType.ORGANISATION):
-        return False
     if re.search(r"[A-Z][\w.’']* (?:and|&|of|for) (?:the )?$", text[max(0, mention.start - 40) : mention.start]):
         return True  # "Centers for Disease Control and | Prevention", "Ann Byrne and | Tom Hale"
+    if mention.type not in (EntityType.PERSON, EntityType.ORGANISATION):
+        return False
     before = re.search(r"(?<=[a-z,’')] )([A-Z][a-z]+) $", text[max(0, mention.start - 40) : mention.start])
     return before is not None and before[1].casefold() not in _BEFORE_NAMES and before[1] not in GROUPS
 

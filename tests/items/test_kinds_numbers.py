@@ -130,7 +130,7 @@ def test_how_many_asks_for_the_number_of_a_simple_subject(make: Make, text: str,
 
 SCORES = [
     ("a match", "Oban Rovers beat Mull United 3-1 in the last game of the year.", True),
-    ("a vote", "Oban Council ultimately denied the plan by a vote of 5-2.", True),
+    ("a vote", "Oban Council denied the plan by a vote of 5-2.", True),
     ("a draw has no winner", "Oban Rovers and Mull United drew 2-2 in the last game.", False),
     ("two results", "Oban Rovers beat Mull United 3-1 after losing 0-2 in May.", False),
     ("no result", "Ann Byrne read pages 3-1 of the book in the last game.", False),

@@ -48,9 +48,10 @@ def test_a_false_statement_puts_another_speaker_of_the_article_in_the_place_of_t
         ("Carmarthenshire council said the pier in Oban would cost £12 million.", "Carmarthenshire council"),
         ("Oban’s largest bakery said the pier would cost £12 million.", "as printed"),
         ("The pier in Oban would cost £12 million, railways said.", None),
+        ("The Oban Centre for Tide Control and Rescue said the pier would cost £12 million.", "as printed"),
         ("The CNN said the pier in Oban would cost £12 million.", "CNN"),
     ],
-    ids=["a body in small letters", "what belongs to a name", "a bare plural", "no article"],
+    ids=["a body in small letters", "what belongs to a name", "a bare plural", "a name cut at “and”", "no article"],
 )
 def test_a_speaker_is_a_whole_name_with_its_article_or_nobody(make: Make, said: str, speaker: str | None) -> None:
     stems = [item.stem for item in make(said, "true statement")]
