@@ -157,6 +157,8 @@ def turns(statement: str, article: str) -> Iterator[tuple[re.Match[str], str, st
         match = turn.pattern.search(statement)
         if match is None or len(turn.pattern.findall(statement)) != 1:
             continue
+        if "-" in (statement[match.start(1) - 1 : match.start(1)], statement[match.end(1) : match.end(1) + 1]):
+            continue  # "non-life-threatening" is a word of its own
         if turn.against is None or not turn.against.search(article):
             yield match, _inflected(match[1], turn.other), turn.kind
 

@@ -76,6 +76,7 @@ LEFT = [
     ("the sentence argues for it", "Ann Byrne abstained from the vote in Oban, as her sister is a baker."),
     ("what follows rests on it", "The court in Oban granted the application and set a date in May."),
     ("the sentence goes on from it", "Oban Council cut its forecast, blaming a slowdown in the islands."),
+    ("part of a longer word", "Ann Byrne was treated in Oban for non-life-threatening injuries."),
     ("unsure", "Oban Council may have voted to approve the new contract."),
     ("negative", "Oban Council has not voted to approve the new contract."),
     ("in quotation marks", "Ann Byrne spoke of “most roads of the island” in Oban."),

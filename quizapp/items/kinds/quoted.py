@@ -27,7 +27,7 @@ _SCORE = 0.55
 _ON_THE_SUBJECT = 2  # words of content that the title has too
 # what a speaker says to somebody who is there, or only to comment on what was said before
 _LEANS = re.compile(
-    r"^(?:and|but|so|because|or|also|then|yes|no|not|even|well|this|that|these|those|they|he|she|there|here|such|again|"
+    r"^(?:hope|hoping|and|but|so|because|or|also|then|yes|no|not|even|well|this|that|these|those|they|he|she|there|here|such|again|"
     r"it(?!['’ ](?:s|is|was|will be) (?:\w+ ){1,3}?(?:to|that)\b)|"
     r"now|what|who|which|when|to|if|for instance|similarly|all of (?:this|that))\b|[\[\]…“”\"]|\.\.|"
     r"\b(?:this|that|these|those) "
