@@ -97,6 +97,7 @@ _MORE_OF_IT = re.compile(
     r"\badditional\b|\bfurther (?:[a-z]+ed|said|told)\b|\bIn (?:response|reaction|return|reply)\b(?! to)|\bmore such\b|"
     r"\balso (?:below|above|among|in)\b|\b(?:once )?again(?=[.,])|\b(?:too|as well)\.$|\binstead\b(?! of)|"
     r"\bfor (?:his|her|their|its) part\b|\blikewise\b|\bthe officials\b|"
+    r"\b(?:[Tt]he|[Bb]etween the) two (?:countries|sides|men|women|teams|leaders|companies|parties|clubs)\b|"
     r"\b(?:ultimately|eventually|subsequently|in turn)\b"
 )
 _SCENE = re.compile(r"^(?:When|While|As) [^,]*\b(?:was|were) \w+ing\b")

@@ -86,6 +86,7 @@ def _question(source: Source, speaker: tuple[int, int], others: tuple[str, ...],
     return chosen(source, Basis("who said it", speaker, "who said it"), stem, Choices(tuple(names), at))
 
 
-KIND = Kind("who said it", "“Who said that …?”", make)
+# of three that blind raters saw one was usable, and one had a wrong key
+KIND = Kind("who said it", "“Who said that …?”", make, default=False)
 # that one of them said it does not prove that no other did: not stated, rather than false
 SWAPPED = Kind("speaker changed", "A statement with another speaker", make_swapped, default=False)
