@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,8 +15,9 @@ from spacy.language import Language
 from quizapp.errors import UnreadableArticle
 from quizapp.formats.articles import read_article
 from quizapp.items.difficulty import estimate
-from quizapp.items.generate import Generation, generate, quiz_from
+from quizapp.items.generate import Generation, candidates, generate, quiz_from
 from quizapp.items.leak import leaks
+from quizapp.items.select import select
 from quizapp.items.verify import verify
 from quizapp.items.wording import normalise
 from quizapp.lint.run import lint_quiz
@@ -64,9 +66,23 @@ def test_true_and_false_statements_are_as_many_and_items_grow_harder(quiz: Gener
     assert all(item.difficulty is not None for item in quiz.items)
 
 
+def test_true_statements_are_not_asked_where_no_false_one_can_stand_beside_them(
+    library: Article, english: Language
+) -> None:
+    made = candidates(read(library, english), english)[0]
+    true = [one for one in made if one.item.type is ItemType.TRUE_FALSE and one.item.key == 0]
+    false = [one for one in made if one.item.type is ItemType.TRUE_FALSE and one.item.key == 1]
+    assert len(true) > 3 and false
+    alone = select(true, library, 5, Random(1))
+    assert alone.items == () and alone.shortfall is not None and "all of one verdict" in alone.shortfall
+    assert "there is no false statement to set beside it" in alone.passed_over.values()
+    beside_one = [one for one in true if one.claim.start != false[0].claim.start]
+    assert len(select([*beside_one, false[0]], library, None, Random(1)).items) == 2
+
+
 def test_the_same_seed_gives_the_same_quiz_and_another_seed_another(library: Article, english: Language) -> None:
     assert generate(library, count=4, seed=3, english=english) == generate(library, count=4, seed=3, english=english)
-    others = {tuple(item.id for item in generate(library, count=4, seed=n, english=english).items) for n in range(4)}
+    others = {tuple(item.id for item in generate(library, seed=n, english=english).items) for n in range(4)}
     assert len(others) > 1
 
 
