@@ -12,7 +12,7 @@ from quizapp.errors import BadInput
 if TYPE_CHECKING:
     from flask import Flask
 
-    from quizapp.storage.backups import Backup
+    from quizapp.services.backups import Backup
 
 FILE = click.Path(path_type=Path)
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from quizapp.storage import backups, migrating, now
 from quizapp.storage.backups import Backup
 
+__all__ = ["Backup", "backup", "restore"]
+
 
 def backup(target: Path) -> Backup:
     """Write all that is stored to a new file, also while students answer. Raises BadInput, StorageUnavailable."""

@@ -76,7 +76,10 @@ def chosen_theme() -> str | None:
 
 def _page_before() -> str | None:
     """Return the path of the page that the visitor came from, if it is one of ours."""
-    came_from = urlsplit(request.referrer or "")
+    try:
+        came_from = urlsplit(request.referrer or "")
+    except ValueError:
+        return None
     if came_from.netloc != request.host or not came_from.path.startswith("/") or came_from.path.startswith("//"):
         return None
     return came_from.path + (f"?{came_from.query}" if came_from.query else "")

@@ -94,7 +94,7 @@ def test_the_choice_of_dark_is_kept_and_leads_back(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    "referrer", ["https://elsewhere.example/x", "http://localhost//elsewhere.example", "nonsense", ""]
+    "referrer", ["https://elsewhere.example/x", "http://localhost//elsewhere.example", "http://[", "nonsense", ""]
 )
 def test_the_choice_of_colours_never_leads_to_another_site(visitor: Visitor, referrer: str) -> None:
     answer = visitor.client.post("/theme", data={"theme": "sepia"}, headers={"Referer": referrer})
