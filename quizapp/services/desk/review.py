@@ -17,7 +17,7 @@ from quizapp.services.desk.proving import Proved, proved
 from quizapp.services.desk.questions import to_change, usable
 from quizapp.services.desk.showing import Shown
 from quizapp.services.questions import texts
-from quizapp.storage import Lock, alone, decisions, items, questions, reading, writing
+from quizapp.storage import Lock, alone, article_shelf, decisions, items, questions, reading, writing
 from quizapp.storage.decisions import Decision, Pile, Waiting
 from quizapp.storage.questions import Head, Override, heads, set_overrides, usable_by
 
@@ -66,8 +66,8 @@ class Unused:
 class Desk:
     """One question of the review with its neighbours in the queue.
 
-    `clear` counts the drafts against which nothing stands. `question` is None once all are decided on; `last` is what
-    can be taken back.
+    `clear` counts the drafts without an open warning or worse, `hinted` those of them that carry advice. `question` is
+    None once all are decided on; `last` is what can be taken back.
     """
 
     pile: Pile
@@ -76,6 +76,7 @@ class Desk:
     previous: int | None
     next: int | None
     clear: int
+    hinted: int
     last: Decision | None
     unused: tuple[Unused, ...]
 
@@ -101,6 +102,7 @@ def desk(teacher: int, slug: str, item_id: int | None = None) -> Desk:
             previous=queue[place - 1].item_id if place > 0 else None,
             next=queue[place + 1].item_id if place + 1 < len(queue) else None,
             clear=len(clear),
+            hinted=sum(proof.hinted for proof in clear.values()),
             last=decisions.last_decision(connection, teacher, pile.article_id),
             unused=_unused(connection, teacher, pile.article_id),
         )
@@ -136,14 +138,14 @@ def reject(teacher: int, slug: str, item_id: int, revision_id: int, reason: str)
 
 
 def approve_clear(teacher: int, slug: str) -> int:
-    """Approve all drafts on an article against which nothing stands; return how many. Raises NotFound."""
+    """Approve all drafts on an article that have no warning; return how many. Raises NotFound."""
     with writing() as connection:
         alone(connection, Lock.EDITING)
         pile = _pile(connection, teacher, slug)
         queue = decisions.waiting(connection, teacher, pile.article_id)
         clear = _clear(connection, queue)
         if clear:
-            decided = heads(connection, [one.item_id for one in clear], usable_by(teacher))
+            decided = heads(connection, list(clear), usable_by(teacher))
             decisions.decide(connection, teacher, decided, "approved")
     return len(clear)
 
@@ -221,14 +223,18 @@ def _may_decide(head: Head, revision_id: int) -> Outcome | None:
 
 def _pile(connection: Connection, teacher: int, slug: str) -> Pile:
     found = decisions.piles(connection, teacher, slug)
-    if not found:
-        raise NotFound("There are no questions on such an article.")
-    return found[0]
+    if found:
+        return found[0]
+    bare = article_shelf.shelved(connection, teacher, slug)  # its ledger and the way to a first question are wanted
+    if bare is None:
+        raise NotFound("There is no such article.")
+    return Pile(bare.id, bare.slug, bare.title, bare.publisher, 0, 0, 0)
 
 
-def _clear(connection: Connection, queue: Sequence[Waiting]) -> list[Waiting]:
+def _clear(connection: Connection, queue: Sequence[Waiting]) -> dict[int, Proved]:
+    """Return what stands against each draft, by its row id, of those that may be approved at once: hints at most."""
     proofs = proved(connection, [one.revision_id for one in queue])
-    return [one for one in queue if proofs[one.revision_id].clear]
+    return {one.item_id: proofs[one.revision_id] for one in queue if proofs[one.revision_id].clear}
 
 
 def _shown(connection: Connection, teacher: int, item_id: int) -> Shown:

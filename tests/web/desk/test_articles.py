@@ -15,7 +15,7 @@ from quizapp.services import taking
 from quizapp.services.desk import composing, new_text
 from quizapp.services.intake.addresses import Address
 from quizapp.services.intake.fetching import Limits
-from quizapp.storage import writing
+from quizapp.storage import jobs, writing
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -265,3 +265,34 @@ def test_a_text_longer_than_any_report_is_refused(teacher_client: FlaskClient) -
     answer = sent(teacher_client, b"The bridge is old. " * 110_000, "long.txt")
     assert answer.status_code == 400
     assert "at most 2,000,000 fit" in answer.text
+
+
+def test_a_job_without_questions_says_why_once_and_leads_to_what_was_not_used_and_to_writing_one(
+    app: Flask, teacher_client: FlaskClient
+) -> None:
+    where = pasted(teacher_client).partition("?")[0]
+    job = teacher_client.post(f"{where}/questions", data={"count": "20"}).location
+    start = TEXT.index("The old bridge")
+    told = {"made": 0, "known": 0, "shortfall": "Asked for 20, but the article has no claim that can be asked about."}
+    told["ledger"] = [{"start": start, "end": start + 14, "reason": "it is hearsay"}]
+    with app.app_context(), writing() as connection:
+        jobs.end(connection, job.rpartition("/")[2], "done", result=told)
+    page = teacher_client.get(job).text
+    assert page.count("has no claim") == 1
+    slug = where.rpartition("/")[2]
+    assert f"/desk/questions/new?article={slug}" in page
+    link = re.search(r'href="([^"]*not-used)"', page)
+    assert link
+    ledger = teacher_client.get(link[1])
+    assert ledger.status_code == 200
+    assert "It is hearsay" in ledger.text
+    assert "Write a question on this" in ledger.text
+    assert "No questions yet" in teacher_client.get(f"/desk/review/{slug}").text
+
+
+def test_an_article_of_another_teacher_without_questions_has_no_review(
+    teacher_client: FlaskClient, other_teacher_client: FlaskClient
+) -> None:
+    slug = pasted(teacher_client).partition("?")[0].rpartition("/")[2]
+    assert other_teacher_client.get(f"/desk/review/{slug}").status_code == 404
+    assert other_teacher_client.get(f"/desk/review/{slug}/not-used").status_code == 404
