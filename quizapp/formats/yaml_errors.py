@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from ruamel.yaml.error import MarkedYAMLError
+if TYPE_CHECKING:
+    from ruamel.yaml.error import MarkedYAMLError
 
 _PAIR = re.compile(r"^\s*(?:- +)*(?P<key>[\w-]+):\s+(?P<value>\S.*?)\s*$")
 _KEY = re.compile(r"^\s*(?:- +)?[a-z_]+:(?:\s|$)")

@@ -15,8 +15,6 @@ from rapidfuzz import fuzz, process
 
 from quizapp.errors import BadInput, NotFound
 from quizapp.formats.bank import LARGEST_BANK, Bank, parse_bank
-from quizapp.formats.bank_edits import change_questions
-from quizapp.formats.bank_writer import write_bank
 from quizapp.formats.problems import Level, Problem
 from quizapp.formats.typed_file import kept, shown
 from quizapp.model import Article, Item, Quiz
@@ -182,6 +180,8 @@ def export(teacher: int, slug: str) -> tuple[str, bytes]:
         raise NotFound("There are no approved questions on this article yet.")
     chosen = sorted((said[head.revision_id].item for head in heads.values()), key=lambda item: item.citation.start)
     by_id = {item.id: item for item in chosen}
+    from quizapp.formats.bank_writer import write_bank
+
     return f"{slug}.yaml", write_bank(Quiz(article.title, article, tuple(by_id.values()))).encode()
 
 
@@ -195,6 +195,8 @@ def follow(connection: Connection, head: Head, item: Item) -> None:
             f"This question stands in the file {held.name}, which has a text with errors. Mend that in the file first."
         )
     articles = OwnArticles(connection, head.owner_id or 0)
+    from quizapp.formats.bank_edits import change_questions
+
     content = change_questions(held.content, {head.public_id: item}, articles)
     bank_files.change_file(connection, held.id, content)
 
