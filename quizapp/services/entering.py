@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp.errors import BadInput, NotAllowed
 from quizapp.services.codes import CLASS_CODE, STUDENT_CODE, new_code, typed_code
 from quizapp.services.guesses import guarded
+from quizapp.services.identifiers import is_id
 from quizapp.services.names import clean_name
 from quizapp.services.student_views import Roster, RosterName, Student
 from quizapp.storage import classes, students, writing
@@ -62,6 +63,17 @@ def join(class_code: str, roster_name: str, address: str, student: str | None = 
             "forgot you, use your own code of 8 letters; your teacher can look it up."
         )
     return with_code(known)
+
+
+def leave(student: str | None) -> None:
+    """Give a name of a roster back that was taken by mistake: somebody else can come in under it.
+
+    Once something was answered under it, it stays taken, and only the browser forgets.
+    """
+    with writing() as connection:
+        known = students.student_by_id(connection, student) if student and is_id(student) else None
+        if known is not None:
+            classes.free_places(connection, known.id)
 
 
 def by_code(student_code: str, address: str) -> Student:

@@ -11,7 +11,7 @@ from quizapp.services.class_hours import class_closing, narrowed, why_not_theirs
 from quizapp.services.identifiers import is_id
 from quizapp.services.lifecycle import settle
 from quizapp.services.taking_views import Entrance
-from quizapp.storage import assignments, attempts, beginning, now, quizzes, reading, students
+from quizapp.storage import assignments, attempts, beginning, classes, now, quizzes, reading, students
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -40,6 +40,7 @@ def entrance(quiz_slug: str, student: str | None) -> Entrance:
         begun = beginning.whole_attempts(connection, known.id, quiz.id) if known else 0
         held = attempts.open_attempt(connection, known.public_id, quiz_slug, missed_only=False) if known else None
         given = assignments.hours_for(connection, known.id, quiz.id) if known else ()
+        member = known.name if known and classes.classes_of(connection, known.id) else None
     if held is not None and not settle(held).is_open:
         held = None
     settings = narrowed(quiz.settings, given, now())
@@ -55,6 +56,7 @@ def entrance(quiz_slug: str, student: str | None) -> Entrance:
         settings=settings,
         when=(shut.lead, shut.moment) if shut else None,
         class_first=bool(why_not_theirs(quiz, given)) and held is None,
+        member=member,
     )
 
 

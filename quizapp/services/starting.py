@@ -19,7 +19,7 @@ from quizapp.services.lifecycle import Event, end, settle_in
 from quizapp.services.names import clean_name
 from quizapp.services.questions import Question, questions
 from quizapp.services.views import Started
-from quizapp.storage import attempts, beginning, items, quizzes, students, writing
+from quizapp.storage import attempts, beginning, classes, items, quizzes, students, writing
 from quizapp.storage.attempts import StoredAttempt
 from quizapp.storage.beginning import NewAttempt
 
@@ -34,12 +34,12 @@ IN_THEIR_OWN_ORDER = (ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS)  # a verdict
 def start(quiz_slug: str, name: str, student: str | None, rng: Random, token: str | None = None) -> Started:
     """Begin an attempt, or return the one that this student has open on the quiz.
 
-    `student` is the id from the session, None for a newcomer; another name on the same device is another student.
+    `student` is the id from the session, None for a newcomer; another name on the same device is another student,
+    unless the student is in a class, where the roster gives the name.
     `token` is a random text from the start form: the same form sent twice begins one attempt.
     Raises NotFound for an unknown quiz, BadInput for a name that cannot be used, NotAllowed where the quiz is not open
     or no attempt is left.
     """
-    name = clean_name(name)
     token = token if is_id(token) else None
 
     def begin() -> Started:
@@ -118,8 +118,14 @@ def _quiz(connection: Connection, slug: str) -> StoredQuiz:
 
 
 def _student(connection: Connection, student: str | None, name: str) -> tuple[int, str]:
-    """Return row id and public id of the student of that session and name, new where there is none."""
+    """Return row id and public id of the student of that session and name, new where there is none.
+
+    Who is in a class is who they are on its roster, whatever name was typed: their attempts belong to the class.
+    """
     known = students.student_by_id(connection, student) if is_id(student) and student else None
+    if known and classes.classes_of(connection, known.id):
+        return known.id, known.public_id
+    name = clean_name(name)
     if known and known.name.casefold() == name.casefold():
         return known.id, known.public_id
     public_id = _unguessable()

@@ -68,7 +68,7 @@ class Entrance:
     `when` is the moment that decides, with the words before it: ("It opens on", …).
 
     `attempt` is the one that they have open. `attempts_left` is None where there is no limit. `class_first` is true
-    where joining a class would open it.
+    where joining a class would open it. `member` is the name under which they are in a class.
     """
 
     may_start: bool
@@ -78,3 +78,4 @@ class Entrance:
     settings: QuizSettings
     when: tuple[str, datetime] | None = None
     class_first: bool = False
+    member: str | None = None

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from quizapp.storage.database import now
 from quizapp.storage.students import StoredStudent
-from quizapp.storage.tables import ClassRow, FailedTryRow, MembershipRow, StudentRow
+from quizapp.storage.tables import AttemptRow, ClassRow, FailedTryRow, MembershipRow, StudentRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,13 @@ def take_place(connection: Connection, class_id: int, student_id: int) -> bool:
         MembershipRow.joined_at.is_(None),
     )
     return connection.execute(statement.values(joined_at=now())).rowcount == 1
+
+
+def free_places(connection: Connection, student_id: int) -> None:
+    """Let somebody else come in under a student's names, unless they have begun anything."""
+    begun = select(AttemptRow.id).where(AttemptRow.student_id == student_id)
+    statement = update(MembershipRow).where(MembershipRow.student_id == student_id, ~begun.exists())
+    connection.execute(statement.values(joined_at=None))
 
 
 def origin_of(address: str) -> str:

@@ -64,6 +64,15 @@ def come_back() -> Page:
     return redirect(url_for(".page"), 303)
 
 
+@blueprint.post("/me/not-me")
+def not_me() -> Page:
+    """Forget who this browser is; a name that was taken by mistake is free again."""
+    entering.leave(student_id())
+    for name in ("student", "name"):
+        session.pop(name, None)
+    return redirect(url_for(".find_class"), 303)
+
+
 @blueprint.get("/me")
 def page() -> Page:
     """Show history, progress and what is due; to a stranger, how to begin."""

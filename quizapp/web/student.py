@@ -37,7 +37,7 @@ def begin(slug: str) -> Page:
         return _start_page(slug, form), 400
     except NotAllowed as error:
         return _start_page(slug, form, str(error)), 403
-    remember_student(started.student, form.name.data)
+    remember_student(started.student, form.name.data or student_name())
     return redirect(url_for("taking.go_on", attempt=started.attempt), 303)
 
 

@@ -167,3 +167,27 @@ def test_codes_have_no_letters_that_look_alike() -> None:
     assert not set("AEIOUL0123456789") & set(ALPHABET)
     assert len({new_code(8) for _ in range(500)}) == 500
     assert typed_code(shown_code("BCDFGHJK"), 8) == "BCDFGHJK"
+
+
+def test_who_is_in_a_class_stays_who_they_are_whatever_name_is_typed() -> None:
+    offer()
+    code = add_class("9b", ["Mira", "Jonas"]).code
+    mira = entering.join(code, "Mira", HERE)
+    started = begin("Mickey Mouse", mira.id)
+    assert started.student == mira.id
+    assert taking.entrance("halden", mira.id).member == "Mira"
+    assert my_page(mira.id).classes == ("9b",)
+
+
+def test_a_name_taken_by_mistake_is_free_again_until_something_was_begun() -> None:
+    offer()
+    code = add_class("9b", ["Mira", "Jonas"]).code
+    wrong = entering.join(code, "Jonas", HERE)
+    entering.leave(wrong.id)
+    jonas = entering.join(code, "Jonas", THERE)
+    begin("Jonas", jonas.id)
+    entering.leave(jonas.id)
+    with pytest.raises(NotAllowed):
+        entering.join(code, "Jonas", HERE)
+    entering.leave(None)
+    entering.leave("nobody")
