@@ -67,6 +67,17 @@ def quiz_from(reading: Reading, english: Language, count: int | None = None, see
     )
 
 
+def everything_from(reading: Reading, english: Language, seed: int = 0) -> Generation:
+    """Return every item that can be made and verified, each once, in the order of the text.
+
+    No quiz: facts come twice, and true and false statements as the article gives them. Somebody chooses from them.
+    """
+    made, ledger = candidates(reading, english, seed)
+    items = {one.item.id: replace(one.item, difficulty=estimate(one.item).level) for one in made}
+    in_order = tuple(sorted(items.values(), key=lambda item: item.citation.start))
+    return Generation(in_order, _untouched(reading, made, ledger, in_order))
+
+
 def candidates(
     reading: Reading,
     english: Language,
@@ -153,12 +164,24 @@ def _ledger(
 ) -> tuple[LedgerEntry, ...]:
     """Return one entry for each sentence that gave no item of the quiz, in the order of the text."""
     used = {item.citation.start for item in selection.items}
-    tried = used | {candidate.claim.start for candidate in made}
-    entries = [entry for entry in (*reading.ledger, *ledger) if entry.start not in tried]
+    entries = list(_untouched(reading, made, ledger, selection.items))
     seen = {entry.start for entry in entries} | used
     for candidate in made:
         if candidate.claim.start not in seen:
             seen.add(candidate.claim.start)
             reason = selection.passed_over.get(candidate.item.id, "another question was preferred")
             entries.append(LedgerEntry(candidate.claim.start, candidate.claim.end, reason))
-    return tuple(sorted(entries, key=lambda entry: (entry.start, entry.end)))
+    return tuple(sorted(entries, key=_place))
+
+
+def _untouched(
+    reading: Reading, made: Sequence[Candidate], ledger: Sequence[LedgerEntry], items: Sequence[Item]
+) -> tuple[LedgerEntry, ...]:
+    """Return one entry for each sentence of which nothing was made, in the order of the text."""
+    tried = {item.citation.start for item in items} | {candidate.claim.start for candidate in made}
+    entries = [entry for entry in (*reading.ledger, *ledger) if entry.start not in tried]
+    return tuple(sorted(entries, key=_place))
+
+
+def _place(entry: LedgerEntry) -> tuple[int, int]:
+    return entry.start, entry.end

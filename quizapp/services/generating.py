@@ -25,3 +25,25 @@ def make_questions(
     from quizapp.reading.pipeline import load_english
 
     return generate(article, count=count, seed=seed, english=load_english(english), progress=progress)
+
+
+def make_drafts(
+    article: Article,
+    count: int | None = None,
+    seed: int = 0,
+    english: str | None = None,
+    progress: Progress | None = None,
+) -> Generation:
+    """Return questions for somebody to choose from: a balanced `count`, or else every one that can be proved.
+
+    A quiz is balanced when it is put together, so that what is not in a balanced choice is not lost to the teacher.
+    Raises as `make_questions` does.
+    """
+    if count is not None:
+        return make_questions(article, count, seed, english, progress)
+    from quizapp.items.generate import everything_from
+    from quizapp.reading.pipeline import load_english
+    from quizapp.reading.read import read
+
+    pipeline = load_english(english)
+    return everything_from(read(article, pipeline, progress), pipeline, seed)

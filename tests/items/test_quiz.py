@@ -15,7 +15,7 @@ from spacy.language import Language
 from quizapp.errors import UnreadableArticle
 from quizapp.formats.articles import read_article
 from quizapp.items.difficulty import estimate
-from quizapp.items.generate import Generation, candidates, generate, quiz_from
+from quizapp.items.generate import Generation, candidates, everything_from, generate, quiz_from
 from quizapp.items.leak import leaks
 from quizapp.items.select import select
 from quizapp.items.verify import verify
@@ -51,6 +51,24 @@ def test_every_item_of_a_quiz_is_verified_and_has_no_lint_warning(quiz: Generati
 def test_every_sentence_is_accounted_for(quiz: Generation, library: Article, english: Language) -> None:
     accounted = {entry.start for entry in quiz.ledger} | {item.citation.start for item in quiz.items}
     assert {start for start, _ in read(library, english).sentences} <= accounted
+
+
+def test_everything_that_can_be_made_is_each_item_once_and_each_sentence_accounted_for(
+    quiz: Generation, library: Article, english: Language
+) -> None:
+    reading = read(library, english)
+    made, _ = candidates(reading, english)
+    everything = everything_from(reading, english)
+    ids = [item.id for item in everything.items]
+    assert len(ids) == len(set(ids))
+    assert set(ids) == {one.item.id for one in made}
+    assert len(ids) > len(quiz.items)
+    assert all(item.difficulty for item in everything.items)
+    assert everything.shortfall is None
+    tried = {item.citation.start for item in everything.items} | {one.claim.start for one in made}
+    unused = {entry.start for entry in everything.ledger}
+    assert not tried & unused
+    assert {start for start, _ in reading.sentences} <= tried | unused
 
 
 def test_no_fact_is_asked_twice(quiz: Generation) -> None:

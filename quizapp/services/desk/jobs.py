@@ -65,7 +65,7 @@ class JobView:
 
 
 def ask_questions(teacher: int, slug: str, count: int | None, wake: Wake) -> str:
-    """Ask for questions on an article: `count`, or all that it gives; return the id of the job.
+    """Ask for questions on an article: a balanced `count`, or all that can be proved; return the id of the job.
 
     Asked twice, it is one job. Each further one makes another choice. `wake` lets a worker know.
     Raises NotFound for an article that this teacher may not use, BadInput for a number that cannot be.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import NotFound
-from quizapp.services.generating import make_questions
+from quizapp.services.generating import make_drafts
 from quizapp.storage import Lock, alone, articles, items, reading
 from quizapp.storage.items import Standing
 from quizapp.storage.jobs import StoredJob
@@ -36,7 +36,7 @@ def generate_drafts(
     def progress(done: int, total: int) -> None:
         tell(round(done * READING_SHARE), total, "Reading the article" if done < total else "Making questions")
 
-    made = make_questions(article, held.arguments["count"], held.arguments["seed"], english, progress)
+    made = make_drafts(article, held.arguments["count"], held.arguments["seed"], english, progress)
     return lambda connection: _store(connection, held, made)
 
 

@@ -15,7 +15,6 @@ from quizapp.web.desk.article_forms import AddressForm, PasteForm, RecordForm, T
 from quizapp.web.desk.guard import teacher_id
 
 Page = str | Response | tuple[str, int]
-USUAL_NUMBER = 20
 
 blueprint = desk_pages("articles")
 
@@ -163,7 +162,7 @@ def _new_page(**filled: FlaskForm) -> str:
     return render_template("desk/article_new.html", may_fetch=_may_fetch(), **shown)
 
 
-def _article_page(slug: str, wanted: str = str(USUAL_NUMBER), problem: str = "") -> str:
+def _article_page(slug: str, wanted: str = "", problem: str = "") -> str:
     return render_template(
         "desk/article.html",
         seen=articles.article(teacher_id(), slug),

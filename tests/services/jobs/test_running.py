@@ -130,3 +130,27 @@ def test_a_worker_that_cannot_stop_in_time_lets_its_job_wait_and_stores_nothing_
     assert stored_items(app) == 0
     runner.run(job)  # it takes up nothing more
     assert state(app, teacher, job)[0] is JobState.WAITING
+
+
+def test_without_a_number_every_question_that_can_be_proved_is_a_draft_with_its_difficulty(
+    app: Flask, teacher: int
+) -> None:
+    drafts = []
+    for count in (200, None):
+        with app.app_context():
+            import_quiz(QUIZ)
+            job = jobs.ask_questions(teacher, SLUG, count, lambda _: None)
+        Runner(app).run(job)
+        with app.app_context(), writing() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT item.status, difficulty FROM item JOIN item_revision ON item_id = item.id WHERE owner_id = 1"
+            ).all()
+            connection.exec_driver_sql(
+                "DELETE FROM item_revision WHERE item_id IN (SELECT id FROM item WHERE owner_id = 1)"
+            )
+            connection.exec_driver_sql("DELETE FROM item WHERE owner_id = 1")
+            connection.exec_driver_sql("DELETE FROM job")
+        assert {status for status, _ in rows} == {"draft"}
+        assert all(difficulty for _, difficulty in rows)
+        drafts.append(len(rows))
+    assert drafts[1] > drafts[0] > 0
