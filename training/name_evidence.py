@@ -1,8 +1,8 @@
 """Learn the weights of the evidence for names, and store them for `quizapp.reading.name_tagger`.
 
 Run `python -m training.name_evidence TREEBANKS` from the root of the project, in an environment that has
-python-crfsuite. Learns from GUM's training documents, WikiGold and Universal NER's dev part of EWT, with the tags that
-the shipped pipeline gives them. An L1 penalty keeps the file small.
+python-crfsuite. Learns from GUM's training documents, WikiGold and Universal NER's dev part of EWT, with the treebanks'
+own tags; WikiGold, which has none, gets the pipeline's. An L1 penalty keeps the file small.
 """
 
 import argparse
@@ -80,14 +80,18 @@ def wikigold_articles(treebanks: Path, nlp: Language) -> Iterator[list[Doc]]:
 
 
 def article_sequences(gold: Sequence[Doc], nlp: Language) -> Iterator[tuple[list[list[str]], list[str]]]:
-    """Yield features and labels of each passage, tagged by the pipeline on the treebank's tokens."""
-    bare = [Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc]) for doc in gold]
-    parsed = list(nlp.pipe(bare))
-    passages = [tokens_of(doc) for doc in parsed]
+    """Yield features and labels of each passage, with the treebank's tags or, where it has none, the pipeline's."""
+    tagged = [doc if doc.has_annotation("TAG") else nlp(bare(doc)) for doc in gold]
+    passages = [tokens_of(doc) for doc in tagged]
     evidence = article_evidence(passages)
     for doc, tokens in zip(gold, passages, strict=True):
         if tokens:
             yield sequence_features(tokens, evidence), [label_of(doc[t.i]) for t in tokens]
+
+
+def bare(doc: Doc) -> Doc:
+    """Return a document with the same tokens and nothing else."""
+    return Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
 
 
 def label_of(token: "spacy.tokens.Token") -> str:

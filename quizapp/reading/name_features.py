@@ -116,15 +116,14 @@ def context_features(tokens: Sequence[Token], evidence: Evidence) -> list[list[s
         row.append(f"a={lowers[at + 1]}|{form}")
         row.append(f"tt={tags[at - 1]}|{tags[at]}|{tags[at + 1]}")
         row.append(f"ss={forms[at - 1]}|{form}|{forms[at + 1]}")
-        row.append(f"d={token.dep_}|{form}")
         if index == 0 or token.is_sent_start or tokens[index - 1].text in _OPENERS:
             row.append(f"first|{form}")
         if headline:
             row.append(f"headline|{form}")
+        row.append(f"bw={lowers[at - 1]}|{lowers[at]}")
+        row.append(f"wa={lowers[at]}|{lowers[at + 1]}")
         if form[:1] == "X":
             row += [f"e={mark}" for mark in sorted(evidence.get(token.text, ()))]
-        if token.dep_ == "appos" or (index and tokens[index - 1].dep_ == "appos"):
-            row.append("appos")
         rows.append(row)
     return rows
 
@@ -185,20 +184,40 @@ def article_evidence(passages: Iterable[Sequence[Token]]) -> Evidence:
     """Return what the whole article shows of each capitalised word.
 
     The marks: "title" (stands after a title), "given" (after a given name), "say" (before a verb of saying), "in"
-    (after a preposition of place), "org" (before an organisation noun), "bracket" (alone in brackets), "lower" (also
-    written small), "middle" (capitalised inside a sentence).
+    (after a preposition of place), "the" (after the article), "org" (before an organisation noun), "bracket" (alone in
+    brackets), "initials" (short for a longer name), "lower" (also written small), "middle" (inside a sentence).
     """
     marks: defaultdict[str, set[str]] = defaultdict(set)
     small: set[str] = set()
+    initials: set[str] = set()
     for tokens in passages:
         if _is_headline(tokens):
             continue
+        initials |= _initials(tokens)
         for index, token in enumerate(tokens):
             if token.text[:1].isupper():
                 marks[token.text] |= _marks(tokens, index)
             elif token.is_lower:
                 small.add(token.text)
-    return {word: frozenset(found | ({"lower"} if word.lower() in small else set())) for word, found in marks.items()}
+    for word, found in marks.items():
+        if word.lower() in small:
+            found.add("lower")
+        if word in initials:
+            found.add("initials")
+    return {word: frozenset(found) for word, found in marks.items()}
+
+
+def _initials(tokens: Sequence[Token]) -> set[str]:
+    """Return the short forms that the capitalised runs of a passage would have: "HANO" for "Housing Authority …"."""
+    found, run = set(), ""
+    for token in tokens:
+        if token.text[:1].isupper() and not token.is_upper:
+            run += token.text[0]
+            if len(run) > 2:
+                found.add(run)
+        elif token.lower_ not in ("of", "the", "and", "for", "&"):
+            run = ""
+    return found
 
 
 def _marks(tokens: Sequence[Token], index: int) -> set[str]:
@@ -213,6 +232,8 @@ def _marks(tokens: Sequence[Token], index: int) -> set[str]:
             found.add("given")
         if lower in PLACE_PREPOSITIONS:
             found.add("in")
+        if lower == "the":
+            found.add("the")
         if before.text == "(" and after is not None and after.text == ")":
             found.add("bracket")
         found.add("middle")

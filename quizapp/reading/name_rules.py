@@ -33,7 +33,7 @@ _LINKS = frozenset("of for and & the de del la - –".split())
 _JOINING = frozenset("of & - – de del la van von der den bin al el du dos da di le ter y".split())
 _RANKS = {"country": 0.97, "region": 0.9, "state": 0.9, "metropolis": 0.9}
 _CLUBS_TOO = frozenset("town city county village park".split())
-_STORMS = frozenset("hurricane typhoon cyclone storm".split())
+STORMS = frozenset("hurricane typhoon cyclone storm".split())
 _ARTICLES = frozenset("a an the its his her their one".split())
 _KIND_REACH = 6
 
@@ -183,7 +183,7 @@ def _by_ending(namer: Namer, first: int, last: int) -> Name | None:
     """Read what the last word, or the noun before "of", says: a company, a ministry, a club, a war, a street."""
     if "&" in (t.text for t in namer.tokens[first:last]) and last - first > 2:
         return namer.name(first, last, EntityType.ORGANISATION, 0.85)
-    if namer.lower(first) in _STORMS and last - first == 2:
+    if namer.lower(first) in STORMS and last - first == 2:
         return namer.name(first, last, EntityType.EVENT, 0.85)
     plain = _plain_end(namer, first, last)
     of_name = plain < last and namer.lower(plain) == "of"

@@ -12,7 +12,7 @@ from quizapp.reading.gazetteer_peoples import GROUPS
 from quizapp.reading.knowledge import EntityType
 from quizapp.reading.name_features import Evidence
 from quizapp.reading.name_parts import POSSESSIVES, Name, Namer, is_capital, text_of
-from quizapp.reading.name_rules import past_opener, settled_names
+from quizapp.reading.name_rules import STORMS, past_opener, settled_names
 from quizapp.reading.name_tagger import TaggedSpan, tag
 from quizapp.reading.name_words import (
     NEVER_NAMES,
@@ -26,6 +26,7 @@ from quizapp.reading.name_words import (
 TYPES = {"PER": EntityType.PERSON, "ORG": EntityType.ORGANISATION, "LOC": EntityType.PLACE}
 _UNKNOWN_KIND = 0.3
 _SURE = 0.75
+_HOLDER = 0.7
 _LONGEST = {EntityType.PERSON: 6, EntityType.PLACE: 7}
 _NEVER_INSIDE = frozenset('"“”<>@|[](){}')
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -34,7 +35,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 def find_names(number: int, tokens: Sequence[Token], evidence: Evidence) -> list[Name]:
     """Return the names of a passage in order, without overlaps: rules first, then weighed evidence, then guesses."""
     namer = Namer(number, tokens)
-    weighed = (_from_span(namer, span) for span in tag(tokens, evidence))
+    weighed = (name for span in tag(tokens, evidence) for name in _from_span(namer, span))
     return _apart(namer, (*settled_names(namer), *weighed, *_others(namer, evidence)))
 
 
@@ -50,8 +51,17 @@ def _apart(namer: Namer, names: Iterable[Name]) -> list[Name]:
     return sorted(found, key=lambda n: n.first)
 
 
-def _from_span(namer: Namer, span: TaggedSpan) -> Name:
-    return namer.name(span.first, span.last, TYPES[span.label], round(span.confidence, 3))
+def _from_span(namer: Namer, span: TaggedSpan) -> Iterator[Name]:
+    """Yield the name that the evidence shows, or the two in "Susan Park of the Safety Board"."""
+    kind, confidence = TYPES[span.label], round(span.confidence, 3)
+    joint = next((i for i in range(span.first, span.last) if namer.lower(i) in ("of", "from")), span.last)
+    person = namer.tokens[span.first : joint]
+    borne = len(person) in (2, 3) and person[0].text in gazetteer.given_names() and all(map(is_capital, person))
+    apart = borne and joint < span.last and namer.lower(joint - 1) not in ORGANISATION_NOUNS
+    if kind is EntityType.ORGANISATION and apart:
+        yield namer.name(span.first, joint, EntityType.PERSON, _HOLDER)
+        span = replace(span, first=joint + 1)
+    yield namer.name(span.first, span.last, kind, confidence)
 
 
 def _tidied(namer: Namer, name: Name) -> Name | None:
@@ -189,3 +199,9 @@ def _stands_as_name(namer: Namer, at: int, last: int) -> bool:
     if not opens or last - at > 1:
         return True
     return after is not None and (after.tag_ in _FINITE or after.text in POSSESSIVES or after.lower_ in SAYING)
+
+
+def storms_apart(names: Sequence[Name]) -> list[Name]:
+    """Read a person's name that a storm of the article bears as the storm's: "Katrina" beside "Hurricane Katrina"."""
+    storms = {n.text.split()[-1] for n in names if n.type is EntityType.EVENT and n.text.split()[0].lower() in STORMS}
+    return [replace(n, type=EntityType.EVENT) if n.text in storms and n.type is EntityType.PERSON else n for n in names]

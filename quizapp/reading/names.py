@@ -12,7 +12,7 @@ from quizapp.reading.name_clusters import cluster
 from quizapp.reading.name_features import article_evidence, tokens_of
 from quizapp.reading.name_parts import Name
 from quizapp.reading.name_roles import definite_role, role_before, role_behind
-from quizapp.reading.name_spans import add_repeated, find_names
+from quizapp.reading.name_spans import add_repeated, find_names, storms_apart
 
 Placed = tuple[Doc | Span, int]  # a parsed passage, and where its first character stands in the article
 _ROLE_CONFIDENCE = 0.6
@@ -28,7 +28,7 @@ def find_mentions(passages: Iterable[Placed]) -> tuple[Mention, ...]:
     tokens = [tokens_of(doc) for doc, _ in placed]
     evidence = article_evidence(tokens)
     seen = [name for number, words in enumerate(tokens) for name in find_names(number, words, evidence)]
-    names = add_repeated(tokens, seen)
+    names = storms_apart(add_repeated(tokens, seen))
     with_roles = [_with_role(tokens[name.passage], name) for name in names]
     return tuple(
         _mention(placed[name.passage], tokens[name.passage], name, entity)

@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from quizapp.reading.knowledge import EntityType, Mention
 from quizapp.reading.names import find_mentions, role_mentions, roles_of
+from quizapp.reading.sentences import with_ends
 
 
 def mentions(english: Language, *passages: str) -> tuple[str, tuple[Mention, ...]]:
@@ -38,6 +39,15 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("Reporters asked Ursula von der Leyen.", ["Ursula von der Leyen: person"]),
         ("The prize went to John B. Reed.", ["John B. Reed: person"]),
         ("The prize went to Mary-Jane O'Neill.", ["Mary-Jane O'Neill: person"]),
+    ],
+    "a person and who they speak for": [
+        (
+            "Ask Susan Park of the National Transportation Safety Board.",
+            ["Susan Park: person", "National Transportation Safety Board: organisation"],
+        ),
+    ],
+    "a storm is no person": [
+        ("Hurricane Katrina hit the coast. Katrina destroyed homes.", ["Hurricane Katrina: event", "Katrina: event"]),
     ],
     "names that are words": [
         ("The driver, Will Baxter, waved.", ["Will Baxter: person"]),
@@ -74,6 +84,21 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("He fought in World War II.", ["World War II: event"]),
     ],
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("He praised Rudwell", "Johnson left.", ["Rudwell: person", "Johnson: person"]),
+        ("The winner was Mary", "Kelmouth Council said no.", ["Mary: person", "Kelmouth Council: organisation"]),
+    ],
+)
+def test_no_name_runs_on_into_the_next_sentence(
+    english: Language, first: str, second: str, expected: list[str]
+) -> None:
+    text = f"{first} {second}"
+    doc = english(with_ends(english, text, [(0, len(first)), (len(first) + 1, len(text))]))
+    assert [f"{text[m.start : m.end]}: {m.type.value}" for m in find_mentions([(doc, 0)])] == expected
 
 
 @pytest.mark.parametrize(
