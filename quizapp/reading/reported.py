@@ -93,7 +93,8 @@ def _stretched(cue: Token, tokens: list[Token]) -> list[Token]:
 
 def _adds_on(rest: list[Token]) -> bool:
     """Say whether what follows a comma still is content: ", but that …", "– not the sum", ", the best since 2012"."""
-    if rest[1].lower_ in ("and", "but") and rest[2].lower_ == "that":
+    listed = rest[1].lower_ == "that" and rest[0].text == ","  # "that he is innocent, that he was framed, and …"
+    if listed or (rest[1].lower_ in ("and", "but") and rest[2].lower_ == "that"):
         return True
     if any(t.tag_ in syntax.FINITE_TAGS for t in rest):
         return rest[0].text != "," and rest[1].lower_ in ADDING_ON

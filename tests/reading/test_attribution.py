@@ -162,6 +162,11 @@ def sayings(english: Language, *passages: str) -> list[tuple[str | None, str, st
             "The firm said sales had risen, but that costs had risen faster.",
             ("The firm", "said", "sales had risen, but that costs had risen faster"),
         ),
+        # a list of that-clauses
+        (
+            "He says that he is innocent, that he was framed, and that he will appeal.",
+            ("He", "says", "he is innocent, that he was framed, and that he will appeal"),
+        ),
         # a state joined by "and" is reported too
         (
             "Inspectors found the home was unsafe and had too few staff.",
