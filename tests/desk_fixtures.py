@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -24,6 +25,7 @@ class Teacher:
             return teachers.add_teacher(connection, self.user_name, self.name, one_hash())
 
 
+SIGN_INS = count(1)
 TEACHERS = (Teacher("quinn", "Ada Quinn"), Teacher("otieno", "Ben Otieno"))
 
 
@@ -41,4 +43,5 @@ def sign_in(app: Flask, teacher: int) -> FlaskClient:
         session["teacher"] = teacher
         session["epoch"] = 0
         session["since"] = since
+        session["sign_in"] = next(SIGN_INS)
     return client

@@ -1,17 +1,19 @@
-"""Queries on sign-ins that failed."""
+"""Queries on sign-ins that failed, and on sessions that have been ended."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, or_, select
 
 from quizapp.storage.classes import origin_of
 from quizapp.storage.database import now
-from quizapp.storage.tables import FailedSignInRow
+from quizapp.storage.tables import EndedSessionRow, FailedSignInRow
 
 KEPT = 60  # characters of the keyed hash of a user name: somebody may have typed their password there
+
+ENDED = select(exists().where(EndedSessionRow.number == bindparam("number")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,18 @@ def forget_failures(connection: Connection, origin: str, user_name: str, before:
     """Remove what this place and name failed at, for they have succeeded, and all that no longer counts."""
     own = (FailedSignInRow.origin == origin_of(origin)) & (FailedSignInRow.user_name == _key(user_name))
     connection.execute(delete(FailedSignInRow).where(or_(own, FailedSignInRow.tried_at <= before)))
+
+
+def end_session(connection: Connection, number: int, before: datetime) -> None:
+    """Remember that a session has been ended; forget those of which the cookies have been too old since `before`."""
+    connection.execute(delete(EndedSessionRow).where(EndedSessionRow.ended_at <= before))
+    if not is_ended(connection, number):
+        connection.execute(insert(EndedSessionRow).values(number=number, ended_at=now()))
+
+
+def is_ended(connection: Connection, number: int) -> bool:
+    """Say whether somebody has signed out of a session."""
+    return bool(connection.scalar(ENDED, {"number": number}))
 
 
 def _key(user_name: str) -> str:

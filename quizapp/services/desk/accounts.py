@@ -13,7 +13,7 @@ from quizapp.errors import BadInput, NotFound
 from quizapp.services.desk.account_views import Account, OpenInvitation, SignedIn, TeacherCard
 from quizapp.services.desk.passwords import is_right, new_hash
 from quizapp.services.names import clean_name
-from quizapp.storage import invitations, now, reading, teachers, writing
+from quizapp.storage import Lock, alone, invitations, now, reading, sign_ins, teachers, writing
 from quizapp.storage.teachers import StoredTeacher
 
 if TYPE_CHECKING:
@@ -23,14 +23,15 @@ LONGEST_SESSION = timedelta(days=30)  # a computer in a classroom is everybody's
 USER_NAME = re.compile(r"[\w.@+-]{2,60}")
 
 
-def known_teacher(teacher: int, epoch: int, since: datetime) -> SignedIn | None:
-    """Return the teacher of a session that was begun at `since`.
+def known_teacher(teacher: int, epoch: int, since: datetime, session: int) -> SignedIn | None:
+    """Return the teacher of the session of this number, which was begun at `since`.
 
     None where the session is too old or has been ended, or the account is archived.
     """
     with reading() as connection:
         found = teachers.teacher_by_id(connection, teacher)
-    if found is None or found.archived or found.epoch != epoch or now() - since > LONGEST_SESSION:
+        ended = sign_ins.is_ended(connection, session)
+    if found is None or found.archived or found.epoch != epoch or ended or now() - since > LONGEST_SESSION:
         return None
     return signed_in(found, since)
 
@@ -106,6 +107,13 @@ def end_sessions(teacher: int) -> None:
     """Sign a teacher out everywhere, here too."""
     with writing() as connection:
         teachers.end_sessions(connection, teacher)
+
+
+def end_session(session: int) -> None:
+    """End one session for good: a copy of its cookie is worth nothing either."""
+    with writing() as connection:
+        alone(connection, Lock.SIGNING_IN)
+        sign_ins.end_session(connection, session, now() - LONGEST_SESSION)
 
 
 def list_teachers() -> tuple[TeacherCard, ...]:

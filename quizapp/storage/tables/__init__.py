@@ -11,7 +11,7 @@ from quizapp.storage.tables.loads import LoadRow
 from quizapp.storage.tables.quizzes import QuizItemRow, QuizRow
 from quizapp.storage.tables.regrades import RegradeChangeRow, RegradeRow
 from quizapp.storage.tables.reviews import CardRow, ReportRow, ReviewRow
-from quizapp.storage.tables.teachers import FailedSignInRow, InvitationRow, TeacherRow
+from quizapp.storage.tables.teachers import EndedSessionRow, FailedSignInRow, InvitationRow, TeacherRow
 
 metadata = Base.metadata
 
@@ -24,6 +24,7 @@ __all__ = [
     "ClassRow",
     "DecidedItemRow",
     "DecisionRow",
+    "EndedSessionRow",
     "FailedSignInRow",
     "FailedTryRow",
     "FormerMemberRow",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.storage.base import Base, UTCDateTime
@@ -44,6 +44,15 @@ class InvitationRow(Base):
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     expires_at: Mapped[datetime] = mapped_column(UTCDateTime)
     used_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+
+class EndedSessionRow(Base):
+    """A session that its teacher has signed out of, by the number in its cookie; old rows are removed."""
+
+    __tablename__ = "ended_session"
+
+    number: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    ended_at: Mapped[datetime] = mapped_column(UTCDateTime, index=True)
 
 
 class FailedSignInRow(Base):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -14,7 +15,8 @@ from quizapp.services.desk.account_views import SignedIn
 
 LARGEST_UPLOAD = 11 * 1024 * 1024  # bytes: a file of 10 MB and the form around it
 LARGEST_TEXT = 6 * 1024 * 1024  # bytes of what is typed or pasted
-KEPT = ("teacher", "epoch", "since")  # what the session holds of a teacher, all of it numbers
+KEPT = ("teacher", "epoch", "since", "sign_in")  # what the session holds of a teacher, all of it numbers
+NUMBER_BITS = 62
 SIGNED_OUT = "Only a signed-in teacher can do this, and you are not signed in here any more."
 
 
@@ -55,8 +57,8 @@ def session_teacher() -> SignedIn | None:
     kept = [value for value in map(session.get, KEPT) if isinstance(value, int)]
     if len(kept) < len(KEPT):
         return None
-    teacher, epoch, since = kept
-    return accounts.known_teacher(teacher, epoch, datetime.fromtimestamp(since, UTC))
+    teacher, epoch, since, number = kept
+    return accounts.known_teacher(teacher, epoch, datetime.fromtimestamp(since, UTC), number)
 
 
 def begin_session(teacher: SignedIn) -> None:
@@ -65,11 +67,14 @@ def begin_session(teacher: SignedIn) -> None:
     session["teacher"] = teacher.id
     session["epoch"] = teacher.epoch
     session["since"] = int(teacher.since.timestamp())
+    session["sign_in"] = secrets.randbits(NUMBER_BITS)  # tells this session from others of the same teacher
     session.pop("csrf_token", None)  # forms from before belong to somebody who was not signed in
 
 
 def end_session() -> None:
-    """Let this browser be nobody's at the desk."""
+    """Let this browser be nobody's at the desk, and a copy of its cookie worthless."""
+    if isinstance(session.get("sign_in"), int):
+        accounts.end_session(session["sign_in"])
     for name in (*KEPT, "csrf_token"):
         session.pop(name, None)
 

@@ -13,7 +13,7 @@ from quizapp.errors import BadInput, NotFound
 from quizapp.services.desk import accounts, links
 from quizapp.services.desk.account_views import LinkKind, SignedIn
 from quizapp.services.desk.signing_in import sign_in
-from quizapp.storage import now, reading
+from quizapp.storage import now, reading, sign_ins
 
 ADDRESS = "192.0.2.1"
 OTHER = "five tired otters"
@@ -37,7 +37,7 @@ def stored(column: str, table: str = "teacher") -> list[object]:
 
 def seen(teacher: int, epoch: int) -> SignedIn | None:
     """Return who a session is that has just begun."""
-    return accounts.known_teacher(teacher, epoch, now())
+    return accounts.known_teacher(teacher, epoch, now(), 1)
 
 
 def test_a_setup_link_makes_the_first_teacher_and_no_second_one() -> None:
@@ -145,9 +145,9 @@ def test_sign_out_everywhere_ends_every_session(quinn: int) -> None:
 def test_a_session_ends_by_itself_after_a_month(quinn: int, clock: Clock) -> None:
     since = clock.now
     clock.move(days=30)
-    assert accounts.known_teacher(quinn, 0, since)
+    assert accounts.known_teacher(quinn, 0, since, 1)
     clock.move(seconds=1)
-    assert accounts.known_teacher(quinn, 0, since) is None
+    assert accounts.known_teacher(quinn, 0, since, 1) is None
 
 
 def test_an_archived_teacher_is_out_until_taken_back(quinn: int) -> None:
@@ -170,3 +170,23 @@ def test_what_is_no_link_is_not_found(token: str) -> None:
     for kind in LinkKind:
         with pytest.raises(NotFound):
             links.look_at(kind, token)
+
+
+def test_an_ended_session_stays_ended_and_others_of_the_same_teacher_go_on(quinn: int) -> None:
+    since = now()
+    accounts.end_session(1)
+    accounts.end_session(1)
+    assert accounts.known_teacher(quinn, 0, since, 1) is None
+    assert accounts.known_teacher(quinn, 0, since, 2)
+
+
+def test_an_ended_session_is_forgotten_only_when_its_cookie_is_too_old(quinn: int, clock: Clock) -> None:
+    since = now()
+    accounts.end_session(1)
+    clock.move(days=29)
+    accounts.end_session(2)
+    assert accounts.known_teacher(quinn, 0, since, 1) is None
+    clock.move(days=2)
+    accounts.end_session(3)
+    with reading() as connection:
+        assert [sign_ins.is_ended(connection, number) for number in (1, 2, 3)] == [False, True, True]

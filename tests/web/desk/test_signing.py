@@ -117,6 +117,17 @@ def test_a_cookie_from_before_sessions_were_ended_is_worth_nothing(
     assert client.get("/desk").status_code == 303
 
 
+def test_a_copy_of_the_cookie_is_worth_nothing_after_signing_out(app: Flask, client: FlaskClient, teacher: int) -> None:
+    client.post("/sign-in", data=RIGHT)
+    kept = client.get_cookie("session")
+    assert kept is not None
+    copy = app.test_client()
+    copy.set_cookie("session", kept.value)
+    assert copy.get("/desk").status_code == 200
+    client.post("/sign-out")
+    assert copy.get("/desk").status_code == 303
+
+
 def test_what_a_signed_out_teacher_sends_is_not_lost(client: FlaskClient, teacher: int) -> None:
     page = client.post("/desk/classes/new", data={"name": "7b <x>", "roster": "Mira\nBen"})
     assert page.status_code == 401
