@@ -150,8 +150,36 @@ def test_five_drafts_are_reviewed_by_keyboard(at_desk: Callable[..., Desk]) -> N
     for stem in ("people spent the night in the sports hall", "About how many people", "Who closed the old bridge?"):
         desk.press("z")
         page.locator(".stem-text", has_text=stem).wait_for()
-    assert "Draft 1 of 5" in page.locator(".progress-text").inner_text()
+    assert "Draft 2 of 6 (1 decided)" in page.locator(".progress-text").inner_text()
     assert desk.complaints == []
+
+
+def test_on_a_phone_nothing_can_be_approved_before_its_proof_was_in_sight(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk("phone")
+    page = desk.page
+    desk.open(f"/desk/review/{SLUG}?item=4")
+    approve, proof = page.get_by_role("button", name="Approve", exact=True), page.locator(".passage mark.quote").last
+    assert page.evaluate("document.documentElement.scrollHeight > innerHeight")
+    for _ in range(40):
+        if page.evaluate("document.querySelector('[data-approve] button').getBoundingClientRect().top < innerHeight"):
+            break
+        page.mouse.wheel(0, 40)
+        page.wait_for_timeout(50)
+    assert proof.bounding_box()["y"] + proof.bounding_box()["height"] <= approve.bounding_box()["y"]
+    assert page.locator(".verbs").bounding_box()["height"] < 70
+
+
+def test_the_reasons_open_over_the_page_and_move_no_button(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    page = desk.page
+    page.set_viewport_size({"width": 1024, "height": 768})
+    desk.open(f"/desk/review/{SLUG}")
+    rejecting = page.locator(".verb-reject summary")
+    before = (rejecting.bounding_box(), page.evaluate("scrollY"))
+    desk.press("r")
+    page.get_by_text("The answer is wrong or arguable").wait_for()
+    assert (rejecting.bounding_box(), page.evaluate("scrollY")) == before
+    assert page.locator(".stem-text").bounding_box()["y"] > 0
 
 
 def test_keys_can_be_turned_off(at_desk: Callable[..., Desk]) -> None:
@@ -168,9 +196,9 @@ def test_keys_can_be_turned_off(at_desk: Callable[..., Desk]) -> None:
 def test_all_without_a_warning_are_approved_at_once_and_taken_back(at_desk: Callable[..., Desk]) -> None:
     desk = at_desk("phone")
     desk.open(f"/desk/review/{SLUG}")
-    desk.page.get_by_role("button", name="Approve all 5 that have nothing against them").click()
+    desk.page.get_by_role("button", name="Approve all 5 without a warning").click()
     desk.says("5 questions approved.")
-    desk.says("Draft 1 of 1")
+    desk.says("Draft 6 of 6 (5 decided)")
     desk.page.get_by_role("button", name="Undo").first.click()
     desk.says("Taken back: 5 questions wait for you again.")
 

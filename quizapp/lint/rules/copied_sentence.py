@@ -19,7 +19,7 @@ def check(item: Item, article: Article) -> Iterator[Remark]:
     if not is_statement(item) or item.key != 0 or len(re.findall(r"\w+", item.stem)) < _FEWEST_WORDS:
         return
     if f" {normalise(item.stem)} " in f" {normalise_article(article.text)} ":
-        yield Remark("The statement is copied from the article, word for word. Say it in other words.")
+        yield Remark("The statement has the article's own words. In other words it would ask for more than memory.")
 
 
 RULE = Rule(

@@ -89,6 +89,11 @@ class Proved:
         """Tell whether the question may be approved at once."""
         return not self.blocking and not self.open_warnings
 
+    @property
+    def hinted(self) -> bool:
+        """Tell whether there is advice on the question, which holds nothing back."""
+        return any(one.level == "hint" for one in self.remarks)
+
     def leaving(self, overrides: Sequence[Override]) -> Proved:
         """Return the same, with the reasons for which warnings were left."""
         reasons = {one.rule: one.reason for one in overrides}

@@ -56,11 +56,11 @@ def test_five_drafts_are_decided_one_by_one_and_taken_back(
     overview = teacher_client.get("/desk/review").text
     assert "5 drafts to look through" in overview
     page = teacher_client.get(REVIEW).text
-    assert "Draft <b>1</b> of 5" in page
+    assert "Draft <b>1</b> of 5 (0 decided)" in page
     assert '<mark class="quote">The river rose by 85 centimetres overnight</mark>' in page
     after = teacher_client.post(f"{REVIEW}/approve", data=hidden(page), follow_redirects=True)
     assert "Approved." in after.text
-    assert "Draft <b>1</b> of 4" in after.text
+    assert "Draft <b>2</b> of 5 (1 decided)" in after.text
     sent = hidden(after.text) | {"reason": "It was asked already"}
     after = teacher_client.post(f"{REVIEW}/reject", data=sent, follow_redirects=True)
     assert "Rejected." in after.text
@@ -72,7 +72,27 @@ def test_five_drafts_are_decided_one_by_one_and_taken_back(
         after = teacher_client.post(f"{REVIEW}/undo", follow_redirects=True)
         assert "Taken back" in after.text
         assert back
-    assert "Draft <b>1</b> of 5" in after.text
+    assert "Draft <b>1</b> of 5 (0 decided)" in after.text
+
+
+def test_a_hint_keeps_no_draft_from_being_approved_with_the_others_and_the_page_says_so(
+    teacher_client: FlaskClient, ids: dict[str, int]
+) -> None:
+    page = teacher_client.get(REVIEW).text
+    assert "Approve all 5 without a warning" in page
+    assert "1 of them has a hint, which is only advice." in page
+    after = teacher_client.post(f"{REVIEW}/approve-clear", follow_redirects=True)
+    assert "5 questions approved." in after.text
+
+
+def test_a_draft_with_a_warning_is_not_approved_with_the_others(
+    app: Flask, teacher: int, teacher_client: FlaskClient
+) -> None:
+    keep_drafts(app, teacher, (*GENERATED[1:3], TELLTALE))
+    assert "Approve all 2 without a warning" in teacher_client.get(REVIEW).text
+    after = teacher_client.post(f"{REVIEW}/approve-clear", follow_redirects=True).text
+    assert "2 questions approved." in after
+    assert "Draft <b>3</b> of 3 (2 decided)" in after
 
 
 def test_a_false_statement_shows_what_was_changed_in_both_places(
