@@ -169,7 +169,7 @@ def _read_article(fields: Fields, article_reader: ArticleReader | None, required
     try:
         return article_reader(path)
     except BadInput as error:
-        advice = "" if "did you mean" in str(error) else "its path is relative to this file"
+        advice = "" if "you have no article" in str(error) else "its path is relative to this file"
         fields.fail("article", f"the article cannot be read: {str(error).rstrip('.')}", advice)
         return None
 

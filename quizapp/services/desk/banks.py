@@ -6,6 +6,7 @@ change with it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import unified_diff
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 MOST_EXPORTED = 10_000
 LONGEST_NAME = 80
+MOST_NAMED = 8  # articles in a message
 _STARTER = """\
 quiz: {title}
 article: {slug}
@@ -91,8 +93,17 @@ class OwnArticles:
             self.found = head.id
             return article
         names = [one.slug for one in desk_articles.articles_seen_by(self.connection, self.teacher)]
-        near = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=60)
-        raise BadInput(f"you have no article “{name}”; did you mean “{near[0]}”?" if near else f"no article “{name}”")
+        raise BadInput(_unknown_article(name, names))
+
+
+def _unknown_article(name: str, names: Sequence[str]) -> str:
+    if not names:
+        return f"you have no article “{name}”, and no other yet: bring one first, or write its text into this file"
+    near = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=60)
+    if near:
+        return f"you have no article “{name}”; did you mean “{near[0]}”?"
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return f"you have no article “{name}”; those that you have are called {', '.join(names[:MOST_NAMED])}{more}"
 
 
 def listed(teacher: int) -> tuple[Listed, ...]:
@@ -102,10 +113,8 @@ def listed(teacher: int) -> tuple[Listed, ...]:
     return tuple(Listed(one.id, one.name, one.changed_at, one.draft is not None) for one in found)
 
 
-def blank(teacher: int, slug: str = "") -> Opened:
-    """Return a new file to begin with, on an article if one is named. Raises NotFound."""
-    if not slug:
-        return Opened("questions.yaml", _STARTER.format(title="A new quiz", slug="name-of-your-article"))
+def blank(teacher: int, slug: str) -> Opened:
+    """Return a new file to begin with, on an article. Raises NotFound."""
     with reading() as connection:
         source = source_of(connection, teacher, slug)
     title = source.title.replace('"', "”").replace("\\", "")

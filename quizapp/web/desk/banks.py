@@ -7,7 +7,7 @@ from flask import jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quizapp.errors import BadInput
-from quizapp.services.desk import banks
+from quizapp.services.desk import banks, writing
 from quizapp.services.desk.banks import Opened
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.guard import teacher_id
@@ -35,8 +35,12 @@ def page() -> Page:
 
 @blueprint.get("/yaml/new")
 def begin() -> Page:
-    """Show a new file with an example in it."""
-    return _page(banks.blank(teacher_id(), request.args.get("article", "")))
+    """Show a new file with an example in it; first ask on which article its questions are to be."""
+    slug = request.args.get("article", "")
+    if not slug:
+        articles = writing.places_to_write(teacher_id())
+        return render_template("desk/editor_article.html", articles=articles, then="banks.begin")
+    return _page(banks.blank(teacher_id(), slug))
 
 
 @blueprint.post("/yaml/new")
@@ -58,8 +62,8 @@ def create() -> Page:
 def open_file(file: int) -> Page:
     """Show a file to write in."""
     counts = {name: request.args.get(name, 0, int) for name in ("added", "updated", "removed", "wait")}
-    said = {"said": request.args.get("said", ""), "article": request.args.get("article", ""), **counts}
-    return _page(banks.opened(teacher_id(), file), said)
+    words = {name: request.args.get(name, "") for name in ("said", "article", "quiz")}
+    return _page(banks.opened(teacher_id(), file), words | counts)
 
 
 @blueprint.post("/yaml/<int:file>")
@@ -99,6 +103,7 @@ def _address(kept: Opened) -> str:
         file=kept.id,
         said="saved",
         article=done.article_slug,
+        quiz=done.quiz_slug,
         added=done.added,
         updated=done.updated,
         removed=done.removed,

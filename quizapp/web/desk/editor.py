@@ -27,7 +27,8 @@ def begin() -> Page:
     """Show the empty form; first ask on which article the question is to be."""
     slug = request.args.get("article", "")
     if not slug:
-        return render_template("desk/editor_article.html", articles=writing.places_to_write(teacher_id()))
+        articles = writing.places_to_write(teacher_id())
+        return render_template("desk/editor_article.html", articles=articles, then="editor.begin")
     form = writing.blank(teacher_id(), slug)
     cite = parse_cite(request.args.get("quote"), len(form.source.text))
     if cite is not None:

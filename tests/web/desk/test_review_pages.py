@@ -223,12 +223,37 @@ def test_yaml_is_written_checked_and_kept_in_the_page(
     mended = text.replace("Firefighters, Police", "Firefighters, The army")
     saved = teacher_client.post(address, data=hidden(kept) | {"text": mended}, follow_redirects=True).text
     assert "Saved: 1 new, 0 changed, 0 taken out." in saved
+    for named in ("See the questions", "See the quiz"):
+        link = html.unescape(re.search(rf'href="([^"]+)">{named}<', saved)[1])
+        assert ("Who closed it?" if "questions" in named else "Two") in teacher_client.get(link).text
     stale = teacher_client.post(address, data=hidden(kept) | {"text": mended + "# mine\r\n"})
     assert stale.status_code == 409
     assert "+# mine" in stale.text
     sent = teacher_client.get(f"{address}/download")
     assert sent.data == mended.replace("\r\n", "\n").encode()
     assert "attachment" in sent.headers["Content-Disposition"]
+
+
+def test_a_new_yaml_file_begins_with_the_choice_of_an_article(
+    teacher_client: FlaskClient, ids: dict[str, int]
+) -> None:
+    page = teacher_client.get("/desk/yaml/new").text
+    assert "On which article?" in page
+    assert f'href="/desk/yaml/new?article={SLUG}"' in page
+    assert "problem-error" not in page
+    assert ids
+
+
+def test_a_wrong_name_of_an_article_is_told_with_the_right_ones(
+    teacher_client: FlaskClient, other_teacher_client: FlaskClient, ids: dict[str, int]
+) -> None:
+    text = "quiz: Two\narticle: zzz\nquestions: []\n"
+    told = teacher_client.post("/desk/yaml/check", data={"text": text}).get_json()["problems"][0]
+    assert told["message"].endswith(f"those that you have are called {SLUG}")
+    assert told["advice"] == ""
+    told = other_teacher_client.post("/desk/yaml/check", data={"text": text}).get_json()["problems"][0]
+    assert "bring one first" in told["message"]
+    assert ids
 
 
 def test_an_uploaded_file_is_kept_byte_for_byte(teacher_client: FlaskClient, ids: dict[str, int]) -> None:
