@@ -25,7 +25,7 @@ _FORMALITY = re.compile(
     r"\b(?:identity|name)s? (?:\w+ ){0,9}(?:withheld|not (?:been )?released)|"
     r"\bfamily (?:could|can|has|have|had) be(?:en)? notified|"
     r"\bspokes(?:man|woman|person) (?:for|of|at) .{3,80}\bconfirmed\b|"
-    r"\bnext of kin\b|\bis survived by\b|\bmarried\b|\bthanked\b|\bwas born (?:in|on)\b",
+    r"\bnext of kin\b|\bis survived by\b|\bmarried\b|\bthanked\b|\bpa(?:id|ys?) tribute|\bwas born (?:in|on)\b",
     re.IGNORECASE,
 )
 _CAPTION_DAY = re.compile(rf"(?:On )?(?:{'|'.join(WEEKDAYS)})\b")
@@ -36,7 +36,7 @@ _PICTURE = re.compile(
 _MARKET = re.compile(
     r"\bper share\b|\b(?:a|per) share\b|\b(?:morning|afternoon|early|late|intraday|after-hours|pre-market) "
     r"trad(?:ing|e)\b|\b[Ss](?:hares|tocks?) (?:of [A-Z][\w. ]+ )?(?:rose|fell|were|closed|opened|jumped|dropped|slid|"
-    r"gained|lost|climbed|slipped|traded|ended)\b|\bbasis points\b|\bmarket speculation\b|"
+    r"gained|lost|climbed|slipped|traded|ended)\b|\bbasis points\b|\b[Ss]hares have\b|\bmarket speculation\b|"
     r"\b(?:analysts?|economists?)\b.*\bexpect\w*\b|\b(?:Wall )?Street (?:forecast|estimate|expectation)s?\b|"
     r"\bsurveyed by\b"
 )
@@ -98,6 +98,7 @@ _MORE_OF_IT = re.compile(
     r"\balso (?:below|above|among|in)\b|\b(?:once )?again(?=[.,])|\b(?:too|as well)\.$|\binstead\b(?! of)|"
     r"\bfor (?:his|her|their|its) part\b|\blikewise\b|\bthe officials\b|"
     r"\b(?:[Tt]he|[Bb]etween the) two (?:countries|sides|men|women|teams|leaders|companies|parties|clubs)\b|"
+    r"\bas a result\b(?! of)|\b[Aa]t the (?:event|meeting|ceremony|conference)\b|\bone (?:other|more)\b|"
     r"\b(?:ultimately|eventually|subsequently|in turn)\b"
 )
 _SCENE = re.compile(r"^(?:When|While|As) [^,]*\b(?:was|were) \w+ing\b")

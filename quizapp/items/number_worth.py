@@ -49,6 +49,9 @@ _SENTENCED = re.compile(
     r"[^,;]{0,40}$"
 )
 _ADDED = re.compile(r", (?:which|who|when|where|whose)\b[^,]*$")
+_YEAR_LIKE = re.compile(r"(?:1[5-9]|20)\d\d")
+_INHABITANTS = re.compile(r"\b(?:city|town|village|country|community|island|home) (?:of|to) (?:about |some |around )?$")
+_LONG = re.compile(r"(?:-| )?(?:m|ft|km)(?:-| )(?:long|high|tall|wide|super)\b|-long\b")
 _SIZE = re.compile(
     r"-(?:foot|feet|met(?:er|re)|mile|km|kilomet(?:er|re)|tons?|tonnes?|acre|hectare|inch|pound|lit(?:er|re)|seat)\b"
 )
@@ -74,7 +77,11 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
         "how many sit on a jury is known": re.match(r"[ -](?:person|member|man|strong)s? (?:jury|panel|bench)", behind)
         or re.match(r"[ -]seats? (?:[A-Z]|house|chamber|parliament|council|assembly)", behind),
         "it stands in a clause that only adds something": _ADDED.search(before) and not source.is_lead,
-        "it is how long or heavy a thing is": _SIZE.match(behind),
+        "it is how long or heavy a thing is": _SIZE.match(behind) or _LONG.match(behind),
+        "it is a year": _YEAR_LIKE.fullmatch(source.stem[slice(*span)]) and _CODE.match(behind.lstrip()),
+        "it is a telephone number": re.match(r" emergency\b", behind),
+        "it is the sum of a bond": re.match(r" (?:bond|bail)\b", behind),
+        "it is how many live in a place": _INHABITANTS.search(before),
         "it is the whole of a share": _SHARE_OF.search(before),
         "it is a house number": _STREET.match(behind),
         "it is part of a code or a station’s name": _CODE.match(behind),

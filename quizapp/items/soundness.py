@@ -36,7 +36,7 @@ _BARE_SUBJECTS = frozenset(
 ) | {"the rest", "the others", "the other"}
 _THEN = re.compile(r"\b(?:would|will|was|were|had|is|are) (?:then|now|still|also|later)\b|\bthen \w+ed\b")
 _OF_THEM = re.compile(r"\bof (?:them|whom|which)\b(?!,)|\bthe following\b|\bas follows\b|[:;]\.?$", re.IGNORECASE)
-_ODD_MARKS = re.compile(r"[a-z],[A-Za-z]|[\[\]{}|<>_=*\\]|\.\.|,,|\s[.,;]|\(\)|http|www\.|@|--")
+_ODD_MARKS = re.compile(r"[a-z],[A-Za-z]|/\.|–—|—–|[\[\]{}|<>_=*\\]|\.\.|,,|\s[.,;]|\(\)|http|www\.|@|--")
 _DATELINE = re.compile(r"[A-Z]{3,}[A-Z .,]* ?[-–—] ")
 _WRONG_ARTICLE = re.compile(
     r"\b[Aa] (?:[aei](?!u)|o(?!ne\b|nce\b|ne-)|u(?!ni|s[ae]|su|k\b|ti|r[aeiou]|bi))[a-z]+|"

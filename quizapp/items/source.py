@@ -12,6 +12,7 @@ from quizapp.items.calendar import YEAR
 from quizapp.items.numerals import values_in
 from quizapp.items.speakers import speaker_words
 from quizapp.model import PassageKind
+from quizapp.reading.gazetteer_peoples import GROUPS
 from quizapp.reading.knowledge import Claim, EntityType, Fact, Mention, Quantity, Reading, TimeExpression
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Source:
     @cached_property
     def _first_word_is_common(self) -> bool:
         first = self.doc[0]
-        if first.text == "I" or first.text[1:2].isupper():
+        if first.text == "I" or first.text[1:2].isupper() or first.text in GROUPS:
             return False
         started_small = self.claim.pieces[0].start is None and len(self.claim.pieces[0].text) == 1
         if started_small:

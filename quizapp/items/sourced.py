@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.items.calendar import WEEKDAYS
 from quizapp.items.numerals import number_value
 from quizapp.items.source import Source
 
@@ -11,6 +12,9 @@ _HEARD = re.compile(
     r"\b(?:hear|heard|hears|learn|learned|learnt|ask|asked|wonder\w*|denied|deny|denies)\b", re.IGNORECASE
 )
 _CONCEDED = re.compile(r"\b(?:conced|admit|reveal|show|prov|recall)\w*", re.IGNORECASE)
+_SCORED = re.compile(
+    r"(?:added|adds|contributed) (?:an? |another )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b", re.I
+)
 _DEAD = re.compile(r"\b(?:dead|deaths?|killed|died|victims|fatalities)\b")
 _THE_TOLL = re.compile(r"\b[Tt]he (\w+) (?:deaths|dead|victims|fatalities)\b")
 _TOLD = re.compile(r"\b(?:tells?|told|informed?|assured?)\b", re.IGNORECASE)
@@ -64,6 +68,10 @@ def own_words(source: Source) -> str | None:
 def given_up(source: Source) -> str | None:
     """Refuse "Foothill conceded a penalty but …": without "that" a team gives something away, and says nothing."""
     attribution = source.claim.attribution
+    if attribution is not None and _SCORED.match(source.text, attribution.cue[0]):
+        return "“added 25” tells of points, not of words"
+    if attribution is not None and re.match(rf"(?:{'|'.join(WEEKDAYS)}) [a-z]", source.claim.statement):
+        return "the day may be the day of saying"
     if attribution is None or not _CONCEDED.search(source.text[slice(*attribution.cue)]):
         return None
     that = re.match(r"\s*,?\s*that\b", source.text[attribution.cue[1] : attribution.cue[1] + 8])

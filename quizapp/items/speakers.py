@@ -102,7 +102,9 @@ def _whole_body(text: str, start: int, end: int) -> int:
 def _small_first(words: str, reading: Reading) -> str:
     """Return a speaker's words as they stand within a sentence: "Officials" becomes "officials"."""
     first = words.split(maxsplit=1)[0]
-    common = first.casefold() in _COMMON_OPENINGS or first.casefold() in _small_words(reading.article.text)
+    # "Firefighters said": a plural that stands nowhere with a capital within a sentence
+    plural = words.isalpha() and words.endswith("s") and not re.search(rf"[a-z,] {words}\b", reading.article.text)
+    common = plural or first.casefold() in _COMMON_OPENINGS or first.casefold() in _small_words(reading.article.text)
     return words[0].lower() + words[1:] if common and (len(first) == 1 or not first.isupper()) else words
 
 

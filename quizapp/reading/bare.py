@@ -33,7 +33,7 @@ JOINING_ADVERBS = frozenset(
     "also later then instead subsequently therefore thus consequently meanwhile however likewise".split()
 )
 LEADING = re.compile(
-    rf"(?:(?:{JOINING}),? +(?!(?:from|in the early|a|far|long|to|that|than) )|(?:now|then|later|earlier|again|first|"
+    rf"(?:(?:{JOINING}),? +(?!(?:from|in the early|a|far|long|of|to|that|than) )|(?:now|then|later|earlier|again|first|"
     rf"second|third|secondly|firstly|last), +"
     r"|(?:later|then) +(?=(?-i:[A-Z])))",
     re.IGNORECASE,

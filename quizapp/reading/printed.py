@@ -36,7 +36,9 @@ _LOOSE_MARK = re.compile(r"[“”\"„«»‘]|(?<!\w)['’](?!\d0s)|''|``")
 _OPENS_BADLY = re.compile(
     r"(?:[“\"‘'(]|(?:Who|Which|What|How|Why|Whether|That|Nor|Or|And|Not|Because|So|Here|There|It|They|He|She|His|Her|Their|Its|"
     r"The (?:morning|day|night|evening) of|This|These|Those|Both|Others?|Another|Such|One|Some|Many|Anyone|Everyone|"
-    r"Someone|Nobody)\b|[$€£]?[\d.,]+ (?:(?:million|billion|trillion) )?(?:has|have|had|is|are|was|were|will|would)\b)"
+    r"Someone|Nobody)\b|"
+    r"(?:Most|All|Few|Several) (?:live|lived|are|were|have|had|work|come|came|say|said|will|would|died)\b|"
+    r"[$€£]?[\d.,]+ (?:(?:million|billion|trillion) )?(?:has|have|had|is|are|was|were|will|would)\b)"
 )
 _SAID_BY_PRONOUN = re.compile(
     r"\b(?:he|she|they|it|we|I) (?:\w+ly )?(?:said|says|added|adds|told|explained|continued|claimed|noted|wrote|argued|"
