@@ -63,7 +63,7 @@ def open_file(file: int) -> Page:
     """Show a file to write in."""
     counts = {name: request.args.get(name, 0, int) for name in ("added", "updated", "removed", "wait")}
     words = {name: request.args.get(name, "") for name in ("said", "article", "quiz")}
-    return _page(banks.opened(teacher_id(), file), words | counts)
+    return _page(banks.opened(teacher_id(), file), {**words, **counts})
 
 
 @blueprint.post("/yaml/<int:file>")

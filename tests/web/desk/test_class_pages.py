@@ -214,3 +214,12 @@ def test_a_qr_code_holds_each_dark_module_of_the_symbol_and_a_margin_around_it()
     assert f'viewBox="0 0 {len(symbol.matrix) + 8} {len(symbol.matrix) + 8}"' in picture
     assert "a &lt;label&gt;" in picture
     assert "style=" not in picture
+
+
+def test_the_codes_of_students_are_hidden_until_they_are_asked_for(teacher_client: FlaskClient, shown: str) -> None:
+    page = teacher_client.get(shown).text
+    codes = re.findall(r'<td class="code-cell">', page)
+    closed = re.search(r'<details class="own-codes">.*?</details>', page, re.DOTALL)
+    assert codes
+    assert closed
+    assert len(re.findall(r'<td class="code-cell">', closed[0])) == len(codes)

@@ -234,9 +234,7 @@ def test_yaml_is_written_checked_and_kept_in_the_page(
     assert "attachment" in sent.headers["Content-Disposition"]
 
 
-def test_a_new_yaml_file_begins_with_the_choice_of_an_article(
-    teacher_client: FlaskClient, ids: dict[str, int]
-) -> None:
+def test_a_new_yaml_file_begins_with_the_choice_of_an_article(teacher_client: FlaskClient, ids: dict[str, int]) -> None:
     page = teacher_client.get("/desk/yaml/new").text
     assert "On which article?" in page
     assert f'href="/desk/yaml/new?article={SLUG}"' in page
