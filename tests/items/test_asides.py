@@ -29,6 +29,8 @@ ASIDES = [
     ("two scripts", "Ann Byrneโs ferry left the old pier of Oban with 12 sailors on the morning of the storm."),
     ("relative clause", "In which one of the sailors from the old pier of Oban was hurt by the falling roof."),
     ("which area", "The United Ferries company works with the authorities in the area on a new pier."),
+    ("one other", "At least one other sailor from Oban was hurt by the falling roof of the pier on Monday."),
+    ("debris", "The price of a berth in the harbour of Oban stands at 1,437 pounds since September 23./."),
     ("who was told", "Ann Byrne told Reuters Scotland will pay for the new pier of Oban by the end of May."),
 ]
 NEWS = [

@@ -49,9 +49,17 @@ def test_a_false_statement_puts_another_speaker_of_the_article_in_the_place_of_t
         ("Oban’s largest bakery said the pier would cost £12 million.", "as printed"),
         ("The pier in Oban would cost £12 million, railways said.", None),
         ("The Oban Centre for Tide Control and Rescue said the pier would cost £12 million.", "as printed"),
+        ("Firefighters said the pier in Oban would cost £12 million.", "firefighters"),
         ("The CNN said the pier in Oban would cost £12 million.", "CNN"),
     ],
-    ids=["a body in small letters", "what belongs to a name", "a bare plural", "a name cut at “and”", "no article"],
+    ids=[
+        "a body in small letters",
+        "what belongs to a name",
+        "a bare plural",
+        "a name cut at “and”",
+        "a plain plural",
+        "no article",
+    ],
 )
 def test_a_speaker_is_a_whole_name_with_its_article_or_nobody(make: Make, said: str, speaker: str | None) -> None:
     stems = [item.stem for item in make(said, "true statement")]
