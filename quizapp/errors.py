@@ -1,5 +1,9 @@
 """One tree of errors. HTTP status codes appear only in `quizapp.web`, exit codes only in `quizapp.cli`."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
 
 class QuizappError(Exception):
     """Say what went wrong, where, and what to do; the message is shown to people as it is."""
@@ -7,6 +11,14 @@ class QuizappError(Exception):
 
 class BadInput(QuizappError):
     """Something that a person or a file gave cannot be used."""
+
+
+class BadFields(BadInput):
+    """Fields of a form that cannot be used, all of them at once: pairs of the field's name and what is wrong."""
+
+    def __init__(self, faults: Iterable[tuple[str, str]]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(" ".join(words for _, words in self.faults))
 
 
 class UnreadableArticle(BadInput):

@@ -27,19 +27,37 @@ WORTH = 0.5  # of a stored question: the check-worthiness of its claim is not ke
 
 
 @dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A choice that has fewer questions than were asked for: how many it has, of how many approved ones."""
+
+    got: int
+    offered: int
+
+    @property
+    def words(self) -> str:
+        """Return why there are not more, for the teacher."""
+        if not self.offered:
+            return "There is no approved question on this article yet. Look through its drafts first."
+        if self.got >= self.offered:
+            return f"All {self.got} approved questions are in it." if self.got > 1 else "The one approved is in it."
+        rest = "the others would ask about a fact twice, or tell answers by how many statements are true"
+        return f"{self.got} of {self.offered} fit together; {rest}."
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
-    """A new quiz, and why it has fewer questions than were asked for, "" where it has not."""
+    """A new quiz, and why it has fewer questions than were asked for, None where it has not."""
 
     slug: str
-    shortfall: str
+    shortfall: Shortfall | None
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What a choice has replaced, to be brought back, and why it has fewer questions than were asked for, or ""."""
+    """What a choice has replaced, to be brought back, and why it has fewer questions than were asked for, or None."""
 
     before: tuple[int, ...]
-    shortfall: str = ""
+    shortfall: Shortfall | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +99,7 @@ def make_quiz(teacher: int, article_slug: str, title: str, count: int | None, rn
         slug = quizzes.new_quiz_slug(connection, title)
         heading = Heading(title, "", article.id)
         quiz_id = desk_quizzes.add_draft(connection, teacher, slug, heading, Provenance.AUTHORED.value)
-        shortfall = _fill(connection, teacher, (quiz_id, article.id), count, rng) if count else ""
+        shortfall = _fill(connection, teacher, (quiz_id, article.id), count, rng) if count else None
     return Made(slug, shortfall)
 
 
@@ -184,7 +202,7 @@ def _place(inside: Sequence[int], item_id: int) -> int:
     return list(inside).index(item_id)
 
 
-def _fill(connection: Connection, teacher: int, quiz: tuple[int, int], count: int, rng: Random) -> str:
+def _fill(connection: Connection, teacher: int, quiz: tuple[int, int], count: int, rng: Random) -> Shortfall | None:
     """Give a quiz a balanced choice of questions on its article; return why there are fewer than asked for."""
     quiz_id, article_id = quiz
     offered = desk_quizzes.approved_on(connection, teacher, article_id)
@@ -193,7 +211,7 @@ def _fill(connection: Connection, teacher: int, quiz: tuple[int, int], count: in
     selection = select([_stored(one.item) for one in listed], article, count, rng)
     rows = {id(one.item): one.id for one in listed}
     quizzes.set_items(connection, quiz_id, [rows[id(item)] for item in selection.items])
-    return _told(selection.shortfall, len(selection.items), len(listed))
+    return None if selection.shortfall is None else Shortfall(len(selection.items), len(listed))
 
 
 def _stored(item: Item) -> _Stored:
@@ -202,12 +220,3 @@ def _stored(item: Item) -> _Stored:
     nowhere = (0, 0)
     claim = Claim(start, end, 0, (Piece(said),), nowhere, nowhere, (), None, (), False, True, WORTH, ())
     return _Stored(item, claim)
-
-
-def _told(shortfall: str | None, got: int, offered: int) -> str:
-    if shortfall is None:
-        return ""
-    if not offered:
-        return "There is no approved question on this article yet. Look through its drafts first."
-    rest = "the others would ask about a fact twice, or tell answers by how many statements are true"
-    return f"All {got} approved questions are in it." if got == offered else f"{got} of {offered} fit together; {rest}."

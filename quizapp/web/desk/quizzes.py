@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from random import SystemRandom
+from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quizapp.errors import BadInput
 from quizapp.services.desk import composing, quiz_settings, quizzes, rehearsing
+from quizapp.services.desk.composing import Shortfall
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.guard import teacher_id
 from quizapp.web.desk.quiz_forms import NewQuizForm, TermsForm, typed_number
@@ -50,7 +52,7 @@ def make() -> Page:
         wrong.errors = [str(error)]
         return _new_page(form), 400
     page = ".show" if balanced else ".pick"
-    return redirect(url_for(page, slug=made.slug, done="made", why=made.shortfall or None), 303)
+    return redirect(url_for(page, slug=made.slug, done="made", **_short(made.shortfall)), 303)
 
 
 @blueprint.get("/quizzes/<slug>")
@@ -84,8 +86,8 @@ def balance(slug: str) -> Page:
         chosen = composing.choose_again(teacher_id(), slug, count, SystemRandom())
     except BadInput as error:
         return _quiz_page(slug, str(error)), 400
-    before, why = _listed(chosen.before), chosen.shortfall or None
-    return redirect(url_for(".show", slug=slug, done="balanced", why=why, before=before), 303)
+    before, short = _listed(chosen.before), _short(chosen.shortfall)
+    return redirect(url_for(".show", slug=slug, done="balanced", before=before, **short), 303)
 
 
 @blueprint.post("/quizzes/<slug>/take-out")
@@ -169,11 +171,21 @@ def _quiz_page(slug: str, problem: str = "") -> str:
         problem=problem,
         done=request.args.get("done", ""),
         was=request.args.get("was", ""),
-        why=request.args.get("why", ""),
+        why=_why_short(),
         item=request.args.get("item", 0, int),
         at=request.args.get("at", 0, int),
         before=request.args.get("before", ""),
     )
+
+
+def _short(shortfall: Shortfall | None) -> dict[str, Any]:
+    """Return a shortfall as an address holds it: numbers, since words in an address could be anybody's."""
+    return {"got": shortfall.got, "of": shortfall.offered} if shortfall else {}
+
+
+def _why_short() -> str:
+    got, offered = request.args.get("got", type=int), request.args.get("of", type=int)
+    return "" if got is None or offered is None else Shortfall(got, offered).words
 
 
 def _listed(items: Sequence[int]) -> str:

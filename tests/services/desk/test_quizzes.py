@@ -50,11 +50,14 @@ def test_a_new_quiz_is_a_draft_that_students_do_not_see(teacher: int) -> None:
 def test_a_balanced_quiz_has_the_number_asked_for_or_says_why_not(teacher: int) -> None:
     outcome = composing.make_quiz(teacher, ARTICLE, "", 3, Random(1))
     seen = quizzes.quiz(teacher, outcome.slug)
-    assert (len(seen.listed), outcome.shortfall) == (3, "")
+    assert (len(seen.listed), outcome.shortfall) == (3, None)
     assert seen.line.title == "Flood closes the old bridge in Halden"
     many = composing.make_quiz(teacher, ARTICLE, "", 50, Random(1))
     got = len(ids(teacher, many.slug))
-    assert many.shortfall.startswith(f"All {got} " if got == len(QUIZ.items) else f"{got} of {len(QUIZ.items)} fit")
+    assert many.shortfall
+    assert many.shortfall.words.startswith(
+        f"All {got} " if got == len(QUIZ.items) else f"{got} of {len(QUIZ.items)} fit"
+    )
 
 
 def test_a_balanced_quiz_keeps_true_and_false_within_one_and_asks_no_fact_twice(teacher: int) -> None:

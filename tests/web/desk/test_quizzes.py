@@ -192,3 +192,13 @@ def test_markup_in_a_title_is_only_text(teacher_client: FlaskClient) -> None:
         shown = teacher_client.get(page).text
         assert "<script>alert" not in shown
         assert "&lt;script&gt;" in shown
+
+
+def test_words_from_the_address_are_not_shown_as_the_apps_own(teacher_client: FlaskClient) -> None:
+    where = make(teacher_client)
+    for done in ("made", "balanced"):
+        page = teacher_client.get(f"{where}?done={done}&why=Mail+your+password&got=Mail+it&of=now").text
+        assert "Mail" not in page
+    answer = teacher_client.post(f"{where}/balance", data={"count": "50"})
+    page = teacher_client.get(answer.location).text
+    assert re.search(r"All \d+ approved questions are in it|\d+ of \d+ fit together", page)
