@@ -10,6 +10,9 @@ from quizapp.formats.encodings import decode
 from quizapp.model import Article, Record
 
 LARGEST_FILE = 10 * 1024 * 1024  # bytes; the longest novel in plain text is a third of that
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_PAGE_HEAD = re.compile(rf"\b(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|[Pp]age [A-Z]?\d{{1,3}})\b")
+_PAGE_HEAD_WORDS = re.compile(rf"{_PAGE_HEAD.pattern}|\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*\b|[^\w\s]+")
 _LONGEST_TITLE = 150  # characters; headlines are shorter, sentences of the body often are not
 _LONGEST_LABEL = 3  # words
 _SUFFIXES_OF_MARKDOWN = (".md", ".markdown", ".mdown")
@@ -116,19 +119,24 @@ def titled(text: str, fields: dict[str, str | None]) -> Article:
 def headline(text: str) -> str | None:
     """Return the headline that a text opens with, or None: a line that is short, no sentence, and has a text below it.
 
-    A line of one to three words ("News /", "Save Story", "14 April 2017") is a section's name, a button or a date where
-    a longer headline follows it.
+    A line of one to three words ("News /", "Save Story", "14 April 2017"), or of so many beside a date and a page, is a
+    section's name, a button or the head of a printed page where a longer headline follows it.
     """
     fallback, rest = None, text.strip()
     while rest:
         line, _, rest = rest.partition("\n")
-        if not _is_headline(line.strip(), rest):
+        of_a_page = _is_head_of_page(line) and bool(rest.strip())
+        if not of_a_page and not _is_headline(line.strip(), rest):
             break
-        if len(line.split()) > _LONGEST_LABEL:
+        if not of_a_page and len(line.split()) > _LONGEST_LABEL:
             return line.strip()
         fallback = fallback or line.strip()
         rest = rest.lstrip()
     return fallback
+
+
+def _is_head_of_page(line: str) -> bool:
+    return bool(_PAGE_HEAD.search(line)) and len(_PAGE_HEAD_WORDS.sub(" ", line).split()) <= _LONGEST_LABEL
 
 
 def _is_headline(line: str, rest: str) -> bool:
