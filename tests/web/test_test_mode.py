@@ -148,6 +148,10 @@ def test_how_sure_and_where_are_asked_saved_and_shown_with_the_score(visitor: Vi
     visitor.press(attempt, 1, 2, choice=1, confidence="certain", where=span)
     assert checked(visitor.get(f"{attempt}/1")) == ["choice=1", "confidence=certain", f"where={span}"]
     visitor.client.post(f"{attempt}/submit")
+    page = visitor.get(f"{attempt}/result").text
+    in_plain_sight = re.sub(r"<details>.*?</details>", "", page, flags=re.DOTALL)
+    assert "Brier" in page
+    assert "Brier" not in in_plain_sight
     text = words(visitor.get(f"{attempt}/result"))
     assert "You said: certain. You marked the right sentence." in text
     assert "right 1 of 1" in text
