@@ -136,6 +136,8 @@ def headline(text: str) -> str | None:
 
 
 def _is_head_of_page(line: str) -> bool:
+    if line.rstrip().endswith("."):
+        return False
     return bool(_PAGE_HEAD.search(line)) and len(_PAGE_HEAD_WORDS.sub(" ", line).split()) <= _LONGEST_LABEL
 
 

@@ -52,7 +52,7 @@ def test_line_ends_are_levelled(line_end: str) -> None:
         ("Is it over?\n\nNobody knows.\n", "Is it over?"),
         ("A fire broke out. Nobody was hurt.\n\nIt ended.", "A fire broke out. Nobody was hurt. It ended."),
         (f"News /\n\nSave Story\n\nFire on Marlow Lane tonight\n\n{STORY}", "Fire on Marlow Lane tonight"),
-        (f"Fri, Mar 24, 2006 - Page 7 News List\nFire on Marlow Lane tonight\n\n{STORY}", "Fire on Marlow Lane tonight"),
+        (f"Fri, Mar 24, 2006 - Page 7 News\nFire on Marlow Lane tonight\n\n{STORY}", "Fire on Marlow Lane tonight"),
         (f"Strike of 7 March 2020 stops all trains\n\n{STORY}", "Strike of 7 March 2020 stops all trains"),
         ("It closed on 14 June 2024.\n\nA fire broke out.", "It closed on 14 June 2024. A fire broke out."),
         ("14 June 2024\n\nLibrary fire\n\nA fire broke out.", "14 June 2024"),
