@@ -69,6 +69,11 @@ def test_a_speaker_is_a_whole_name_with_its_article_or_nobody(make: Make, said: 
         assert stems == ([f"According to {speaker}, the pier in Oban would cost £12 million."] if speaker else [])
 
 
+def test_points_that_were_added_are_nobodys_words(make: Make) -> None:
+    text = "Ann Byrne added 25 as Tom Hale of Oban Rovers found his touch and scored 28 points in Mull."
+    assert not [item for item in make(text, "true statement") if item.stem.startswith("According to")]
+
+
 def test_with_two_speakers_nobody_is_asked_for(make: Make) -> None:
     text = "Ann Byrne said that the pier would cost £12 million. Tom Hale said that the bridge had lost its strength."
     assert make(text, "who said it") == []
