@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import IntegrityError
 
-from quizapp.errors import BadInput, NotFound
+from quizapp.errors import BadFields, BadInput, NotFound
 from quizapp.services.desk.account_views import Account, OpenInvitation, SignedIn, TeacherCard
 from quizapp.services.desk.passwords import is_right, new_hash
 from quizapp.services.names import clean_name
@@ -17,6 +17,8 @@ from quizapp.storage import Lock, alone, invitations, now, reading, sign_ins, te
 from quizapp.storage.teachers import StoredTeacher
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Connection
 
 LONGEST_SESSION = timedelta(days=30)  # a computer in a classroom is everybody's sooner or later
@@ -42,21 +44,33 @@ def signed_in(found: StoredTeacher, since: datetime | None = None) -> SignedIn:
 
 
 def add_teacher(user_name: str, name: str, password: str) -> SignedIn:
-    """Make an account. Raises BadInput for a name that is taken or cannot be used, or a password that is too easy."""
+    """Make an account. Raises BadFields for a name that is taken or cannot be used, or a password that is too easy."""
     ready = new_account(user_name, name, password)
     with writing() as connection:
         return store(connection, *ready)
 
 
 def new_account(user_name: str, name: str, password: str) -> tuple[str, str, str]:
-    """Return user name, name and password hash as they are kept. Raises BadInput."""
-    kept_name = clean_user_name(user_name)
-    shown = clean_name(name) if name.strip() else user_name.strip()
-    return kept_name, shown, new_hash(password, kept_name, shown)
+    """Return user name, name and password hash as they are kept. Raises BadFields with all that cannot be used."""
+    faults: list[tuple[str, str]] = []
+
+    def tried(field: str, clean: Callable[[], str]) -> str:
+        try:
+            return clean()
+        except BadInput as error:
+            faults.append((field, str(error)))
+            return ""
+
+    shown = tried("name", lambda: clean_name(name) if name.strip() else user_name.strip())
+    kept_name = tried("user_name", lambda: clean_user_name(user_name))
+    kept = tried("password", lambda: new_hash(password, kept_name, shown))
+    if faults:
+        raise BadFields(faults)
+    return kept_name, shown, kept
 
 
 def store(connection: Connection, user_name: str, name: str, password_hash: str) -> SignedIn:
-    """Store an account. Raises BadInput where the user name is taken."""
+    """Store an account. Raises BadFields where the user name is taken."""
     if teachers.teacher_by_user_name(connection, user_name) is not None:
         raise _taken(user_name)
     try:
@@ -151,5 +165,5 @@ def _teacher(connection: Connection, teacher: int) -> StoredTeacher:
     return found
 
 
-def _taken(user_name: str) -> BadInput:
-    return BadInput(f"The user name {user_name} is taken. Choose another one.")
+def _taken(user_name: str) -> BadFields:
+    return BadFields([("user_name", f"The user name {user_name} is taken. Choose another one.")])

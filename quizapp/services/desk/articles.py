@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from quizapp.errors import BadInput, NotFound, UnreadableArticle
+from quizapp.errors import BadFields, BadInput, NotFound, UnreadableArticle
 from quizapp.formats.apart import parse_article_apart
 from quizapp.model import Article, Passage, Record
 from quizapp.reading.language import LONGEST, check_readable
@@ -27,6 +28,8 @@ LONGEST_FIELD = 500
 LONGEST_NAME = 120
 MISSING = "There is no such article."
 PASTED = "The pasted text"
+DAY = re.compile(r"\d{4}(-\d\d){0,2}")
+DATE = "Write the date as 2026-03-31, or only 2026-03 or 2026, or leave it empty."
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +130,27 @@ def to_change(teacher: int, slug: str) -> ArticleView:
 
 
 def change_record(teacher: int, slug: str, record: Record) -> None:
-    """Put the record of an article right. Raises NotFound, and BadInput for a field that cannot be used."""
-    record = _clean_record(record)
+    """Put the record of an article right. Raises NotFound, and BadFields for what cannot be used.
+
+    A date that came with the article and was not touched may be written as it is.
+    """
+    before = to_change(teacher, slug).record
+    record, faults = _cleaned(record)
+    if record.published and record.published != before.published and not is_date(record.published):
+        faults.append(("published", DATE))
+    if faults:
+        raise BadFields(faults)
     with writing() as connection:
         article_shelf.change_record(connection, own(connection, teacher, slug).id, record)
+
+
+def is_date(written: str) -> bool:
+    """Say whether this is a day, a month or a year (`2026-03-31`, `2026-03`, `2026`), as ISO 8601 writes them."""
+    try:
+        date.fromisoformat(written + "-01-01"[len(written) - 4 :] if len(written) in (4, 7) else written)
+    except ValueError:
+        return False
+    return bool(DAY.fullmatch(written))
 
 
 def set_archived(teacher: int, slug: str, archived: bool) -> None:
@@ -190,6 +210,15 @@ def _keep(teacher: int, taken: Article, said: Record | None = None) -> Kept:
 
 
 def _clean_record(record: Record) -> Record:
+    cleaned, faults = _cleaned(record)
+    if faults:
+        raise BadFields(faults)
+    return cleaned
+
+
+def _cleaned(record: Record) -> tuple[Record, list[tuple[str, str]]]:
+    """Return a record as it is kept, and which of its fields cannot be used."""
+    faults: list[tuple[str, str]] = []
     cleaned: dict[str, str | None] = {}
     for field in fields(Record):
         value = " ".join((getattr(record, field.name) or "").replace("\0", "").split())
@@ -197,11 +226,11 @@ def _clean_record(record: Record) -> Record:
             value = value[: LONGEST_FIELD - 1] + "…"
         cleaned[field.name] = value or None
     if not cleaned["title"]:
-        raise BadInput("Give the article a title; students see it beside every question.")
+        faults.append(("title", "Give the article a title; students see it beside every question."))
     url = cleaned["url"]
     if url and not re.match(r"https?://", url, re.I):
-        raise BadInput("The address must begin with https:// or http://, or be left out.")
-    return Record(**cleaned)  # type: ignore[arg-type]  # the title is there
+        faults.append(("url", "The address must begin with https:// or http://, or be left out."))
+    return Record(**cleaned), faults  # type: ignore[arg-type]  # a title that is missing is among the faults
 
 
 def _seen(connection: Connection, teacher: int, slug: str) -> Shelved:

@@ -70,7 +70,7 @@ def look_at(kind: LinkKind, token: str) -> str | None:
 def accept(kind: LinkKind, token: str, user_name: str, name: str, password: str) -> SignedIn:
     """Make the account that a link offers and use the link up.
 
-    Raises NotFound where the link does not work, BadInput for a name or password that cannot be used; the link is then
+    Raises NotFound where the link does not work, BadFields for a name or password that cannot be used; the link is then
     still good.
     """
     with reading() as connection:

@@ -6,12 +6,13 @@ from flask import current_app, redirect, render_template, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
-from quizapp.errors import BadInput
+from quizapp.errors import BadFields, BadInput
 from quizapp.services.desk import articles, jobs, new_text
 from quizapp.services.desk.articles import Kept
 from quizapp.services.jobs.queue import queue_of
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.article_forms import AddressForm, PasteForm, RecordForm, TextForm, UploadForm
+from quizapp.web.desk.form_errors import put_errors
 from quizapp.web.desk.guard import teacher_id
 
 Page = str | Response | tuple[str, int]
@@ -105,9 +106,8 @@ def change_record(slug: str) -> Page:
     form, seen = RecordForm(), articles.to_change(teacher_id(), slug)
     try:
         articles.change_record(teacher_id(), slug, form.record(seen.record))
-    except BadInput as error:
-        wrong = form.url if "address" in str(error) else form.title
-        wrong.errors = [str(error)]
+    except BadFields as error:
+        put_errors(form, error.faults)
         return render_template("desk/article_record.html", seen=seen, form=form), 400
     return redirect(url_for(".show", slug=slug, done="record"), 303)
 

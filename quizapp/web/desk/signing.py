@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
-from wtforms import Field
 
-from quizapp.errors import BadInput, NotAllowed
+from quizapp.errors import BadFields, BadInput, NotAllowed
 from quizapp.services.desk import accounts, links
 from quizapp.services.desk.account_views import LinkKind, SignedIn
 from quizapp.services.desk.signing_in import sign_in as sign_in_teacher
 from quizapp.web.desk.account_forms import NewAccountForm, PlainForm, ResetForm, SignInForm
 from quizapp.web.desk.devices import remember_device, this_device
+from quizapp.web.desk.form_errors import put_errors
 from quizapp.web.desk.guard import begin_session, end_session, session_teacher, wanted_page
 from quizapp.web.headers import never_keep
 
@@ -38,11 +38,9 @@ def enter() -> Page:
             form.user_name.data or "", form.password.data or "", request.remote_addr or "", this_device()
         )
     except BadInput as error:
-        form.user_name.errors = [str(error)]
-        return _sign_in_page(form), 400
+        return _sign_in_page(form, str(error)), 400
     except NotAllowed as error:
-        form.user_name.errors = [str(error)]
-        return _sign_in_page(form), 403
+        return _sign_in_page(form, str(error)), 403
     return _let_in(teacher)
 
 
@@ -104,22 +102,15 @@ def _make_account(kind: LinkKind, token: str) -> Page:
     try:
         typed = (form.user_name.data or "", form.name.data or "", form.password.data or "")
         return _let_in(links.accept(kind, token, *typed))
-    except BadInput as error:
-        _field_of(error, form).errors = [str(error)]
+    except BadFields as error:
+        put_errors(form, error.faults)
         return _new_account_page(kind, token, form), 400
 
 
-def _field_of(error: BadInput, form: NewAccountForm) -> Field:
-    """Return the field that a message is about; the services name it in their words."""
-    if "password" in str(error):
-        return form.password
-    return form.user_name if "user name" in str(error) else form.name
-
-
-def _sign_in_page(form: SignInForm) -> str:
-    return render_template(
-        "desk/sign_in.html", form=form, out="out" in request.args, first=not accounts.has_teachers(), button=PlainForm()
-    )
+def _sign_in_page(form: SignInForm, problem: str = "") -> str:
+    """Return the page. A problem is of name and password together: which of the two is wrong is nobody's business."""
+    out, first = "out" in request.args, not accounts.has_teachers()
+    return render_template("desk/sign_in.html", form=form, problem=problem, out=out, first=first, button=PlainForm())
 
 
 def _new_account_page(kind: LinkKind, token: str, form: NewAccountForm) -> str:

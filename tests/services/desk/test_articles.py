@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-from quizapp.errors import BadInput, NotFound, UnreadableArticle
+from quizapp.errors import BadFields, BadInput, NotFound, UnreadableArticle
 from quizapp.model import Article, Record
 from quizapp.services.desk import articles
 from quizapp.storage import articles as stored
@@ -108,6 +108,29 @@ def test_a_record_that_cannot_be_used_changes_nothing(teacher: int, record: Reco
     with pytest.raises(BadInput, match=words):
         articles.change_record(teacher, slug, record)
     assert articles.article(teacher, slug).record.title == "Old bridge reopens in Halden"
+
+
+@pytest.mark.parametrize("published", ["2026-03-31", "2026-03", "2026", "0999-01-01", ""])
+def test_a_record_takes_a_day_a_month_or_a_year(teacher: int, published: str) -> None:
+    slug = articles.paste(teacher, TEXT).slug
+    articles.change_record(teacher, slug, Record("T", published=published))
+    assert articles.article(teacher, slug).record.published == (published or None)
+
+
+@pytest.mark.parametrize(
+    "published", ["last week", "2026-02-30", "2026-13", "2026-3-1", "20260331", "26", "²026", "2026-W01-1", "2026-W1"]
+)
+def test_a_record_takes_no_other_date(teacher: int, published: str) -> None:
+    slug = articles.paste(teacher, TEXT).slug
+    with pytest.raises(BadFields, match="Write the date as"):
+        articles.change_record(teacher, slug, Record("T", published=published))
+
+
+def test_a_date_that_came_with_the_article_does_not_stand_in_the_way_of_its_title(teacher: int) -> None:
+    page = f"---\ntitle: A\npublished: June 2024\n---\n\n{TEXT}".encode()
+    slug = articles.upload(teacher, page, "a.md").slug
+    articles.change_record(teacher, slug, Record("B", published="June 2024"))
+    assert articles.article(teacher, slug).record.title == "B"
 
 
 def test_a_record_is_cleaned_of_what_cannot_be_shown(teacher: int) -> None:

@@ -296,3 +296,15 @@ def test_an_article_of_another_teacher_without_questions_has_no_review(
     slug = pasted(teacher_client).partition("?")[0].rpartition("/")[2]
     assert other_teacher_client.get(f"/desk/review/{slug}").status_code == 404
     assert other_teacher_client.get(f"/desk/review/{slug}/not-used").status_code == 404
+
+
+def test_the_record_tells_all_that_is_wrong_at_once_each_at_its_field(teacher_client: FlaskClient) -> None:
+    where = pasted(teacher_client).partition("?")[0]
+    sent = {"title": "", "published": "last week", "url": "javascript:alert(1)", "author": "Ines Dahl"}
+    answer = teacher_client.post(f"{where}/record", data=sent)
+    assert answer.status_code == 400
+    for field in ("title", "published", "url"):
+        assert f'<li><a href="#{field}">' in answer.text
+        assert f'id="{field}-error"' in answer.text
+    assert "last week" in answer.text
+    assert "Ines Dahl" in answer.text

@@ -58,6 +58,8 @@ def test_a_wrong_password_keeps_the_user_name_and_says_nothing_of_the_account(
         assert page.status_code == 400
         assert f'value="{user_name}"' in page.text
         assert "a wrong password" not in page.text
+        assert "There is a problem" in words(page)
+        assert "aria-invalid" not in page.text  # which of the two is wrong is not told
         said.add(words(page))
     assert len(said) == 1
 
@@ -202,3 +204,16 @@ def test_an_error_at_the_desk_leads_back_to_the_desk(teacher_client: FlaskClient
     assert page.status_code == 404
     assert "begin again from your desk" in words(page)
     assert 'href="/desk">Your desk</a>' in page.text
+
+
+def test_an_account_that_cannot_be_made_tells_all_that_is_wrong_at_once(
+    app: Flask, client: FlaskClient, teacher: int
+) -> None:
+    link = invitation(app, teacher)
+    page = client.post(link, data={"name": "Ben" * 30, "user_name": "", "password": "short"})
+    assert page.status_code == 400
+    for field in ("name", "user_name", "password"):
+        assert f'<li><a href="#{field}">' in page.text
+        assert f'id="{field}-error"' in page.text
+    taken = client.post(link, data={"name": "Ben", "user_name": "quinn", "password": "four blue herons"})
+    assert 'id="user_name-error"' in taken.text
