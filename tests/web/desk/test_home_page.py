@@ -71,3 +71,13 @@ def test_a_lesson_leads_from_the_code_to_the_results(
     )
     assert [step in text for step, text in zip(steps, seen, strict=True)] == [True] * 4
     assert {teacher_client.get(path).status_code for path in ways(teacher_client)} == {200}
+
+
+def test_the_desk_counts_the_quizzes_of_its_teacher_and_says_how_many_are_published(
+    app: Flask, teacher: int, teacher_client: FlaskClient, harbour: str
+) -> None:
+    assert "0 quizzes of your own" in words(teacher_client.get("/desk"))
+    for state, said in (("draft", "1 quiz of your own, 0 published"), ("published", "1 quiz of your own, 1 published")):
+        with app.app_context(), writing() as connection:
+            connection.exec_driver_sql(f"UPDATE quiz SET owner_id = {teacher}, state = '{state}'")
+        assert said in words(teacher_client.get("/desk"))
