@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, or_, select, update
+from sqlalchemy import Connection, and_, exists, or_, select, update
 
 from quizapp.storage import quizzes
 from quizapp.storage.database import now
 from quizapp.storage.questions import seen_by
-from quizapp.storage.quizzes import Heading, StoredQuiz
-from quizapp.storage.tables import ArticleRow, ItemRevisionRow, ItemRow, QuizItemRow, QuizRow
+from quizapp.storage.quizzes import Heading, StoredQuiz, new_quiz_slug
+from quizapp.storage.tables import ArticleRow, AttemptRow, ItemRevisionRow, ItemRow, QuizItemRow, QuizRow
 
 NEWEST = and_(ItemRevisionRow.item_id == ItemRow.id, ItemRevisionRow.number == ItemRow.latest)
 
@@ -45,9 +45,18 @@ def change_reach(connection: Connection, quiz_id: int, audience: str, shared: bo
     connection.execute(update(QuizRow).where(QuizRow.id == quiz_id).values(**values))
 
 
-def set_provenance(connection: Connection, quiz_id: int, provenance: str) -> None:
-    """Say who made a quiz."""
-    connection.execute(update(QuizRow).where(QuizRow.id == quiz_id).values(provenance=provenance))
+def is_taken(connection: Connection, quiz_id: int) -> bool:
+    """Say whether anybody has begun a quiz."""
+    return bool(connection.scalar(select(exists().where(AttemptRow.quiz_id == quiz_id))))
+
+
+def name_anew(connection: Connection, quiz_id: int, title: str) -> str:
+    """Give a quiz a free slug for its title, its own being free for it too; return it."""
+    quiz = update(QuizRow).where(QuizRow.id == quiz_id)
+    connection.execute(quiz.values(slug=f"-{quiz_id}"))  # no title gives such a slug
+    slug = new_quiz_slug(connection, title)
+    connection.execute(quiz.values(slug=slug))
+    return slug
 
 
 def placed_in(connection: Connection, quiz_id: int) -> tuple[Placed, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from quizapp.errors import BadInput
+from quizapp.errors import BadFields, BadInput
 from quizapp.model import QuizSettings
 from quizapp.services.desk.composing import clean_title
 from quizapp.services.desk.quiz_access import own_quiz, visible_quiz
@@ -36,30 +36,63 @@ def terms(teacher: int, slug: str) -> tuple[QuizLine, QuizTerms]:
     return line_of(held, teacher), QuizTerms(held.title, held.description, held.settings, held.audience, held.shared)
 
 
-def set_terms(teacher: int, slug: str, given: QuizTerms) -> None:
-    """Let a quiz be taken in another way, also by those who are taking it.
+def set_terms(teacher: int, slug: str, given: QuizTerms) -> str:
+    """Let a quiz be taken in another way, also by those who are taking it; return its slug.
 
-    Raises NotFound, and BadInput for what cannot be.
+    A draft that nobody has taken goes by its new title in addresses too; of others somebody may have the address.
+    Raises NotFound, and BadFields for what cannot be.
     """
+    faults = faults_of(given)
+    if faults:
+        raise BadFields(faults)
     title, settings = clean_title(given.title), given.settings
-    if len(given.description) > LONGEST_DESCRIPTION:
-        raise BadInput(
-            f"The description has {len(given.description):,} characters; at most {LONGEST_DESCRIPTION:,} fit."
-        )
-    if settings.time_limit is not None and not 1 <= settings.time_limit <= LONGEST_LIMIT:
-        raise BadInput("Give a time limit of up to a week, or leave it empty for none.")
-    if settings.max_attempts is not None and not 1 <= settings.max_attempts <= MOST_ATTEMPTS:
-        raise BadInput(f"Allow 1 to {MOST_ATTEMPTS:,} attempts, or leave it empty for any number.")
-    if settings.opens_at and settings.closes_at and settings.opens_at >= settings.closes_at:
-        raise BadInput("It would close before it opens. Let it close later.")
-    if given.audience not in AUDIENCES:
-        raise BadInput("Choose who may take it.")
     with writing() as connection:
+        alone(connection, Lock.IMPORTING)
         held = own_quiz(connection, teacher, slug)
         description = given.description.replace("\0", "").strip()
         quizzes.change_quiz(connection, held.id, Heading(title, description, held.article_id))
         quizzes.change_settings(connection, held.id, settings)
         desk_quizzes.change_reach(connection, held.id, given.audience, given.shared)
+        is_new = held.state == "draft" and held.owner_id == teacher and not desk_quizzes.is_taken(connection, held.id)
+        return desk_quizzes.name_anew(connection, held.id, title) if is_new and title != held.title else slug
+
+
+def faults_of(given: QuizTerms) -> tuple[tuple[str, str], ...]:
+    """Return what cannot be in these terms, each with the name of its field: minutes, attempts, closes …"""
+    settings = given.settings
+    limit, most, length = settings.time_limit, settings.max_attempts, len(given.description)
+    backwards = settings.opens_at and settings.closes_at and settings.opens_at >= settings.closes_at
+    checks = (
+        ("title", _why_no_title(given.title)),
+        (
+            "description",
+            length > LONGEST_DESCRIPTION
+            and f"The description has {length:,} characters; at most {LONGEST_DESCRIPTION:,} fit.",
+        ),
+        (
+            "minutes",
+            limit is not None
+            and not 1 <= limit <= LONGEST_LIMIT
+            and "Give a time limit of up to a week, or leave it empty for none.",
+        ),
+        (
+            "attempts",
+            most is not None
+            and not 1 <= most <= MOST_ATTEMPTS
+            and f"Allow 1 to {MOST_ATTEMPTS:,} attempts, or leave it empty for any number.",
+        ),
+        ("closes", backwards and "It would close before it opens. Let it close later."),
+        ("audience", given.audience not in AUDIENCES and "Choose who may take it."),
+    )
+    return tuple((field, words) for field, words in checks if isinstance(words, str) and words)
+
+
+def _why_no_title(title: str) -> str:
+    try:
+        clean_title(title)
+    except BadInput as error:
+        return str(error)
+    return ""
 
 
 def copy_quiz(teacher: int, slug: str) -> str:

@@ -11,10 +11,10 @@ from quizapp.analysis.kinds import group_of
 from quizapp.errors import BadInput
 from quizapp.items.verify import verify
 from quizapp.lint.run import lint_quiz
-from quizapp.model import Article, Difficulty, Item, ItemType, Provenance, QuizSettings, Record
+from quizapp.model import Article, Difficulty, Item, ItemType, QuizSettings, Record
 from quizapp.services.desk.quiz_access import may_change, own_quiz, visible_quiz
 from quizapp.services.kinds import kind_of
-from quizapp.services.questions import Question, questions, texts
+from quizapp.services.questions import questions, texts
 from quizapp.storage import desk_quizzes, quizzes, reading, writing
 from quizapp.storage.desk_quizzes import Placed
 
@@ -169,12 +169,6 @@ def _refuse_unproven(connection: Connection, held: StoredQuiz) -> None:
     ]
     if faults:
         raise BadInput("It cannot be published before this is mended. " + " ".join(faults[:FAULTS_SHOWN]))
-    desk_quizzes.set_provenance(connection, held.id, _made_by(tuple(found.values())).value)
-
-
-def _made_by(asked: Sequence[Question]) -> Provenance:
-    made = sum(one.item.proof is not None for one in asked)
-    return Provenance.GENERATED if made * 2 > len(asked) else Provenance.AUTHORED
 
 
 def _balance(listed: Sequence[Listed]) -> Balance:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
@@ -12,7 +14,9 @@ from quizapp.model import Layout, Mode, QuizSettings
 from quizapp.services.desk.quiz_settings import QuizTerms
 from quizapp.web.desk.times import time_value, typed_time
 
+Value = TypeVar("Value")
 LONGEST_NUMBER = 6  # digits
+NO_ATTEMPTS = "Write a number of attempts, or leave it empty for any number."
 
 
 class NewQuizForm(FlaskForm):
@@ -64,24 +68,32 @@ class TermsForm(FlaskForm):
             shared=_ticked(terms.shared),
         )
 
-    def terms(self, before: QuizTerms) -> QuizTerms:
-        """Return the terms as they were typed. Raises BadInput."""
+    def terms(self, before: QuizTerms) -> tuple[QuizTerms, list[tuple[str, str]]]:
+        """Return the terms as they were typed, and which fields could not be read: they are empty in the terms."""
+        unread: list[tuple[str, str]] = []
+
+        def of(field: str, read: Callable[[str | None], Value | None]) -> Value | None:
+            try:
+                return read(self[field].data)
+            except BadInput as error:
+                unread.append((field, str(error)))
+                return None
+
         settings = QuizSettings(
             mode=Mode.TEST if self.mode.data == "test" else Mode.PRACTICE,
             layout=Layout.ALL if self.layout.data == "all" else Layout.ONE,
             shuffle_questions=bool(self.shuffle_questions.data),
             shuffle_options=bool(self.shuffle_options.data),
-            time_limit=_seconds(self.minutes.data),
-            opens_at=_moment(self.opens.data, before.settings.opens_at),
-            closes_at=_moment(self.closes.data, before.settings.closes_at),
-            max_attempts=typed_number(
-                self.attempts.data, "Write a number of attempts, or leave it empty for any number."
-            ),
+            time_limit=of("minutes", _seconds),
+            opens_at=of("opens", lambda typed: _moment(typed, before.settings.opens_at)),
+            closes_at=of("closes", lambda typed: _moment(typed, before.settings.closes_at)),
+            max_attempts=of("attempts", lambda typed: typed_number(typed, NO_ATTEMPTS)),
             ask_confidence=bool(self.ask_confidence.data),
             ask_where=bool(self.ask_where.data),
         )
         audience = self.audience.data or ""
-        return QuizTerms(self.title.data or "", self.description.data or "", settings, audience, bool(self.shared.data))
+        title, description = self.title.data or "", self.description.data or ""
+        return QuizTerms(title, description, settings, audience, bool(self.shared.data)), unread
 
 
 def typed_number(typed: str | None, advice: str) -> int | None:

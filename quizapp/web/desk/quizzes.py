@@ -13,6 +13,7 @@ from quizapp.errors import BadInput
 from quizapp.services.desk import composing, quiz_settings, quizzes, rehearsing
 from quizapp.services.desk.composing import Shortfall
 from quizapp.web.desk import desk_pages
+from quizapp.web.desk.form_errors import put_errors
 from quizapp.web.desk.guard import teacher_id
 from quizapp.web.desk.quiz_forms import NewQuizForm, TermsForm, typed_number
 
@@ -113,7 +114,7 @@ def move(slug: str) -> Page:
 def settings(slug: str) -> Page:
     """Show how the quiz is taken and by whom."""
     line, terms = quiz_settings.terms(teacher_id(), slug)
-    return render_template("desk/quiz_settings.html", line=line, form=TermsForm.of(terms), problem="")
+    return render_template("desk/quiz_settings.html", line=line, form=TermsForm.of(terms))
 
 
 @blueprint.post("/quizzes/<slug>/settings")
@@ -121,11 +122,12 @@ def set_terms(slug: str) -> Page:
     """Keep the settings."""
     form = TermsForm()
     line, before = quiz_settings.terms(teacher_id(), slug)
-    try:
-        quiz_settings.set_terms(teacher_id(), slug, form.terms(before))
-    except BadInput as error:
-        return render_template("desk/quiz_settings.html", line=line, form=form, problem=str(error)), 400
-    return redirect(url_for(".show", slug=slug, done="set"), 303)
+    given, unread = form.terms(before)
+    faults = (*unread, *quiz_settings.faults_of(given))
+    if faults:
+        put_errors(form, faults)
+        return render_template("desk/quiz_settings.html", line=line, form=form), 400
+    return redirect(url_for(".show", slug=quiz_settings.set_terms(teacher_id(), slug, given), done="set"), 303)
 
 
 @blueprint.post("/quizzes/<slug>/state")

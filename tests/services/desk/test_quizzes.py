@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -169,7 +170,7 @@ def test_settings_are_kept_and_refused_whole(teacher: int, clock: Clock) -> None
         Mode.TEST, Layout.ALL, True, False, 1200, clock.now, clock.now + timedelta(days=1), 2, True, True
     )
     given = QuizTerms("Another title", "What it is about.", settings, "classes", True)
-    quiz_settings.set_terms(teacher, slug, given)
+    slug = quiz_settings.set_terms(teacher, slug, given)
     assert quiz_settings.terms(teacher, slug)[1] == given
     wrong = (
         replace(given, title=" "),
@@ -274,3 +275,35 @@ def test_paper_names_the_key_in_the_order_printed(teacher: int) -> None:
     for one in printed:
         assert one.view.options[one.proof.key] == by_stem[one.view.stem].key_text
         assert one.proof.evidence.quote
+
+
+def retitled(teacher: int, slug: str, title: str) -> str:
+    return quiz_settings.set_terms(teacher, slug, replace(quiz_settings.terms(teacher, slug)[1], title=title))
+
+
+def test_a_draft_that_nobody_has_taken_goes_by_its_new_title(teacher: int) -> None:
+    slug = made(teacher)
+    assert retitled(teacher, slug, "The flood") == "the-flood"
+    with pytest.raises(NotFound):
+        quizzes.quiz(teacher, slug)
+    assert retitled(teacher, "the-flood", "The Flood!") == "the-flood"
+    assert retitled(teacher, "the-flood", "Halden") == "halden-2"
+
+
+def test_a_quiz_that_students_may_know_keeps_its_address(teacher: int) -> None:
+    slug = made(teacher)
+    quizzes.change_state(teacher, slug, "published")
+    assert retitled(teacher, slug, "The flood") == slug
+    taking.start(slug, "Amina", None, Random(1))
+    quizzes.change_state(teacher, slug, "archived")
+    quizzes.change_state(teacher, slug, "draft")
+    assert retitled(teacher, slug, "Another one") == slug
+
+
+def test_a_quiz_that_a_teacher_put_together_is_not_called_generated(teacher: int) -> None:
+    proof = json.dumps({"rule": "number", "start": 0, "end": 10, "inputs": []})
+    with writing() as connection:
+        connection.exec_driver_sql(f"UPDATE item_revision SET proof = '{proof}'")
+    slug = made(teacher)
+    quizzes.change_state(teacher, slug, "published")
+    assert not next(card for card in catalogue.list_quizzes() if card.slug == slug).generated

@@ -202,3 +202,21 @@ def test_words_from_the_address_are_not_shown_as_the_apps_own(teacher_client: Fl
     answer = teacher_client.post(f"{where}/balance", data={"count": "50"})
     page = teacher_client.get(answer.location).text
     assert re.search(r"All \d+ approved questions are in it|\d+ of \d+ fit together", page)
+
+
+def test_settings_tell_all_that_is_wrong_at_once_each_at_its_field(teacher_client: FlaskClient) -> None:
+    where = make(teacher_client)
+    wrong = {"title": "", "minutes": "ten", "attempts": "-1", "closes": "2026-03-02T07:00", "audience": "nobody"}
+    answer = teacher_client.post(f"{where}/settings", data=SETTINGS | wrong)
+    assert answer.status_code == 400
+    for field in wrong:
+        assert f'<li><a href="#{field}">' in answer.text
+        assert f'id="{field}"' in answer.text
+    for value in ("ten", "-1", "2026-03-02T07:00"):
+        assert f'value="{value}"' in answer.text
+
+
+def test_a_draft_with_a_new_title_is_found_at_its_new_address(teacher_client: FlaskClient) -> None:
+    answer = teacher_client.post(f"{make(teacher_client)}/settings", data=SETTINGS | {"title": "The storm"})
+    assert answer.location.startswith("/desk/quizzes/the-storm?")
+    assert "The settings are saved." in teacher_client.get(answer.location).text
