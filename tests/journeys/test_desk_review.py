@@ -242,6 +242,22 @@ def test_a_question_is_written_with_words_marked_in_the_article(at_desk: Callabl
     assert desk.complaints == []
 
 
+def test_back_after_a_mended_form_shows_the_form_and_not_the_browsers_error(at_desk: Callable[..., Desk]) -> None:
+    desk = at_desk()
+    page = desk.page
+    desk.open("/desk/questions/1/edit?then=review")
+    for words in ("not there", "nor here", "The river rose by 85 centimetres overnight"):
+        page.get_by_label("Quote that settles it").fill(words)
+        page.get_by_label("Why it is right").fill("Paragraph 1.")
+        page.get_by_role("button", name="Save as a draft").click()
+        page.wait_for_load_state("networkidle")
+    desk.says("Your change is kept.")
+    page.go_back()
+    page.get_by_role("heading", name="Edit the question").wait_for()
+    assert page.locator(".error-summary").count() == 0
+    assert page.get_by_label("Why it is right").input_value() == "Paragraph 1."
+
+
 def test_a_false_statement_is_written_and_told_what_it_lacks(at_desk: Callable[..., Desk]) -> None:
     desk = at_desk()
     page = desk.page

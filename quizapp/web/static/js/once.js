@@ -20,3 +20,14 @@ window.addEventListener("pageshow", () => {
     form.querySelector("[aria-disabled]")?.removeAttribute("aria-disabled");
   }
 });
+
+// A page that answered a form with what is wrong cannot be shown again: it is never kept, and the browser would ask to
+// send the form once more. As it is left for good, the page that the form was on takes its place for the way back.
+const answer = performance.getEntriesByType("navigation")[0];
+if (answer?.responseStatus >= 400 && document.querySelector(".error-summary")) {
+  document.addEventListener("submit", (event) => {
+    if (!event.defaultPrevented && document.referrer.startsWith(`${location.origin}/`)) {
+      history.replaceState(null, "", document.referrer);
+    }
+  });
+}
