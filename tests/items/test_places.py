@@ -24,7 +24,7 @@ REST = "\n\nThe harbour was calm. Gulls circled above the quiet boats while the 
 def make(english: Language) -> Make:
     def made(text: str) -> list[Item]:
         article = Article(text + REST, Record("A day by the sea"))
-        kinds = (place_changed.KIND, replace(where.KIND, default=True))
+        kinds = (replace(place_changed.KIND, default=True), replace(where.KIND, default=True))
         items = [one.item for one in candidates(read(article, english), english, 0, kinds, ())[0]]
         assert [fault for item in items for fault in verify(item, article)] == []
         return items

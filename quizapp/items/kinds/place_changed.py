@@ -24,4 +24,4 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
         yield edited(source, Basis("place", where.fact, "place changed"), where.span, other)
 
 
-KIND = Kind("place changed", "A statement with another place", make)
+KIND = Kind("place changed", "A statement with another place", make, default=False)

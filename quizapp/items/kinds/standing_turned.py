@@ -86,4 +86,5 @@ KIND = Kind(
     "A statement with most for a few, temporary for permanent, granted for refused",
     make,
     shallow=True,
+    default=False,
 )
