@@ -92,6 +92,12 @@ def test_from_an_article_to_a_student_who_takes_the_quiz(new_student: Callable, 
 def set_to_a_test_of_five_minutes(page: object) -> None:
     page.get_by_role("link", name="Settings").click()
     page.get_by_label("Test at the end").check()
+    assert page.get_by_label("Attempts").input_value() == "1"  # proposed for a test
+    page.get_by_label("Practice after each").check()
+    assert page.get_by_label("Attempts").input_value() == ""
+    page.get_by_label("Attempts").fill("3")
+    page.get_by_label("Test at the end").check()
+    assert page.get_by_label("Attempts").input_value() == "3"
     page.get_by_label("Time limit in minutes").fill("5")
     page.get_by_role("button", name="Save the settings").click()
     page.get_by_text("The settings are saved.").wait_for()
@@ -170,7 +176,7 @@ def every_page_of_articles_and_quizzes(teacher: object) -> Iterator[str]:
     yield "article with a wrong number"
     page.goto(f"{shown}/record")
     page.get_by_label("Title").fill("")
-    page.get_by_role("button", name="Save the record").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     page.wait_for_selector(".error-summary")
     yield "record without a title"
     page.goto(f"{shown}/text")
@@ -183,8 +189,8 @@ def every_page_of_articles_and_quizzes(teacher: object) -> Iterator[str]:
     page.get_by_role("heading", name="Cancelled").wait_for()
     yield "job that was cancelled"
     page.goto(shown)
-    page.get_by_role("button", name="Put it away").click()
-    page.get_by_text("Put away.").wait_for()
+    page.get_by_role("button", name="Archive it").click()
+    page.get_by_text("Archived.").wait_for()
     yield "article that was put away"
     teacher.open("/desk/articles?away=1")
     yield "articles put away"
@@ -226,7 +232,7 @@ def every_page_of_quizzes(teacher: object) -> Iterator[str]:
     for press, seen, name in (
         ("Publish", "Students can take it now.", "quiz that is published"),
         ("Close it", "Nobody can begin it", "quiz that is closed"),
-        ("Put it away", "Its results stay.", "quiz that was put away"),
+        ("Archive it", "Its results stay.", "quiz that was put away"),
     ):
         page.get_by_role("button", name=press, exact=True).click()
         page.get_by_text(seen).first.wait_for()

@@ -184,11 +184,15 @@ def _balance(listed: Sequence[Listed]) -> Balance:
 def _types(items: Sequence[Item]) -> tuple[tuple[str, int], ...]:
     verdicts = [item for item in items if item.type is ItemType.TRUE_FALSE]
     return (
-        ("true statements", sum(item.key == 0 for item in verdicts)),
-        ("false statements", sum(item.key == 1 for item in verdicts)),
+        _of("true statement", sum(item.key == 0 for item in verdicts)),
+        _of("false statement", sum(item.key == 1 for item in verdicts)),
         ("three verdicts", sum(item.type is ItemType.THREE_VERDICTS for item in items)),
         ("multiple choice", sum(item.type not in (ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS) for item in items)),
     )
+
+
+def _of(noun: str, count: int) -> tuple[str, int]:
+    return noun if count == 1 else f"{noun}s", count
 
 
 def _remarks(items: Sequence[Item], article: Article) -> tuple[str, ...]:

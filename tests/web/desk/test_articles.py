@@ -123,7 +123,7 @@ def test_the_record_is_put_right_and_a_bad_address_refused(teacher_client: Flask
 def test_putting_away_offers_the_way_back(teacher_client: FlaskClient) -> None:
     slug = pasted(teacher_client).partition("?")[0]
     page = teacher_client.get(teacher_client.post(f"{slug}/archive").location).text
-    assert "Put away." in page
+    assert "Archived." in page
     assert "Undo" in page
     assert "Old bridge" not in teacher_client.get("/desk/articles").text
     teacher_client.post(f"{slug}/archive", data={"undo": "1"})

@@ -220,3 +220,19 @@ def test_a_draft_with_a_new_title_is_found_at_its_new_address(teacher_client: Fl
     answer = teacher_client.post(f"{make(teacher_client)}/settings", data=SETTINGS | {"title": "The storm"})
     assert answer.location.startswith("/desk/quizzes/the-storm?")
     assert "The settings are saved." in teacher_client.get(answer.location).text
+
+
+def test_a_draft_says_how_it_is_taken_and_offers_its_settings_beside_publish(teacher_client: FlaskClient) -> None:
+    where = make(teacher_client)
+    assert "It is for practice: after each answer" in teacher_client.get(where).text
+    teacher_client.post(f"{where}/settings", data=SETTINGS)
+    page = teacher_client.get(where).text
+    assert "It is a test: what was right is told at the end" in page
+    next_step = page.partition('class="next-step"')[2].partition("</section>")[0]
+    assert f'href="{where}/settings"' in next_step
+
+
+def test_one_statement_is_one_statement(teacher_client: FlaskClient) -> None:
+    page = teacher_client.get(make(teacher_client)).text
+    assert not re.search(r"\b1 (?:true|false) statements", page)
+    assert re.search(r"\b1 (?:true|false) statement\b", page)
