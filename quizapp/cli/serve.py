@@ -130,6 +130,13 @@ def _announce(app: Flask, address: str, host: str) -> None:
         network = f"http://{own}:{address.rstrip('/').rpartition(':')[2]}"
         app.extensions["quizapp.network_address"] = network  # what a class is shown, also by a teacher on this machine
         click.echo(f"Others on your network find it at {network}/")
+    elif _is_of_this_machine(host):
+        click.echo("Only this computer can reach it. For the phones of a class: quizapp serve --host 0.0.0.0")
+
+
+def _is_of_this_machine(host: str) -> bool:
+    """Say whether what listens at this host can be reached from this machine alone."""
+    return host == "localhost" or host.startswith("127.") or host == "::1"
 
 
 def _offer_setup(app: Flask, address: str) -> None:

@@ -6,6 +6,7 @@ from flask import render_template
 
 from quizapp.services.desk.home import desk_home_page
 from quizapp.web.desk import desk_pages
+from quizapp.web.desk.classes import is_local, public_address
 from quizapp.web.desk.guard import teacher_id
 
 blueprint = desk_pages("home")
@@ -14,4 +15,5 @@ blueprint = desk_pages("home")
 @blueprint.get("")
 def page() -> str:
     """Show what there is and the one next step."""
-    return render_template("desk/home.html", desk=desk_home_page(teacher_id()))
+    local_only = is_local(public_address())
+    return render_template("desk/home.html", desk=desk_home_page(teacher_id()), local_only=local_only)

@@ -81,3 +81,11 @@ def test_the_desk_counts_the_quizzes_of_its_teacher_and_says_how_many_are_publis
         with app.app_context(), writing() as connection:
             connection.exec_driver_sql(f"UPDATE quiz SET owner_id = {teacher}, state = '{state}'")
         assert said in words(teacher_client.get("/desk"))
+
+
+@pytest.mark.parametrize(("network", "told"), [(None, True), ("http://192.168.1.5:8000", False)])
+def test_the_desk_says_before_the_lesson_that_phones_cannot_come_in(
+    app: Flask, teacher_client: FlaskClient, network: str | None, told: bool
+) -> None:
+    app.extensions["quizapp.network_address"] = network
+    assert ("quizapp serve --host 0.0.0.0" in teacher_client.get("/desk").text) is told
