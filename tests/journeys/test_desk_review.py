@@ -363,6 +363,7 @@ def every_page(desk: Desk) -> Iterator[str]:
         "/desk/questions/1/edit?done=copied",
         "/desk/questions/new",
         "/desk/yaml",
+        "/desk/yaml/new",
         f"/desk/yaml/new?article={SLUG}",
     ):
         desk.open(path)
