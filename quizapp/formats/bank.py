@@ -169,7 +169,8 @@ def _read_article(fields: Fields, article_reader: ArticleReader | None, required
     try:
         return article_reader(path)
     except BadInput as error:
-        advice = "" if "you have no article" in str(error) else "its path is relative to this file"
+        helped = any(words in str(error) for words in ("did you mean", "you have no article"))
+        advice = "" if helped else "its path is relative to this file"
         fields.fail("article", f"the article cannot be read: {str(error).rstrip('.')}", advice)
         return None
 
