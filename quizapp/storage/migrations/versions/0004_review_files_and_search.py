@@ -7,7 +7,7 @@ does) must call `keep_search_index` again, because the trigger goes with the old
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
+revision = "0004"
 down_revision = "0003"
 branch_labels = None
 depends_on = None
