@@ -72,7 +72,11 @@ def removed(text: str, span: Span, entry: tuple[Span, Span]) -> Change:
     key, value = entry
     if span.flow or place == 0:  # the first key stands behind a dash
         if place + 1 < len(span.entries):
-            return Change(key.start, span.entries[place + 1][0].start, "")
+            following = span.entries[place + 1][0].start
+            line = _LINE_END.search(text, value.end)
+            if not span.flow and line and "#" in text[line.end() : following]:
+                return Change(key.start, line.end(), line_end_of(text))  # comments below it stay, under the dash
+            return Change(key.start, following, "")
         return Change(span.entries[place - 1][1].end if place else key.start, value.end, "")
     start = key.start - key.column
     rest = _LINE_END.search(text, value.end)

@@ -354,3 +354,16 @@ def span_of(content: bytes, name: str) -> tuple[int, int]:
     starts = [at for at in range(len(content)) if content.startswith(b"  - ", at) and content[at - 1 : at] in (b"\n",)]
     starts = [at for at in starts if at > content.index(b"questions:")]
     return starts[place], (starts[place + 1] if place + 1 < len(starts) else len(content))
+
+
+def test_a_comment_below_the_first_key_stays_when_that_key_goes() -> None:
+    content = (
+        HEAD
+        + "questions:\n  - tags: [a, b]\n    # asked in May\n"
+        + f'    statement: "{HALL.stem}"\n    answer: false\n    edit: {{replacement: 21, original: 12}}\n'
+        + f'    citation: {{quote: "{HALL.citation.quote}"}}\n    id: hall\n'
+    ).encode()
+    [held] = items_of(content).values()
+    after = change_questions(content, {"hall": replace(held, tags=())})
+    assert b"\n    # asked in May\n    statement:" in after
+    assert [item.tags for item in items_of(after).values()] == [()]
