@@ -150,7 +150,7 @@ def test_without_a_number_every_question_that_can_be_proved_is_a_draft_with_its_
             )
             connection.exec_driver_sql("DELETE FROM item WHERE owner_id = 1")
             connection.exec_driver_sql("DELETE FROM job")
-        assert {status for status, _ in rows} == {"draft"}
+        assert {status for status, _ in rows} <= {"draft"}
         assert all(difficulty for _, difficulty in rows)
         drafts.append(len(rows))
-    assert drafts[1] > drafts[0] > 0
+    assert drafts[1] > drafts[0]  # a balanced choice leaves true statements out that have no false one beside them
