@@ -8,7 +8,7 @@ from desk_fixtures import TEACHERS
 from example_quiz import ARTICLE, HALL, LEFT, RISE, UNHURT, WHO_CLOSED, choice
 from flask import Flask
 
-from quizapp.model import Item, Provenance
+from quizapp.model import Article, Item, Provenance, Record
 from quizapp.storage import articles, items, writing
 from quizapp.storage.items import Standing
 
@@ -25,6 +25,14 @@ MISQUOTED = replace(
     citation=replace(UNHURT.citation, quote="by Wednesday"),
 )
 GENERATED = tuple(replace(item, provenance=Provenance.GENERATED) for item in (RISE, WHO_CLOSED, LEFT, HALL, UNHURT))
+
+HOSTILE = "<img src=x onerror=\"alert('article')\"><script>alert(1)</script> 🌊 wave"
+# The same sentence stands in it twice, and letters outside the Basic Multilingual Plane before both.
+TWICE = Article(
+    f"{HOSTILE}\n\nThe 🌊 river rose in Halden on Monday. 🚒 Crews came at noon.\n\n"
+    "The river rose in Halden again 🌊 on Friday.\n",
+    Record(HOSTILE),
+)
 
 
 def keep_drafts(

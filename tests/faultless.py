@@ -33,3 +33,10 @@ def assert_faultless(student: object, walk: Callable[[object], Iterator[str]]) -
     assert found == {}, found
     errors = [text for text in student.console if "the server responded with a status of 40" not in text]
     assert errors == [], errors
+
+
+def assert_nothing_wider(student: object, walk: Callable[[object], Iterator[str]], width: int = 320) -> None:
+    """Walk through pages on a narrow screen; 320 pixels are 1280 at 400 % (WCAG 2.2, 1.4.10 Reflow)."""
+    student.page.set_viewport_size({"width": width, "height": 640})
+    shown = ((name, student.page.evaluate("document.documentElement.scrollWidth")) for name in walk(student))
+    assert [name for name, seen in shown if seen > width] == []

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
+from full_disk import full_disk
 from taken import begin, choose, offer, stored
 
 from quizapp.errors import StorageUnavailable
@@ -18,29 +16,11 @@ from quizapp.services.taking_views import Draft
 from quizapp.storage import reading
 
 
-@contextmanager
-def _pages_limited(app: Flask) -> Iterator[None]:
-    """Let the database grow no further, as on a full disk."""
-    engine = app.extensions["quizapp.engines"]["writing"].engine
-    engine.dispose()
-
-    def limit(connection: sqlite3.Connection, _record: object) -> None:
-        pages = connection.execute("PRAGMA page_count").fetchone()[0]
-        connection.execute(f"PRAGMA max_page_count = {pages}")
-
-    event.listen(engine, "connect", limit)
-    try:
-        yield
-    finally:
-        event.remove(engine, "connect", limit)
-        engine.dispose()
-
-
 def test_a_full_disk_is_told_and_nothing_is_half_written(app: Flask) -> None:
     with app.app_context():
         offer()
         taken = [begin(f"Student {number}") for number in range(4)]
-        with _pages_limited(app):
+        with full_disk(app):
             kept = 0
             with pytest.raises(StorageUnavailable, match="full"):
                 for number in range(4, 2_000):

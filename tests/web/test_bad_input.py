@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from full_disk import full_disk
 from harbour import Offer
 from pages import Visitor, checked, hidden, words
 from sqlalchemy import event
@@ -149,24 +149,6 @@ def test_no_page_of_an_attempt_is_open_to_others_or_to_nobody(visitor: Visitor, 
             assert browser.get(path).status_code == 403, path
         assert browser.save(attempt, 1, choice=1, version=1).status_code == 403
         assert browser.client.post(f"{attempt}/retake", data={"scope": "all"}).status_code == 403
-
-
-@contextmanager
-def full_disk(app: Flask) -> Iterator[None]:
-    """Let the database file and its log grow no further, as on a full disk."""
-    engine = app.extensions["quizapp.engines"]["writing"].engine
-    engine.dispose()
-
-    def limit(connection: sqlite3.Connection, _record: object) -> None:
-        pages = connection.execute("PRAGMA page_count").fetchone()[0]
-        connection.execute(f"PRAGMA max_page_count = {pages}")
-
-    event.listen(engine, "connect", limit)
-    try:
-        yield
-    finally:
-        event.remove(engine, "connect", limit)
-        engine.dispose()
 
 
 def test_a_full_disk_is_a_page_that_says_answers_are_safe_and_never_saved(visitor: Visitor, app: Flask) -> None:
