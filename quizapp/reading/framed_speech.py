@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from quizapp.reading import syntax
 from quizapp.reading.cues import ADDRESSING, SHOWING
-from quizapp.reading.placed_content import free_verb, is_clause
+from quizapp.reading.placed_content import CLOSING_MARKS, free_verb, is_clause
 from quizapp.reading.reported import ADDING_ON, CLAIM_NOUNS
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.speaker_extent import NOMINAL, is_time, whole
@@ -20,7 +20,6 @@ from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody, spea
 Span = tuple[int, int]
 
 LONGEST_TAIL = 7  # words after a closing cue: "said on Tuesday in a statement"
-CLOSING_MARKS = frozenset(".!?”\"’'")
 SUBORDINATE = frozenset(
     "when if although though while because as after before since once until unless whereas where what how why".split()
 )

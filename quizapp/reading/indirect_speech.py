@@ -27,14 +27,12 @@ BY_ANYBODY = frozenset("reveal indicate".split())  # of the verbs of showing, th
 
 def find_indirect(text: str, number: int, sentence: Sentence) -> Iterator[Saying]:
     """Yield the attributions of a sentence's indirect speech."""
-    found = []
     for cue in sentence.span:
         if not _is_cue(cue):
             continue
         saying = framed(text, number, sentence, cue) or _following(number, sentence, cue)
         if saying is not None:
-            found.append(saying)
-    yield from found
+            yield saying
 
 
 def clipped(text: str, saying: Saying, framing: Sequence[Span]) -> Saying:

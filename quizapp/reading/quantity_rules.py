@@ -32,16 +32,7 @@ def read_quantity(view: View, at: int) -> Read | None:
         return None
     if amount.number.form is Form.ORDINAL:
         return _rank(view, amount)
-    for rule in (
-        read_age,
-        _decade_of_life,
-        _year_cut_short,
-        _bare_year,
-        _age_group,
-        _denominator,
-        _standing,
-        read_share,
-    ):
+    for rule in _RULES:
         read = rule(view, amount)
         if read is not None:
             return read

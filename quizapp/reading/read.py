@@ -93,13 +93,9 @@ class _Found:
     named: Facts[Mention]
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
+    facts: Facts[Value]  # names, quantities and times
     sayings: tuple[Saying, ...]
     meant: Facts[Reference]
-
-    @property
-    def facts(self) -> Facts[Value]:
-        """Return all names, quantities and times, to be asked for by place."""
-        return Facts((*self.named.values, *self.quantities, *self.times))
 
     def speaker_of(self, saying: Saying) -> int | None:
         """Return the entity that speaks, where a name heads the speaker's noun phrase or surely stands behind it."""
@@ -130,10 +126,10 @@ def read(article: Article, english: Language | None = None, progress: Progress |
     times, quantities = _times_and_quantities(parsed.docs)
     sayings = find_sayings(parsed.clean.text, parsed.sentences, parsed.spans)
     references = find_references(parsed.clean.text, parsed.sentences, mentions, sayings)
-    found = _Found(Facts(mentions), quantities, times, sayings, Facts(references))
+    facts: Facts[Value] = Facts((*mentions, *quantities, *times))
+    found = _Found(Facts(mentions), quantities, times, facts, sayings, Facts(references))
     names = Names(parsed.clean.text, found.named.values, parsed.title)
     judged = tuple(_judged(english, parsed, found, names, steps))
-    facts = found.facts
     printed = tuple(printed_statements(english, parsed.clean.text, parsed.sentences, found.meant, facts, names))
     steps.finish()
     back = parsed.clean

@@ -118,14 +118,12 @@ def _tells_where(words: list[Token]) -> bool:
     return words[0].tag_ == "IN" and any(t.lemma_.lower() in SPOKEN_IN for t in words[:7])
 
 
-def cut_at_turn(tokens: list[Token], cue: Token | None = None) -> list[Token]:
+def cut_at_turn(tokens: list[Token], cue: Token) -> list[Token]:
     """Return a reported clause up to where the article speaks again: ", but the union …", ", adding that …"."""
-    for at, token in enumerate(tokens[:-2]):
-        if at < 2 or _turns_to_acts(tokens, at):
-            if at >= 2:
-                return tokens[:at]
-            continue
-        if token.text != ",":
+    for at in range(2, len(tokens) - 2):
+        if _turns_to_acts(tokens, at):
+            return tokens[:at]
+        if tokens[at].text != ",":
             continue
         first, second = tokens[at + 1], tokens[at + 2]
         turns = first.lower_ in TURNING and _article_speaks(tokens[at + 1 :])
@@ -133,7 +131,7 @@ def cut_at_turn(tokens: list[Token], cue: Token | None = None) -> list[Token]:
         names = first.lower_ in ("a", "an") and second.lower_ in CLAIM_NOUNS
         verb = tokens[at + 3] if second.pos_ == "ADV" and at + 3 < len(tokens) else second
         back = first.lower_ in ("and", "but") and verb.tag_ in ("VBD", "VBZ", "VBP")  # ", and thanked": the speaker did
-        if back and cue is not None and cue.tag_ != verb.tag_ and cue.tag_ in ("VBZ", "VBP"):
+        if back and cue.tag_ != verb.tag_ and cue.tag_ in ("VBZ", "VBP"):
             back = False  # "it says that mobs came, and beat people"
         if back or (turns and all(t.lower_ != "that" for t in tokens[at + 1 : at + 4])) or adds or names:
             return tokens[:at]
