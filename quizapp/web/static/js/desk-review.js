@@ -1,34 +1,9 @@
 // Keys of the review: A approve, R reject (then a digit for the reason), E edit, N later, P back, Z undo.
-// WCAG 2.1.4 asks that single-key shortcuts can be turned off: speech input types letters too.
 
-const KEPT = "quizapp.desk.keys";
-const hint = document.querySelector("[data-keys-hint]");
-const toggle = document.querySelector("[data-keys-switch]");
+import { keysSwitch } from "./keys-switch.js";
+
+const keys = keysSwitch("quizapp.desk.keys");
 const reject = document.querySelector("[data-reject]");
-let on = recall() !== "off";
-
-function recall() {
-  try {
-    return localStorage.getItem(KEPT);
-  } catch {
-    return null; // storage is forbidden: the keys work, the choice is just not kept
-  }
-}
-
-function keep(value) {
-  try {
-    localStorage.setItem(KEPT, value);
-  } catch {
-    // nothing to do
-  }
-}
-
-function show() {
-  if (!toggle) return;
-  toggle.textContent = on ? "Turn keys off" : "Turn keys on";
-  toggle.setAttribute("aria-pressed", String(!on));
-  hint.dataset.keysHint = "shown";
-}
 
 function follow(selector) {
   const link = document.querySelector(selector);
@@ -83,15 +58,7 @@ document.addEventListener("keydown", (event) => {
     reject.querySelector("summary").focus();
     return;
   }
-  if (!on || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!keys.means(event)) return;
   if (event.target.matches("input, textarea, select")) return; // there, a letter is text
   if (pressed(event.key.toLowerCase())) event.preventDefault();
 });
-
-toggle?.addEventListener("click", () => {
-  on = !on;
-  keep(on ? "on" : "off");
-  show();
-});
-
-show();

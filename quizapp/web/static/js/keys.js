@@ -1,34 +1,10 @@
 // Keys on a question page: 1 to 9 choose an answer, Enter checks it, and after that Enter goes on.
-// WCAG 2.1.4 asks that single-key shortcuts can be turned off: speech input types letters and digits too.
 
-const KEPT = "quizapp.keys";
+import { keysSwitch } from "./keys-switch.js";
+
+const keys = keysSwitch("quizapp.keys");
 const form = document.querySelector("form[data-keys]");
 const next = document.querySelector("[data-next]");
-const hint = document.querySelector("[data-keys-hint]");
-const toggle = document.querySelector("[data-keys-switch]");
-let on = recall() !== "off";
-
-function recall() {
-  try {
-    return localStorage.getItem(KEPT);
-  } catch {
-    return null; // storage is forbidden: the keys work, the choice is just not kept
-  }
-}
-
-function keep(value) {
-  try {
-    localStorage.setItem(KEPT, value);
-  } catch {
-    // nothing to do
-  }
-}
-
-function show() {
-  toggle.textContent = on ? "Turn keys off" : "Turn keys on";
-  toggle.setAttribute("aria-pressed", String(!on));
-  hint.dataset.keysHint = "shown";
-}
 
 // Where many questions share the page, the digits belong to the one that has the focus.
 function question(target) {
@@ -56,16 +32,8 @@ function enter(target) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (!on || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!keys.means(event)) return;
   if (event.target.matches("input:not([type=radio]), textarea, select")) return; // there, a digit is text
   const done = /^[1-9]$/.test(event.key) ? choose(event.target, Number(event.key)) : event.key === "Enter" && enter(event.target);
   if (done) event.preventDefault();
 });
-
-toggle?.addEventListener("click", () => {
-  on = !on;
-  keep(on ? "on" : "off");
-  show();
-});
-
-if (toggle) show();
