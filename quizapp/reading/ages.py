@@ -18,9 +18,11 @@ _AGED = frozenset("aged age ages".split())
 _PEOPLE = frozenset("children people women men adults those anyone everyone boys girls kids patients drivers".split())
 _YOUNG = frozenset("boy girl child son daughter baby toddler".split())
 _LIVING = frozenset(
-    "died dies die left leave leaves married marry retired retire retires started start began begin became become "
-    "joined debuted orphaned widowed elected".split()
+    "died dies die married marry retired retire retires became become debuted orphaned widowed elected".split()
 )
+# trains leave and matches begin too, but at an hour
+_BEGINNING = frozenset("left leave leaves started start began begin joined".split())
+_LAST_HOUR = 12
 _BEFORE_IS = frozenset("he she who i".split())
 
 
@@ -80,7 +82,8 @@ def _at_that_age(view: View, amount: Amount) -> bool:
     after, start = lower_at(words, amount.last), amount.first - 1
     if start == 0 or words[start - 1].text in ".!?”":
         return after == "," and lower_at(words, amount.last + 1) in ("he", "she")
-    lived = any(w.lower in _LIVING for w in words[max(0, start - 4) : start])
+    told = _LIVING if amount.value <= _LAST_HOUR else _LIVING | _BEGINNING
+    lived = any(w.lower in told for w in words[max(0, start - 4) : start])
     return lived and after in ("", ".", ",", ";", "after", "and", "when", "with", "to", "in")
 
 

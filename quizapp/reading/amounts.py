@@ -17,6 +17,7 @@ from quizapp.reading.units import (
     CURRENCY_SIGNS,
     DOLLAR_PREFIXES,
     GLUED_UNITS,
+    SHARED_CURRENCIES,
     currency_at,
     measure_at,
 )
@@ -166,7 +167,7 @@ def _national(words: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
         if len(people) == length and all(w.kind == "word" and w.text[:1].isupper() for w in people):
             found = currency_at(words, at + length)
             if found is not None:
-                return found
+                return SHARED_CURRENCIES.get(found[0], found[0]), found[1]
     return None
 
 

@@ -103,10 +103,16 @@ def _address(view: View, at: int) -> tuple[int, int] | None:
         return None
     for last in range(at + 2, min(at + 6, len(words))):
         if words[last].lower in _STREETS and words[last].text[:1].isupper():
-            return at, last + 1
+            return None if words[last].lower == "court" and _plural_follows(view, last + 1) else (at, last + 1)
         if words[last - 1].kind != "word" or not words[last - 1].text[:1].isupper():
             return None
     return None
+
+
+def _plural_follows(view: View, at: int) -> bool:
+    """Tell "12 Supreme Court judges" from "12 Elm Court"."""
+    token = view.token_at(view.words[at].start) if at < len(view.words) else None
+    return token is not None and token.tag_ == "NNS"
 
 
 def _slashed(view: View, at: int) -> tuple[int, int] | None:

@@ -239,9 +239,7 @@ def _kind_behind(namer: Namer, last: int) -> EntityType | None:
 def _full_person(namer: Namer, first: int, last: int) -> Name | None:
     """Read "Will Baxter", "P Whitlock", "Ann B. Reed": a given name or initial before capitalised words."""
     end = first
-    while end < last and (
-        is_capital(namer.tokens[end]) or namer.lower(end) in PARTICLES or namer.tokens[end].text == "-"
-    ):
+    while end < last and _may_be_in_person(namer, end):
         end += 1
     words = [t.text for t in namer.tokens[first:end]]
     if not 1 < len(words) <= 4 or any(namer.lower(i) in ORGANISATION_NOUNS | PLACE_NOUNS for i in range(first, end)):
@@ -260,9 +258,8 @@ def _full_person(namer: Namer, first: int, last: int) -> Name | None:
 def _may_be_in_person(namer: Namer, at: int) -> bool:
     token = namer.tokens[at]
     if token.text == "-":  # a touching hyphen joins, one with spaces ends a name
-        before = namer.tokens[at - 1]
-        return at > 0 and before.idx + len(before.text) == token.idx and not token.whitespace_
-    return (is_capital(token) and token.text != "I") or namer.lower(at) in PARTICLES
+        return at > 0 and not namer.tokens[at - 1].whitespace_ and not token.whitespace_
+    return is_capital(token) or namer.lower(at) in PARTICLES
 
 
 def _groups(namer: Namer) -> Iterator[Name]:

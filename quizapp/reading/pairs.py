@@ -134,7 +134,8 @@ def read_vote(view: View, at: int) -> Read | None:
         return None
     voted = any(w.lower in _SCORING | _DECIDED for w in words[max(0, at - 8) : second.last + 4])
     bare = not noun_follows(view, second.last) or lower_at(words, second.last) in _TALLIED | {"vote", "victory", "win"}
-    if not voted or not bare or not (named or lower_at(words, at - 1) == "by"):
+    won = lower_at(words, at - 1) == "by" and first.value >= second.value  # not "cut staff by 20 to 150"
+    if not voted or not bare or not (named or won):
         return None
     start, end = words[first.first].start, words[second.last - 1].end
     return Quantity(start, end, start, end, QuantityKind.SCORE, first.value, second.value), second.last

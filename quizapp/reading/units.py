@@ -133,7 +133,7 @@ _CURRENCY_WORDS = {
     "CNY": "yuan, renminbi",
     "INR": "rupees, rupee, Indian rupees",
     "PKR": "Pakistani rupees",
-    "RUB": "roubles, rubles, rouble, ruble",
+    "RUB": "roubles, rubles, rouble, ruble, Russian roubles, Russian rubles",
     "CHF": "Swiss francs, Swiss franc",
     "KZT": "tenge",
     "UAH": "hryvnia, hryvnias",
@@ -162,6 +162,8 @@ _CURRENCY_WORDS = {
     "pence": "pence, penny",
     "cent": "cent, cents",
 }
+# names of the money of several countries: behind the name of another one they have no certain code
+SHARED_CURRENCIES = {"USD": "dollar", "INR": "rupee", "RUB": "rouble", "TRY": "lira"}
 CURRENCY_SIGNS = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₩": "KRW", "₦": "NGN",
     "₪": "ILS", "₴": "UAH", "₸": "KZT", "฿": "THB", "₱": "PHP", "₫": "VND",

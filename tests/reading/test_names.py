@@ -39,6 +39,7 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("Reporters asked Ursula von der Leyen.", ["Ursula von der Leyen: person"]),
         ("The prize went to John B. Reed.", ["John B. Reed: person"]),
         ("The prize went to Mary-Jane O'Neill.", ["Mary-Jane O'Neill: person"]),
+        ("Will Baxter - Manchester, was there.", ["Will Baxter: person"]),
     ],
     "a person and who they speak for": [
         (

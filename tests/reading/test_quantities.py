@@ -48,6 +48,7 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("The motion was passed by seven votes to four.", ["seven votes to four | score 7..4"]),
         ("It was approved by 212 votes to 198.", ["212 votes to 198 | score 212..198"]),
         ("The scheme was rejected by six to five.", ["six to five | score 6..5"]),
+        ("They agreed to cut staff by 20 to 150.", ["20 | count 20", "150 | count 150"]),
         ("They plan to cut 5 to 10 jobs.", ["5 to 10 | count 5..10 <jobs>"]),
     ],
     "ages by the words around them": [
@@ -58,6 +59,8 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("She was just 23 when her father died.", ["23 | age 23 year"]),
         ("Her daughter, now 40, lives in Bath.", ["40 | age 40 year"]),
         ("Trading began at 84 pence.", ["84 pence | money 84 pence"]),
+        ("The match began at 8.", ["8 | count 8"]),
+        ("The plane, which left Rome at 12, landed.", ["12 | count 12"]),
     ],
     "what a reader takes from the sentence": [
         ("Temperatures fell to minus 12.", ["minus 12 | measure -12 degree"]),
@@ -76,10 +79,16 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("Fees rose to N65,400.", ["N65,400 | money 65400 NGN"]),
         ("The state lost R450 million.", ["R450 million | money 450000000 ZAR"]),
         ("He paid 12 million Kenyan shillings.", ["12 million Kenyan shillings | money 12000000 shilling"]),
+        ("He paid 300 Jamaican dollars.", ["300 Jamaican dollars | money 300 dollar"]),
+        ("He paid 300 Sri Lankan rupees.", ["300 Sri Lankan rupees | money 300 rupee"]),
+        ("He paid 300 Russian roubles.", ["300 Russian roubles | money 300 RUB"]),
+        ("He paid 300 Canadian dollars.", ["300 Canadian dollars | money 300 CAD"]),
         ("They raised 1.2m kroner.", ["1.2m kroner | money 1200000 krone"]),
     ],
     "numbers that name": [
         ("He robbed the bank at 1815 Downtown West Blvd on Friday.", ["1815 Downtown West Blvd | identifier"]),
+        ("It was signed by 12 Supreme Court judges.", ["12 | count 12 <Supreme Court judges>"]),
+        ("She lives at 12 Elm Court in Harwell.", ["12 Elm Court | identifier"]),
         ("She wrote in an A4 notebook.", ["A4 | identifier"]),
         ("Demand for the Galaxy S3 is strong.", ["S3 | identifier"]),
         ("They won the 4x100m relay.", ["4x100m | identifier"]),
