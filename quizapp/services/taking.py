@@ -18,7 +18,7 @@ from quizapp.services.starting import retake, start
 from quizapp.services.taking_views import Overview
 from quizapp.services.views import Feedback, QuestionView
 from quizapp.storage import attempts, now, reading, saving, writing
-from quizapp.storage.attempts import Place, StoredAttempt, StoredResponse
+from quizapp.storage.attempts import Place, State, StoredAttempt, StoredResponse
 from quizapp.storage.saving import Save
 
 if TYPE_CHECKING:
@@ -207,9 +207,10 @@ def _store(held: StoredAttempt, chosen: StoredResponse, student: str | None) -> 
     with writing() as connection:
         saving.hold(connection, held.id)
         if saving.store_answer(connection, held.id, save):
-            if not saving.count_answer(connection, held.id):
+            state = saving.count_answer(connection, held.id)
+            if state is None:
                 raise NotAllowed("This attempt is finished; its answers can no longer change.")
-            if held.answered + 1 >= held.total:
+            if state is State.FINISHED:
                 mark_finished(connection, held.quiz_id, held.id)
             return chosen
         return own_question(connection, held.public_id, student, chosen.position)[1]

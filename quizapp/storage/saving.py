@@ -103,6 +103,7 @@ ONE_MORE_ANSWERED = Prepared(
         finished_at=case((AttemptRow.answered + 1 == AttemptRow.total, TIME), else_=AttemptRow.finished_at),
         points=case((AttemptRow.answered + 1 == AttemptRow.total, POINTS), else_=AttemptRow.points),
     )
+    .returning(AttemptRow.state)
 )
 COUNTED = Prepared(
     update(AttemptRow)
@@ -138,9 +139,13 @@ def store_answer(connection: Connection, attempt_id: int, save: Save) -> bool:
     return _run(connection, ANSWER, attempt_id, save)
 
 
-def count_answer(connection: Connection, attempt_id: int) -> bool:
-    """Count one more answer, and finish the attempt with its last; say whether the attempt was open."""
-    return ONE_MORE_ANSWERED.changed(connection, {"attempt_id": attempt_id, "time": now()}) == 1
+def count_answer(connection: Connection, attempt_id: int) -> State | None:
+    """Count one more answer, and finish the attempt with its last; return where it stands now.
+
+    None where it was over already: then nothing is counted.
+    """
+    counted = ONE_MORE_ANSWERED.all(connection, {"attempt_id": attempt_id, "time": now()})
+    return State(counted[0][0]) if counted else None
 
 
 def count_again(connection: Connection, attempt_id: int) -> None:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
 
 import pytest
+from example_quiz import QUIZ
 from flask import Flask
 from lessons import add_teacher, give_to, item_row, offer_test, take
+from sqlalchemy import update
 
 from quizapp.errors import BadInput, NotFound
+from quizapp.model import QuizSettings
 from quizapp.services import my_page, reporting, taking
 from quizapp.services.desk.mending import history, preview, regrade, undo
 from quizapp.services.desk.results import quiz_results
+from quizapp.services.importing import import_quiz
 from quizapp.services.regrading import Action, Decision
 from quizapp.services.views import Started
+from quizapp.storage import writing
+from quizapp.storage.tables import AttemptRow
 
 RIGHT = (0, 0, 0, 1, 0)
 ACCEPT_58 = Decision(Action.ACCEPT, "58")
@@ -154,3 +164,26 @@ def test_another_teacher_cannot_mend_a_quiz_even_if_it_is_shared(teacher: int, l
     ):
         with pytest.raises(NotFound):
             act()
+
+
+def test_decisions_count_where_two_tabs_give_the_last_two_answers_at_once(any_app: Flask, teacher: int) -> None:
+    import_quiz(replace(QUIZ, settings=QuizSettings(shuffle_options=False)))
+    regrade(teacher, "halden", item_row("rise"), CREDIT, "")
+    ada = taking.start("halden", "Ada", None, Random(7))
+    for position in range(1, 4):
+        taking.answer(ada.attempt, ada.student, position, 1)
+
+    def answer(position: int) -> None:
+        with any_app.app_context():
+            taking.answer(ada.attempt, ada.student, position, 1)
+
+    tabs = [threading.Thread(target=answer, args=(position,)) for position in (4, 5)]
+    with writing() as connection:  # both have looked at the attempt before either of them may write
+        connection.execute(update(AttemptRow).values(answered=AttemptRow.answered))
+        for tab in tabs:
+            tab.start()
+        time.sleep(0.5)
+    for tab in tabs:
+        tab.join()
+    rise = next(one for one in reporting.result(ada.attempt, ada.student).questions if one.stem == QUIZ.items[0].stem)
+    assert rise.credited
