@@ -9,11 +9,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, TextClause, and_, func, or_, select, text
 
+from quizapp.storage import reports
 from quizapp.storage.tables import (
     ArticleRow,
     AssignmentRow,
     AttemptRow,
     ClassRow,
+    ItemRevisionRow,
     ItemRow,
     JobRow,
     MembershipRow,
@@ -73,8 +75,10 @@ def holdings(connection: Connection, teacher_id: int) -> Holdings:
     reported = (
         select(QuizRow.slug)
         .join(QuizItemRow, QuizItemRow.quiz_id == QuizRow.id)
-        .join(ReportRow, ReportRow.item_id == QuizItemRow.item_id)
-        .where(quiz, ReportRow.settled_at.is_(None))
+        .join(ItemRow, ItemRow.id == QuizItemRow.item_id)
+        .join(ReportRow, ReportRow.item_id == ItemRow.id)
+        .join(ItemRevisionRow, ItemRevisionRow.item_id == ItemRow.id)
+        .where(quiz, reports.OPEN)
     )
     statement = select(
         _count(select(ArticleRow.id).where(article)),

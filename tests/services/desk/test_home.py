@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from desk_fixtures import TEACHERS
+from example_quiz import QUIZ
 from flask import Flask
 from made_apps import Clock
 from taken import begin, choose, offer
 
 from quizapp.services import entering, reports, taking
-from quizapp.services.desk import assigning, class_rosters
+from quizapp.services.desk import assigning, class_rosters, reported
 from quizapp.services.desk.home import Step, desk_home_page
+from quizapp.services.importing import import_quiz
 from quizapp.storage import writing
 
 
@@ -98,6 +101,19 @@ def test_a_job_and_a_report_come_first(quinn: int) -> None:
         f"created_at) VALUES ('job', 'generate', {quinn}, 'running', 1, 2, '', '{{}}', false, '2026-03-02 09:00:00')"
     )
     assert step(quinn) is Step.WAIT
+
+
+def test_a_report_on_what_a_question_said_before_it_was_mended_is_no_step(quinn: int) -> None:
+    offer()
+    run(f"UPDATE quiz SET owner_id = {quinn}", f"UPDATE item SET owner_id = {quinn}")
+    started = begin()
+    reports.report(started.attempt, started.student, 1, "unclear", "")
+    mended = replace(QUIZ.items[0], rationale="The report says so in its second sentence.")
+    import_quiz(replace(QUIZ, items=(mended, *QUIZ.items[1:])))
+    assert reported.reported(quinn, "halden") == ()
+    home = desk_home_page(quinn)
+    assert home.step is not Step.REPORTS
+    assert (home.holdings.reports, home.holdings.reported_quiz) == (0, None)
 
 
 def test_what_is_another_teachers_counts_for_nothing(any_app: Flask, quinn: int) -> None:
