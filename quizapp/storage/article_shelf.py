@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select, update
+from sqlalchemy import Connection, Select, func, or_, select, update
 
 from quizapp.model import Record
 from quizapp.storage.desk_articles import seen_by
-from quizapp.storage.questions import usable_by
+from quizapp.storage.questions import NEWEST, usable_by
 from quizapp.storage.tables import ArticleRow, ItemRevisionRow, ItemRow, QuizRow
-
-NEWEST = and_(ItemRevisionRow.item_id == ItemRow.id, ItemRevisionRow.number == ItemRow.latest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, exists, func, insert, select, update
 
 from quizapp.storage.attempts import OPEN_STATES
 from quizapp.storage.database import now
+from quizapp.storage.desk_quizzes import seen_by
 from quizapp.storage.tables import (
     AssignmentRow,
     AttemptRow,
@@ -125,10 +126,9 @@ def counts(connection: Connection, classes: Sequence[int]) -> dict[int, int]:
 
 def givable(connection: Connection, teacher_id: int) -> tuple[GivableQuiz, ...]:
     """Return the published quizzes that are the teacher's, shared or nobody's, the newest first."""
-    theirs = or_(QuizRow.owner_id == teacher_id, QuizRow.owner_id.is_(None), QuizRow.shared.is_(True))
     statement = (
         select(QuizRow.id, QuizRow.slug, QuizRow.title, QuizRow.state, QuizRow.owner_id == teacher_id, QUESTIONS)
-        .where(theirs, QuizRow.state == "published")
+        .where(seen_by(teacher_id), QuizRow.state == "published")
         .order_by(QuizRow.id.desc())
     )
     return tuple(

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, exists, or_, select, update
 
-from quizapp.storage import quizzes
+from quizapp.storage import questions, quizzes
 from quizapp.storage.database import now
-from quizapp.storage.questions import seen_by
+from quizapp.storage.questions import NEWEST
 from quizapp.storage.quizzes import Heading, StoredQuiz, new_quiz_slug
 from quizapp.storage.tables import ArticleRow, AttemptRow, ItemRevisionRow, ItemRow, QuizItemRow, QuizRow
-
-NEWEST = and_(ItemRevisionRow.item_id == ItemRow.id, ItemRevisionRow.number == ItemRow.latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +22,15 @@ class Placed:
     status: str
 
 
+def seen_by(teacher: int) -> ColumnElement[bool]:
+    """Return the condition for quizzes that a teacher may use: their own, nobody's, and shared ones."""
+    return or_(QuizRow.owner_id == teacher, QuizRow.owner_id.is_(None), QuizRow.shared.is_(True))
+
+
 def quizzes_seen_by(connection: Connection, teacher: int, archived: bool = False) -> tuple[StoredQuiz, ...]:
     """Return the quizzes that are a teacher's, nobody's or shared, the newest first; those put away by themselves."""
-    seen = or_(QuizRow.owner_id == teacher, QuizRow.owner_id.is_(None), QuizRow.shared.is_(True))
     state = QuizRow.state == "archived" if archived else QuizRow.state != "archived"
-    statement = quizzes.ALL.where(seen, state).order_by(None).order_by(QuizRow.id.desc())
+    statement = quizzes.ALL.where(seen_by(teacher), state).order_by(None).order_by(QuizRow.id.desc())
     return quizzes.stored(connection, statement)
 
 
@@ -77,7 +79,7 @@ def approved_on(connection: Connection, teacher: int, article_id: int) -> tuple[
         select(ItemRow.id, ItemRevisionRow.id, ItemRow.status)
         .join(ItemRevisionRow, NEWEST)
         .join(ArticleRow, ArticleRow.id == ItemRevisionRow.article_id)
-        .where(ItemRevisionRow.article_id == article_id, ItemRow.status == "approved", seen_by(teacher))
+        .where(ItemRevisionRow.article_id == article_id, ItemRow.status == "approved", questions.seen_by(teacher))
         .order_by(ItemRevisionRow.quote_start, ItemRow.id)
     )
     return tuple(Placed(*row) for row in connection.execute(statement))

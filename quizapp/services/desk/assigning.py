@@ -15,8 +15,6 @@ from quizapp.storage.assignments import Hours
 if TYPE_CHECKING:
     from datetime import datetime
 
-ALWAYS = Hours(None, None)
-
 
 def giving_page(teacher: int, class_id: int, slug: str | None = None) -> GivingPage:
     """Return which quizzes a class may be given, and the hours of the one named. Raises NotFound."""

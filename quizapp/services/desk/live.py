@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from quizapp.services.desk.class_access import own_class
 from quizapp.services.desk.quiz_access import given_classes, scope_of, visible_quiz
 from quizapp.services.desk.result_views import ClassChoice
 from quizapp.storage import classes, now, reading, results
@@ -51,7 +52,7 @@ def live(teacher: int, quiz_slug: str, class_code: str | None = None) -> Live:
             class_code = classes_here[0].code
         scope = scope_of(connection, teacher, quiz, class_code or None)
         newest = {one.student_id: one for one in results.taken(connection, quiz.id, scope)}
-        held = next((one for one in classes.all_classes(connection) if one.id == scope.class_id), None)
+        held = own_class(connection, teacher, scope.class_id) if scope.class_id is not None else None
         roster = classes.members(connection, held.id) if held else ()
     places = [
         Place(one.student_name, one.state, one.answered, one.questions, one.points, one.total)

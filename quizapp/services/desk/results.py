@@ -17,7 +17,7 @@ from quizapp.services.desk.result_views import (
     Spread,
     StudentFigures,
 )
-from quizapp.storage import classes, reading, results
+from quizapp.storage import classes, reading, results, rosters
 from quizapp.storage.attempts import State
 from quizapp.storage.results import StoredTaken
 
@@ -38,7 +38,7 @@ def quiz_results(teacher: int, quiz_slug: str, class_code: str | None = None) ->
         taken = results.taken(connection, quiz.id, scope)
         questions = figures_of(connection, quiz.id, scope)
         roster = _roster(connection, scope.class_id)
-        mine = [one for one in classes.all_classes(connection) if one.teacher_id in (None, teacher)]
+        mine = rosters.classes_of_teacher(connection, teacher)
     held = next((one for one in mine if one.id == scope.class_id), None)
     firsts = first_finished(taken)
     points = [one.points or 0 for one in firsts]

@@ -12,7 +12,7 @@ from quizapp.model import Mode, QuizSettings
 from quizapp.services import taking
 from quizapp.services.importing import import_quiz
 from quizapp.services.views import Started
-from quizapp.storage import reading, writing
+from quizapp.storage import reading, teachers, writing
 
 OPTIONS = {item.stem: tuple(option.text for option in item.options) for item in QUIZ.items}
 IN_ORDER = [item.stem for item in QUIZ.items]
@@ -39,11 +39,7 @@ def take(name: str, choices: Sequence[int | None], finish: bool = True, student:
 def add_teacher(user_name: str) -> int:
     """Store a teacher without a usable password; return their row id."""
     with writing() as connection:
-        row = connection.exec_driver_sql(
-            "INSERT INTO teacher (user_name, name, password_hash, epoch, archived, created_at) "
-            f"VALUES ('{user_name}', '{user_name}', '-', 0, false, '2026-03-01 09:00:00') RETURNING id"
-        )
-        return int(row.scalar_one())
+        return teachers.add_teacher(connection, user_name, user_name, "-")
 
 
 def item_row(public_id: str) -> int:
