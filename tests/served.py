@@ -1,4 +1,4 @@
-"""A real `quizapp serve` in a process of its own, and a visitor who fills in its forms."""
+"""A real `quizapp serve` in a process of its own, the app in a thread of this one, and a visitor who fills in forms."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.parse
 import urllib.request
@@ -15,6 +16,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.cookiejar import CookieJar
 from pathlib import Path
+
+from flask import Flask
+
+from quizapp.storage.base import db
 
 FIELD = re.compile(r'<input[^>]*name="(csrf_token|token)"[^>]*value="([^"]+)"')
 PATIENCE = 60  # seconds; a start takes two on a quiet machine
@@ -117,3 +122,19 @@ class Visitor:
         """Give an answer; returning means that the server has acknowledged it."""
         self.get(f"/attempts/{attempt}/{position}")
         self.send(choice=str(choice))
+
+
+@contextmanager
+def served_in_a_thread(app: Flask) -> Iterator[str]:
+    """Serve an app on a free port of this machine; give its address. It is closed with its database afterwards."""
+    import waitress
+
+    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.pull_trigger()
+    server.close()
+    thread.join(timeout=10)
+    with app.app_context():
+        db.engine.dispose()

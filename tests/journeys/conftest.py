@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from desk_fixtures import PASSWORD, TEACHERS
+from served import served_in_a_thread
 
 from quizapp import create_app
 from quizapp.config import read_settings
@@ -20,7 +20,6 @@ from quizapp.formats.bank import read_bank
 from quizapp.model import ItemType, Layout, Mode, Option, Provenance, Quiz, QuizSettings
 from quizapp.services.classes import add_class
 from quizapp.services.importing import import_quiz
-from quizapp.storage.base import db
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -71,8 +70,6 @@ def endless_of(quiz: Quiz) -> Quiz:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Iterator[str]:
     """Serve the app on a free port of this machine with the library's quiz; give its address."""
-    import waitress
-
     instance = tmp_path_factory.mktemp("site")
     shutil.copy(migrated_file, instance / "quizapp.sqlite3")
     app = create_app(read_settings({"QUIZAPP_INSTANCE": str(instance)}), lambda: datetime.now(UTC) + AHEAD["by"])
@@ -88,17 +85,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Itera
         for slug, settings in TESTS.items():
             test = replace(short_of(quiz), id=slug, title="A short test", settings=settings)
             import_quiz(test, Provenance.AUTHORED)
-    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    address = f"http://127.0.0.1:{server.effective_port}"
-    CLASS_CODES[address] = code
-    yield address
-    server.pull_trigger()
-    server.close()
-    thread.join(timeout=10)
-    with app.app_context():
-        db.engine.dispose()
+    with served_in_a_thread(app) as address:
+        CLASS_CODES[address] = code
+        yield address
 
 
 @pytest.fixture
@@ -162,6 +151,14 @@ class Student:
         self.page.get_by_label("Password").fill(PASSWORD)
         self.page.get_by_role("button", name="Sign in").click()
         self.page.wait_for_url("**/desk")
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def says(self, words: str) -> None:
+        """Wait until the page says these words."""
+        self.page.get_by_text(words).first.wait_for()
 
     @property
     def class_code(self) -> str:
