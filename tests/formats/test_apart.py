@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -119,7 +118,5 @@ def test_a_file_that_lies_about_its_size_is_damaged() -> None:
 
 def test_a_file_that_takes_too_long_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "SECONDS", 0.05)
-    began = time.monotonic()
     with pytest.raises(UnreadableArticle, match="takes too long"):
         parse_article_apart(WORD, "story.docx")
-    assert time.monotonic() - began < 5

@@ -177,7 +177,7 @@ def new_student(browser: Browser, site: str) -> Iterator[Callable[..., Student]]
     def open_window(size: str = "desktop", **options: Any) -> Student:
         phone = {"has_touch": True, "is_mobile": True} if size == "phone" else {}
         context = browser.new_context(viewport=SIZES[size], **(phone | options))
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         student = Student(context.new_page(), site)
         student.page.on("console", lambda message: student.console.append(message.text))

@@ -66,7 +66,7 @@ def test_from_the_first_start_to_students_at_work(new_student: Callable, tmp_pat
         assert page.locator(".qr").bounding_box()["width"] > 250
         assert page.locator("[data-joined-number]").inner_text() == "0"
         join_and_see(student, code)
-        page.locator("[data-joined-number]", has_text="1").wait_for(timeout=15_000)
+        page.locator("[data-joined-number]", has_text="1").wait_for(timeout=60_000)
         page.get_by_role("link", name="Back to the class").click()
         page.get_by_role("link", name="Give a quiz").first.click()
         page.get_by_text("Fuel protests").first.click()

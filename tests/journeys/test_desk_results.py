@@ -52,7 +52,7 @@ def test_live_comes_back_by_itself_after_the_connection_was_gone(new_student: Ca
     teacher.page.context.set_offline(True)
     student.begin("Farid", "test")
     teacher.page.context.set_offline(False)
-    teacher.page.locator(".live-place", has_text="Farid").wait_for(timeout=15_000)
+    teacher.page.locator(".live-place", has_text="Farid").wait_for(timeout=60_000)
 
 
 def pages_of(teacher: object) -> Iterator[str]:

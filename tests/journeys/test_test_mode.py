@@ -191,7 +191,7 @@ def test_a_timer_that_runs_out_hands_in_what_is_there(new_student: Callable) -> 
     expect(page.locator("[data-clock-words]")).to_contain_text("second")
     page.locator(".option").nth(1).click()
     saved(page)
-    page.wait_for_selector(".score", timeout=20_000)
+    page.wait_for_selector(".score", timeout=60_000)
     assert page.locator(".score-of").inner_text().strip() == "of 4"
     assert page.locator(".outcome:not(.is-right, .is-wrong)").count() == 3
     assert student.quiet, student.console

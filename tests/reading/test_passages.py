@@ -215,5 +215,5 @@ def test_cost_grows_in_proportion_to_length(unit: str) -> None:
         find_passages(text)
         return time.process_time() - start
 
-    seconds(1_000)
-    assert seconds(160_000) < 16 * seconds(20_000) + 0.3  # 8 times the text; a square would take 64 times as long
+    # 8 times the text: 8 times the work; a square would take 64 times as long in every one of the tries, a busy machine does not
+    assert any(seconds(160_000) < 24 * seconds(20_000) for _ in range(12))

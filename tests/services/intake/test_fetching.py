@@ -6,6 +6,7 @@ import gzip
 import ipaddress
 import threading
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -153,10 +154,13 @@ def test_a_small_packed_page_that_unpacks_to_a_huge_one_is_refused(site: Site) -
     bomb = gzip.compress(b"\0" * 300_000_000, 6)
     assert len(bomb) < 300_000
     site.pages["/bomb"] = answer(bomb, Content_Encoding="gzip")
-    began = time.monotonic()
-    with pytest.raises(BadInput, match="more than 5 MB"):
-        fetch(site.url("/bomb"), here())
-    assert time.monotonic() - began < 2
+    tracemalloc.start()
+    try:
+        with pytest.raises(BadInput, match="more than 5 MB"):
+            fetch(site.url("/bomb"), here())
+        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_packed_page_is_unpacked(site: Site) -> None:
@@ -172,6 +176,7 @@ def test_the_charset_of_the_answers_head_counts(site: Site, charset: str) -> Non
     assert fetch(site.url("/story"), here()).content.decode() == text
 
 
+# Each of them sends a whole page in the end: who waits for it gets it.
 def trickle(request: BaseHTTPRequestHandler) -> None:
     request.send_response(200)
     request.send_header("Content-Type", "text/html")
@@ -183,23 +188,24 @@ def trickle(request: BaseHTTPRequestHandler) -> None:
 
 
 def trickle_headers(request: BaseHTTPRequestHandler) -> None:
+    request.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\nX-Slow: ")
     for _ in range(200):
         request.wfile.write(b"H")
         request.wfile.flush()
         time.sleep(0.05)
+    request.wfile.write(b"\r\n\r\n" + STORY)
 
 
-def silent(_request: BaseHTTPRequestHandler) -> None:
-    time.sleep(3)
+def silent(request: BaseHTTPRequestHandler) -> None:
+    time.sleep(5)
+    answer()(request)
 
 
 @pytest.mark.parametrize("act", [trickle, trickle_headers, silent])
 def test_a_slow_server_is_left_when_the_time_is_up(site: Site, act: Act) -> None:
     site.pages["/slow"] = act
-    began = time.monotonic()
     with pytest.raises(BadInput, match="did not send the page"):
         fetch(site.url("/slow"), here(seconds=0.6))
-    assert time.monotonic() - began < 1.5
 
 
 def test_time_is_counted_over_all_redirects(site: Site) -> None:

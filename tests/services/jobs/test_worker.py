@@ -162,7 +162,7 @@ def test_a_worker_at_rest_takes_a_job_up_at_once(desk: Desk, start: Callable[[],
     desk.wait(desk.ask(slug, 1), ended)
     began = time.monotonic()
     desk.wait(desk.ask(slug, 1), lambda seen: seen.state is not JobState.WAITING)
-    assert time.monotonic() - began < 5  # the minute's round would find it too, a lesson later
+    assert time.monotonic() - began < 30  # the minute's round would find it too, a lesson later
 
 
 def test_a_text_that_is_no_english_report_fails_with_its_reason(
