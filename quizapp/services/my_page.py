@@ -43,10 +43,14 @@ def my_page(student: str | None) -> MyPage:
 
 
 def my_data(student: str | None) -> dict[str, Any]:
-    """Return every row about the student, ready for JSON. Raises NotFound."""
+    """Return every row about the student, ready for JSON; what was right is left out while it may not be known.
+
+    Raises NotFound.
+    """
     with reading() as connection:
         known = known_student(connection, student)
-        return {"made_at": now().isoformat(), **personal.rows_about(connection, known.id)}
+        kept = personal.rows_about(connection, known.id)
+    return {"made_at": now().isoformat(), **kept, "response": _without_open_keys(kept)}
 
 
 def delete_me(student: str | None) -> None:
@@ -55,6 +59,19 @@ def delete_me(student: str | None) -> None:
         known = known_student(connection, student)
         students.hold(connection, known.id)
         personal.delete_rows_about(connection, known.id)
+
+
+def _without_open_keys(kept: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Return the responses; those not settled yet tell neither what was right nor what is wrong with an option."""
+    running = {row["id"]: row["mode"] for row in kept["attempt"] if row["state"] in OPEN_STATES}
+
+    def told(row: dict[str, Any]) -> dict[str, Any]:
+        mode = running.get(row["attempt_id"])
+        if mode is None or (mode == Mode.PRACTICE and row["choice"] is not None):
+            return row
+        return row | {"right": None, "options": [{"text": option["text"]} for option in row["options"]]}
+
+    return [told(row) for row in sorted(kept["response"], key=lambda row: (row["attempt_id"], row["position"]))]
 
 
 def _past(one: StoredPast) -> PastAttempt:

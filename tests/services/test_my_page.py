@@ -119,6 +119,24 @@ def test_my_data_holds_every_row_about_the_student_and_nobody_else(clock: Clock)
     assert {row["question"] for row in kept["response"]} >= {"Who closed the old bridge?"}
 
 
+def test_my_data_tells_no_key_before_its_time() -> None:
+    offer()
+    test = begin()
+    choose_all(test, wrong=(1,))
+    offer(mode=Mode.PRACTICE)
+    practice = begin("Jonas")
+    taking.answer(practice.attempt, practice.student, 1, 0)
+
+    def told(student: str) -> list[tuple[bool, bool]]:
+        rows = my_data(student)["response"]
+        return [(row["right"] is not None, "feedback" in row["options"][0]) for row in rows]
+
+    assert told(test.student) == [(False, False)] * 5
+    assert told(practice.student) == [(True, True)] + [(False, False)] * 4
+    taking.submit(test.attempt, test.student)
+    assert told(test.student) == [(True, True)] * 5
+
+
 def test_delete_me_leaves_no_row(clock: Clock) -> None:
     mira, jonas = busy_student(clock), busy_student(clock, "Jonas")
     before = my_data(jonas.student)
