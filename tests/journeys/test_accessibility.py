@@ -142,12 +142,23 @@ def test_axe_finds_nothing_around_a_test(new_student: Callable, size: str, schem
     assert_faultless(new_student(size, color_scheme=scheme), every_page_of_a_test)
 
 
-def test_no_page_scrolls_sideways_at_320_pixels(new_student: Callable) -> None:
-    student = new_student()
-    student.page.set_viewport_size({"width": 320, "height": 640})  # 1280 pixels at 400 %
+@pytest.mark.parametrize("zoom", [2, 4])
+def test_no_page_scrolls_sideways_when_1280_pixels_are_zoomed(new_student: Callable, zoom: int) -> None:
+    student, width = new_student(device_scale_factor=zoom), 1280 // zoom
+    student.page.set_viewport_size({"width": width, "height": 720 // zoom})
     pages = itertools.chain(every_page(student), every_page_of_a_test(student))
-    wide = [name for name in pages if student.page.evaluate("document.documentElement.scrollWidth") > 320]
+    wide = [name for name in pages if student.page.evaluate("document.documentElement.scrollWidth") > width]
     assert wide == []
+
+
+def test_nothing_moves_for_a_reader_who_asks_for_stillness(new_student: Callable) -> None:
+    student = new_student(reduced_motion="reduce")
+    moving = """[...document.querySelectorAll('*')].filter(e => {
+        const style = getComputedStyle(e);
+        return style.transitionDuration !== '0s' || style.animationName !== 'none' || style.scrollBehavior === 'smooth';
+    }).map(e => e.outerHTML.slice(0, 80))"""
+    found = {name: student.page.evaluate(moving) for name in every_page(student)}
+    assert {name: elements for name, elements in found.items() if elements} == {}
 
 
 def test_endless_words_break_instead_of_widening_a_narrow_page(new_student: Callable) -> None:

@@ -20,6 +20,12 @@ def saved(page: Page, words: str = "Saved") -> None:
     expect(page.locator("[data-saved]")).to_have_text(words)
 
 
+def on_the_server(page: Page, address: str = "") -> list[int]:
+    """Return what the server holds as chosen for a question, this page's if not said; the page stays as it is."""
+    shown = re.findall(r'value="(\d+)" data-part="choice"( checked)?', page.request.get(address or page.url).text())
+    return [int(index) for index, is_chosen in shown if is_chosen]
+
+
 def attempt_of(page: Page) -> str:
     return re.sub(r"/(\d+|submit)(\?.*)?$", "", page.url)
 
@@ -39,6 +45,7 @@ def test_a_choice_is_saved_when_it_is_made_and_stands_after_a_reload(new_student
     page = student.page
     page.locator(".option").nth(1).click()
     saved(page)
+    assert on_the_server(page) == [1], "before the page is left, which sends what is not saved yet"
     page.reload()
     assert chosen(page) == [1]
     expect(page.locator('[data-cell="1"]')).to_have_class(re.compile("is-answered"))
@@ -335,3 +342,34 @@ def test_practice_keeps_a_choice_that_was_not_checked_yet(new_student: Callable)
     student.page.reload()
     assert chosen(student.page) == [1]
     assert student.page.locator(".verdict").count() == 0
+
+
+def test_practice_without_a_connection_keeps_the_choice_and_stays_on_the_page(new_student: Callable) -> None:
+    student = new_student()
+    student.begin()
+    page = student.page
+    page.context.set_offline(True)
+    page.locator(".option").nth(1).click()
+    page.get_by_role("button", name="Check my answer").click()
+    expect(page.locator("[data-saved]")).to_contain_text("go on when the connection is back")
+    assert chosen(page) == [1]
+    page.context.set_offline(False)
+    saved(page)
+    page.get_by_role("button", name="Check my answer").click()
+    page.wait_for_selector(".verdict")
+
+
+def test_a_page_that_is_left_at_once_sends_its_choice_on_the_way(new_student: Callable) -> None:
+    student = new_student()
+    student.begin(quiz="test")
+    page, held = student.page, []
+    page.route("**/choice", lambda route: route.continue_() if held else held.append(route))
+    page.locator(".option").nth(1).click()
+    saved(page, "Saving…")
+    address = page.url
+    student.open("/")
+    for _ in range(600):
+        if on_the_server(page, address) == [1]:
+            break
+        page.wait_for_timeout(50)
+    assert on_the_server(page, address) == [1]
