@@ -29,7 +29,7 @@ Progress = Callable[[int, int], None]
 )
 @click.option("--force", is_flag=True, help="Write over a file that is there already.")
 @click.option("--explain", is_flag=True, help="Tell what became of every sentence.")
-@click.option("--progress", "show_progress", is_flag=True, help="Show a bar while the article is read.")
+@click.option("--progress", "show_progress", is_flag=True, help="Show a bar while questions are made.")
 def generate_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     article: Path,
     count: int | None,
@@ -131,7 +131,7 @@ def _bar(shown: bool) -> Iterator[Progress]:
     from rich.progress import Progress as Bar
 
     with Bar(console=Console(stderr=True), transient=True, disable=not shown) as bar:
-        task = bar.add_task("Reading the article")
+        task = bar.add_task("Making questions")
 
         def show(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)

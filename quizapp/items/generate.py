@@ -23,7 +23,8 @@ from quizapp.reading.read import read
 if TYPE_CHECKING:
     from spacy.language import Language
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], None]  # how much is done, of how much
+READING, MAKING = 6, 4  # tenths of the time that the two halves take
 _CONTRADICTED = "the article gives two values for one thing"
 
 
@@ -46,19 +47,30 @@ def generate(
 ) -> Generation:
     """Return a quiz on an article: `count` items, or as many as it gives. The same input gives the same quiz.
 
-    Raises UnreadableArticle where the text cannot be read as an English news article.
+    `progress` is told how much of all is done. Raises UnreadableArticle where the text cannot be read as an English
+    news article.
     """
     if english is None:
         from quizapp.reading.pipeline import load_english
 
         english = load_english()
-    return quiz_from(read(article, english, progress), english, count, seed)
+    return quiz_from(read(article, english, reading_part(progress)), english, count, seed, progress)
 
 
-def quiz_from(reading: Reading, english: Language, count: int | None = None, seed: int = 0) -> Generation:
+def reading_part(progress: Progress | None) -> Progress | None:
+    """Return what is to be told how far the reading of an article is, the first part of the work."""
+    if progress is None:
+        return None
+    tell = progress
+    return lambda done, total: tell(READING * done, (READING + MAKING) * total)
+
+
+def quiz_from(
+    reading: Reading, english: Language, count: int | None = None, seed: int = 0, progress: Progress | None = None
+) -> Generation:
     """Return a quiz on an article that has been read."""
     article = reading.article
-    made, ledger = candidates(reading, english, seed)
+    made, ledger = candidates(reading, english, seed, progress=progress)
     selection = select(made, article, count, Random(f"{seed}:{article.sha256}:select"))
     return Generation(
         items=tuple(replace(item, difficulty=estimate(item).level) for item in selection.items),
@@ -67,30 +79,34 @@ def quiz_from(reading: Reading, english: Language, count: int | None = None, see
     )
 
 
-def everything_from(reading: Reading, english: Language, seed: int = 0) -> Generation:
+def everything_from(reading: Reading, english: Language, seed: int = 0, progress: Progress | None = None) -> Generation:
     """Return every item that can be made and verified, each once, in the order of the text.
 
     No quiz: facts come twice, and true and false statements as the article gives them. Somebody chooses from them.
     """
-    made, ledger = candidates(reading, english, seed)
+    made, ledger = candidates(reading, english, seed, progress=progress)
     items = {one.item.id: replace(one.item, difficulty=estimate(one.item).level) for one in made}
     in_order = tuple(sorted(items.values(), key=lambda item: item.citation.start))
     return Generation(in_order, _untouched(reading, made, ledger, in_order))
 
 
-def candidates(
+def candidates(  # noqa: PLR0913, PLR0917 - which kinds are made is for tests and benchmarks to choose
     reading: Reading,
     english: Language,
     seed: int = 0,
     kinds: Sequence[Kind] = KINDS,
     whole_kinds: Sequence[WholeKind] = WHOLE_KINDS,
+    progress: Progress | None = None,
 ) -> tuple[tuple[Candidate, ...], tuple[LedgerEntry, ...]]:
     """Return every item that can be made and verified, and for each claim without one the reasons."""
     made: list[Candidate] = []
     ledger: list[LedgerEntry] = []
     sources: list[Source] = []
     sound: set[int] = set()  # where a sentence with a sound clause begins: as it is printed it adds nothing
-    for claim, is_doubtful in _with_doubts(reading):
+    claims = tuple(_with_doubts(reading))
+    for done, (claim, is_doubtful) in enumerate(claims):
+        if progress is not None:
+            progress(READING * len(claims) + MAKING * done, (READING + MAKING) * len(claims))
         if claim.printed and claim.start in sound:
             continue
         source = Source(claim, reading, english)

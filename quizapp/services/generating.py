@@ -18,8 +18,8 @@ def make_questions(
 ) -> Generation:
     """Return questions on an article with the ledger of what was not used; the same input gives the same questions.
 
-    `english` names a pipeline (None: the one that ships). Raises UnreadableArticle, and BadSettings where the named
-    pipeline cannot be loaded.
+    `english` names a pipeline (None: the one that ships). `progress` is told how much of the work is done. Raises
+    UnreadableArticle, and BadSettings where the named pipeline cannot be loaded.
     """
     from quizapp.items.generate import generate
     from quizapp.reading.pipeline import load_english
@@ -41,9 +41,9 @@ def make_drafts(
     """
     if count is not None:
         return make_questions(article, count, seed, english, progress)
-    from quizapp.items.generate import everything_from
+    from quizapp.items.generate import everything_from, reading_part
     from quizapp.reading.pipeline import load_english
     from quizapp.reading.read import read
 
     pipeline = load_english(english)
-    return everything_from(read(article, pipeline, progress), pipeline, seed)
+    return everything_from(read(article, pipeline, reading_part(progress)), pipeline, seed, progress)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -45,7 +45,7 @@ class NewJob:
     public_id: str
     kind: str
     teacher_id: int
-    article_id: int
+    article_id: int | None
     arguments: Mapping[str, Any]
 
 
@@ -84,6 +84,12 @@ def newest_job(connection: Connection, teacher: int, article_id: int) -> StoredJ
     """Return the last job that a teacher has asked for on an article, or None."""
     mine = JOBS.where(JobRow.teacher_id == teacher, JobRow.article_id == article_id)
     return _job(connection.execute(mine.order_by(JobRow.id.desc()).limit(1)).one_or_none())
+
+
+def open_jobs(connection: Connection, teacher: int, kind: str) -> tuple[StoredJob, ...]:
+    """Return the jobs of a kind that a teacher has asked for and that have not ended, the oldest first."""
+    mine = JOBS.where(JobRow.teacher_id == teacher, JobRow.kind == kind, JobRow.state.in_(OPEN_STATES))
+    return _jobs(connection.execute(mine.order_by(JobRow.id)))
 
 
 def waiting(connection: Connection) -> tuple[str, ...]:
@@ -155,6 +161,10 @@ def put_back(connection: Connection, public_id: str) -> None:
     """Let a running job wait again, for the next worker."""
     running = update(JobRow).where(JobRow.public_id == public_id, JobRow.state == "running")
     connection.execute(running.values(state="waiting", done=0, total=0, message="", started_at=None, beat_at=None))
+
+
+def _jobs(rows: Iterable[Sequence[Any]]) -> tuple[StoredJob, ...]:
+    return tuple(StoredJob(*row) for row in rows)
 
 
 def _job(row: Row[*tuple[Any, ...]] | None) -> StoredJob | None:

@@ -71,6 +71,16 @@ def test_everything_that_can_be_made_is_each_item_once_and_each_sentence_account
     assert {start for start, _ in reading.sentences} <= tried | unused
 
 
+def test_progress_moves_while_questions_are_made_and_not_only_while_the_article_is_read(
+    library: Article, english: Language
+) -> None:
+    shares: list[float] = []
+    generate(library, english=english, progress=lambda done, total: shares.append(done / total))
+    assert shares == sorted(shares)
+    assert len({share for share in shares if share < 0.6}) > 10
+    assert len({share for share in shares if 0.6 < share < 1}) > 10
+
+
 def test_no_fact_is_asked_twice(quiz: Generation) -> None:
     facts = [dict(item.proof.inputs)["fact"] for item in quiz.items if item.proof is not None]
     assert len(facts) == len(set(facts)) == len(quiz.items)

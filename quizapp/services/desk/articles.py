@@ -16,7 +16,7 @@ from quizapp.model import Article, Passage, Record
 from quizapp.reading.language import LONGEST, check_readable
 from quizapp.services.desk.jobs import JobView, job_on
 from quizapp.services.identifiers import is_id
-from quizapp.services.intake.fetching import Limits, fetch
+from quizapp.services.intake.fetching import Page
 from quizapp.services.questions import texts
 from quizapp.storage import Lock, alone, article_shelf, articles, reading, writing
 from quizapp.storage.article_shelf import Shelved
@@ -84,14 +84,29 @@ def upload(teacher: int, content: bytes, name: str) -> Kept:
     return _keep(teacher, _parsed(content, file_name(name)))
 
 
-def from_address(teacher: int, address: str, limits: Limits | None = None) -> Kept:
-    """Fetch a page and take its article in. Raises BadInput where it may not or cannot be fetched or read."""
-    page = fetch(address, limits)
-    article = _parsed(page.content, page.name)
-    said = article.record.url or ""
+def article_of_page(page: Page) -> Article:
+    """Return the article on a page that was fetched. Raises BadInput where it cannot be read."""
+    found = _parsed(page.content, page.name)
+    said = found.record.url or ""
     # a page may name its own lasting address, but not one of another site
     url = said if urlsplit(said).hostname == urlsplit(page.url).hostname else page.url
-    return _keep(teacher, replace(article, record=replace(article.record, url=url)))
+    return replace(found, record=replace(found.record, url=url))
+
+
+def keep(connection: Connection, teacher: int, taken: Article, said: Record | None = None) -> Kept:
+    """Store an article for its teacher; where this text is there already, that one, taken back if it was put away.
+
+    What is `said` of it by its teacher goes before its own record. Raises BadFields for a record without a title.
+    """
+    given = {field.name: getattr(said, field.name) for field in fields(Record) if said and getattr(said, field.name)}
+    taken = replace(taken, record=_clean_record(replace(taken.record, **given)))
+    alone(connection, Lock.IMPORTING)
+    known = article_shelf.same_text(connection, teacher, taken.sha256)
+    if known:
+        article_shelf.set_archived(connection, known[0], False)
+        return Kept(known[1], known=True)
+    article_id = articles.keep_article(connection, taken, teacher)
+    return Kept(article_shelf.slug_of(connection, article_id), known=False)
 
 
 def article(teacher: int, slug: str) -> ArticleView:
@@ -196,17 +211,8 @@ def _parsed(content: bytes, name: str) -> Article:
 
 
 def _keep(teacher: int, taken: Article, said: Record | None = None) -> Kept:
-    """Store an article for its teacher; where this text is there already, that one, taken back if it was put away."""
-    given = {field.name: getattr(said, field.name) for field in fields(Record) if said and getattr(said, field.name)}
-    taken = replace(taken, record=_clean_record(replace(taken.record, **given)))
     with writing() as connection:
-        alone(connection, Lock.IMPORTING)
-        known = article_shelf.same_text(connection, teacher, taken.sha256)
-        if known:
-            article_shelf.set_archived(connection, known[0], False)
-            return Kept(known[1], known=True)
-        article_id = articles.keep_article(connection, taken, teacher)
-        return Kept(article_shelf.slug_of(connection, article_id), known=False)
+        return keep(connection, teacher, taken, said)
 
 
 def _clean_record(record: Record) -> Record:

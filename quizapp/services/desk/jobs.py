@@ -10,11 +10,13 @@ from enum import StrEnum
 
 from quizapp.errors import BadInput, NotFound
 from quizapp.services.identifiers import is_id
+from quizapp.services.intake.addresses import parse_address
 from quizapp.storage import jobs, now, reading, writing
 from quizapp.storage.desk_articles import article_seen_by
 from quizapp.storage.jobs import NewJob, StoredJob
 
 MOST_QUESTIONS = 200
+MOST_PAGES = 5  # that one teacher has fetched at a time; others wait behind them
 SILENCE = timedelta(seconds=15)  # after which a worker that beats every second is dead
 LONG_WAIT = timedelta(seconds=20)
 LARGEST_SEED = 2**31 - 1
@@ -35,15 +37,20 @@ class JobState(StrEnum):
     CANCELLED = "cancelled"
 
 
+OPEN = (JobState.WAITING, JobState.RUNNING)
+
+
 @dataclass(frozen=True, slots=True)
 class JobView:
     """A job as its page shows it.
 
-    `percent` runs from 0 to 100; `unattended` says that nobody has taken it up for long. `made` counts the questions
-    that are new, `known` those that had been made before.
+    `kind` is "generate" or "fetch". `percent` runs from 0 to 100; `unattended` says that nobody has taken it up for
+    long. `made` counts the questions that are new, `known` those that had been made before. `address` is of the page
+    that is fetched, and `article_slug` then that of what came of it, "" until there is something.
     """
 
     id: str
+    kind: str
     state: JobState
     article_slug: str
     article_title: str
@@ -56,12 +63,13 @@ class JobView:
     known: int
     shortfall: str
     unused: int
+    address: str
     created_at: datetime
 
     @property
     def is_open(self) -> bool:
         """Say whether something may still happen."""
-        return self.state in (JobState.WAITING, JobState.RUNNING)
+        return self.state in OPEN
 
 
 def ask_questions(teacher: int, slug: str, count: int | None, wake: Wake) -> str:
@@ -77,10 +85,29 @@ def ask_questions(teacher: int, slug: str, count: int | None, wake: Wake) -> str
         if article is None:
             raise NotFound("There is no such article.")
         last = jobs.newest_job(connection, teacher, article.id)
-        if last is not None and state_of(last) in (JobState.WAITING, JobState.RUNNING):
+        if last is not None and state_of(last) in OPEN:
             return last.public_id
         seed = 0 if last is None else (int(last.arguments["seed"]) + 1) % LARGEST_SEED
         new = NewJob(secrets.token_urlsafe(12), "generate", teacher, article.id, {"count": count, "seed": seed})
+        jobs.add_job(connection, new)
+    wake(new.public_id)
+    return new.public_id
+
+
+def ask_page(teacher: int, address: str, wake: Wake) -> str:
+    """Ask for the page at an address to be fetched as an article; return the id of the job. Asked twice, it is one job.
+
+    Raises BadInput for what is no address of a page, and where too many are under way.
+    """
+    wanted = parse_address(address).url
+    with writing() as connection:
+        under_way = [one for one in jobs.open_jobs(connection, teacher, "fetch") if state_of(one) in OPEN]
+        same = next((one for one in under_way if one.arguments["address"] == wanted), None)
+        if same is not None:
+            return same.public_id
+        if len(under_way) >= MOST_PAGES:
+            raise BadInput(f"{MOST_PAGES} pages are being fetched for you already. Wait for them, or paste the text.")
+        new = NewJob(secrets.token_urlsafe(12), "fetch", teacher, None, {"address": wanted})
         jobs.add_job(connection, new)
     wake(new.public_id)
     return new.public_id
@@ -114,12 +141,16 @@ def start_again(teacher: int, public_id: str, wake: Wake) -> str:
     held = _own(teacher, public_id)
     if state_of(held) not in (JobState.FAILED, JobState.CANCELLED):
         return public_id
+    if held.kind == "fetch":
+        with writing() as connection:
+            jobs.end(connection, public_id, "failed", error=DEAD)
+        return ask_page(teacher, held.arguments["address"], wake)
     with writing() as connection:
         jobs.end(connection, public_id, "failed", error=DEAD)
         last = jobs.newest_job(connection, teacher, held.article_id or 0)
         if last is not None and last.id != held.id:
             return last.public_id  # the button was pressed twice
-        new = NewJob(secrets.token_urlsafe(12), held.kind, teacher, held.article_id or 0, held.arguments)
+        new = NewJob(secrets.token_urlsafe(12), held.kind, teacher, held.article_id, held.arguments)
         jobs.add_job(connection, new)
     wake(new.public_id)
     return new.public_id
@@ -145,8 +176,9 @@ def _view(held: StoredJob) -> JobView:
     error = held.error or (DEAD if state is JobState.FAILED else "")
     return JobView(
         id=held.public_id,
+        kind=held.kind,
         state=state,
-        article_slug=held.article_slug or "",
+        article_slug=held.article_slug or result.get("slug", ""),
         article_title=held.article_title or "",
         percent=100 if state is JobState.DONE else held.done * 100 // max(1, held.total),
         message=held.message,
@@ -157,5 +189,6 @@ def _view(held: StoredJob) -> JobView:
         known=result.get("known", 0),
         shortfall=result.get("shortfall") or "",
         unused=len(result.get("ledger", ())),
+        address=held.arguments.get("address", ""),
         created_at=held.created_at,
     )

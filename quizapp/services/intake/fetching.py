@@ -26,9 +26,8 @@ from quizapp.services.intake.addresses import (
 )
 
 LARGEST_PAGE = 5 * 1024 * 1024  # bytes; long reports with everything around them have half of one
-SECONDS = 12.0  # for all of it: a teacher waits, and so does a thread of the server
+SECONDS = 12.0  # for all of it: a teacher waits, and perhaps a colleague's questions behind this
 MOST_REDIRECTS = 5
-AT_ONCE = 2  # fetches under way: the other threads are for the students
 CHUNK = 64 * 1024
 REDIRECTS = (301, 302, 303, 307, 308)
 # what can hold an article; a picture or a film is not even begun
@@ -58,7 +57,7 @@ HEADERS = {
     "Connection": "close",
 }
 PASTE = "Open the page in your browser and paste the text."
-_places = threading.BoundedSemaphore(AT_ONCE)
+Watch = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +79,22 @@ class Limits:
     may_reach: Callable[[Address], bool] = is_public
 
 
-def fetch(address: str, limits: Limits | None = None) -> Page:
+def fetch(address: str, limits: Limits | None = None, watch: Watch = lambda _: None) -> Page:
     """Return the page at an address, after its redirects.
 
+    `watch` is told which share of the page has come (0 where its size is not known), and may raise to leave it.
     Raises BadInput with a sentence for a teacher where it may not or cannot be fetched.
     """
     limits = limits or Limits()
-    if not _places.acquire(blocking=False):
-        raise BadInput("Other pages are being fetched right now. Try again in a few seconds, or paste the text.")
-    try:
-        return _follow(parse_address(address), limits, time.monotonic() + limits.seconds)
-    finally:
-        _places.release()
+    return _follow(parse_address(address), limits, time.monotonic() + limits.seconds, watch)
 
 
-def _follow(target: Target, limits: Limits, until: float) -> Page:
+def _follow(target: Target, limits: Limits, until: float, watch: Watch) -> Page:
     for _ in range(MOST_REDIRECTS + 1):
+        watch(0.0)
         with _answer(target, limits, until) as response:
             if response.status not in REDIRECTS:
-                return _page(response, target, limits)
+                return _page(response, target, limits, watch)
             target = _next_target(response, target)
     raise BadInput(f"The page sends its readers on and on, more than {MOST_REDIRECTS} times. {PASTE}")
 
@@ -172,14 +168,14 @@ def _first_that_answers(target: Target, addresses: tuple[str, ...], until: float
     raise failure or OSError("no address")
 
 
-def _page(response: http.client.HTTPResponse, target: Target, limits: Limits) -> Page:
+def _page(response: http.client.HTTPResponse, target: Target, limits: Limits, watch: Watch) -> Page:
     if response.status != 200:
         what = REFUSALS.get(response.status, f"it answers with an error ({response.status})")
         raise BadInput(f"{target.host} does not give the page: {what}. {PASTE}")
     content_type = response.headers.get_content_type()
     if content_type not in TYPES:
         raise BadInput(f"At this address is no text but {content_type}. Give the address of the article itself.")
-    body = _body(response, target, limits.largest)
+    body = _body(response, target, limits.largest, watch)
     if content_type in AS_TEXT:
         body = _in_utf8(body, response.headers.get_content_charset())
     return Page(body, target.url, f"{target.host}{TYPES[content_type]}")
@@ -193,15 +189,16 @@ def _in_utf8(body: bytes, charset: str | None) -> bytes:
         return body  # what the page itself says, or how it looks, decides
 
 
-def _body(response: http.client.HTTPResponse, target: Target, largest: int) -> bytes:
+def _body(response: http.client.HTTPResponse, target: Target, largest: int, watch: Watch) -> bytes:
     """Return the body, unpacked; a small packed one may hide a huge one, so both are counted."""
     packed = response.headers.get("Content-Encoding", "identity").strip().lower()
     if packed not in ("identity", "gzip", "x-gzip", "deflate", ""):
         raise BadInput(f"{target.host} sends the page packed in a way that is not known here ({packed}). {PASTE}")
     unpack = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32) if packed not in ("identity", "") else None
-    parts, size, received = [], 0, 0
+    parts, size, received, announced = [], 0, 0, response.length
     while chunk := response.read(CHUNK):
         received += len(chunk)
+        watch(min(1.0, received / announced) if announced else 0.0)
         part = unpack.decompress(chunk, largest - size + 1) if unpack else chunk
         size += len(part)
         if size > largest or received > largest:

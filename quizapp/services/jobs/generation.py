@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import NotFound
+from quizapp.items.generate import MAKING, READING
 from quizapp.services.generating import make_drafts
+from quizapp.services.jobs.work import Means, Store, Tell
 from quizapp.storage import Lock, alone, articles, items, reading
 from quizapp.storage.items import Standing
 from quizapp.storage.jobs import StoredJob
@@ -16,12 +17,8 @@ if TYPE_CHECKING:
 
     from quizapp.items.generate import Generation
 
-READING_SHARE = 0.6  # of the time; making and proving questions takes the rest
 
-
-def generate_drafts(
-    held: StoredJob, english: str | None, tell: Callable[[int, int, str], None]
-) -> Callable[[Connection], Mapping[str, Any]]:
+def generate_drafts(held: StoredJob, means: Means, tell: Tell) -> Store:
     """Make the questions of a job; return what stores them as drafts and gives the job's result.
 
     The result: `made` and `known` (how many were new, and how many had been made before), `shortfall` (why there are
@@ -34,9 +31,10 @@ def generate_drafts(
         raise NotFound("The article of this job has been removed.")
 
     def progress(done: int, total: int) -> None:
-        tell(round(done * READING_SHARE), total, "Reading the article" if done < total else "Making questions")
+        is_read = done * (READING + MAKING) >= total * READING
+        tell(done, total, "Making questions" if is_read else "Reading the article")
 
-    made = make_drafts(article, held.arguments["count"], held.arguments["seed"], english, progress)
+    made = make_drafts(article, held.arguments["count"], held.arguments["seed"], means.english, progress)
     return lambda connection: _store(connection, held, made)
 
 

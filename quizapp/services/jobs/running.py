@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from quizapp.errors import QuizappError, StorageUnavailable
+from quizapp.services.intake.fetching import Limits
+from quizapp.services.jobs.fetching import fetch_article
 from quizapp.services.jobs.generation import generate_drafts
+from quizapp.services.jobs.work import Means, Store, Tell, Work
 from quizapp.storage import App, jobs, reading, writing
-from quizapp.storage.jobs import StoredJob
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 BEAT_SECONDS = 1.0
-Tell = Callable[[int, int, str], None]
-Store = Callable[["Connection"], Mapping[str, Any]]
-Work = Callable[[StoredJob, str | None, Tell], Store]
-KINDS: dict[str, Work] = {"generate": generate_drafts}
+KINDS: dict[str, Work] = {"generate": generate_drafts, "fetch": fetch_article}
 BROKEN = (
     "The program broke while it worked on this ({error}). Start it again; if it breaks again, tell the maintainers."
 )
@@ -78,8 +74,8 @@ class Runner:
             return
         try:
             with self._beating(public_id) as tell:
-                store = KINDS[held.kind](held, self._app.extensions["quizapp.settings"].english, tell)
-                tell(1, 1, "Storing the questions")
+                store = KINDS[held.kind](held, self._means(), tell)
+                tell(1, 1, "Storing it")
                 _finish(public_id, store)
         except _Stopped:
             self._give_back(public_id)
@@ -93,6 +89,11 @@ class Runner:
         except Exception as error:
             log.exception("Job %s broke", public_id)
             _fail(public_id, BROKEN.format(error=f"{type(error).__name__}: {error}"[:200]))
+
+    def _means(self) -> Means:
+        known = self._app.extensions
+        settings = known["quizapp.settings"]
+        return Means(settings.english, known.get("quizapp.fetch", Limits()) if settings.fetch else None)
 
     def _give_back(self, public_id: str) -> None:
         with writing() as connection:

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from quizapp.errors import BadFields, BadInput
 from quizapp.services.desk import articles, jobs, new_text
 from quizapp.services.desk.articles import Kept
+from quizapp.services.jobs.fetching import SWITCHED_OFF
 from quizapp.services.jobs.queue import queue_of
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.article_forms import AddressForm, PasteForm, RecordForm, TextForm, UploadForm
@@ -62,16 +63,16 @@ def upload() -> Page:
 
 @blueprint.post("/articles/fetch")
 def fetch() -> Page:
-    """Fetch a page and take its article in."""
+    """Have a page fetched, and show how far it is."""
     form = AddressForm()
     try:
         if not _may_fetch():
-            raise BadInput("Fetching pages is switched off here. Open the page yourself and paste the text.")
-        kept = articles.from_address(teacher_id(), form.address.data or "", current_app.extensions.get("quizapp.fetch"))
+            raise BadInput(SWITCHED_OFF)
+        job = jobs.ask_page(teacher_id(), form.address.data or "", queue_of(current_app).wake)
     except BadInput as error:
         form.address.errors = [str(error)]
         return _new_page(web_page=form), 400
-    return _to(kept)
+    return redirect(url_for("jobs.show", job=job), 303)
 
 
 @blueprint.get("/articles/<slug>")

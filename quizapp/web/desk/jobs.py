@@ -8,17 +8,24 @@ from flask import current_app, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from quizapp.services.desk import jobs
+from quizapp.services.desk.jobs import JobState
 from quizapp.services.jobs.queue import queue_of
 from quizapp.web.desk import desk_pages
+from quizapp.web.desk.article_forms import AddressForm
 from quizapp.web.desk.guard import teacher_id
 
 blueprint = desk_pages("jobs")
 
 
 @blueprint.get("/jobs/<job>")
-def show(job: str) -> str:
-    """Show how a job stands."""
-    return render_template("desk/job.html", job=jobs.job_view(teacher_id(), job))
+def show(job: str) -> str | Response:
+    """Show how a job stands; a page that was fetched is an article from then on."""
+    seen = jobs.job_view(teacher_id(), job)
+    if seen.kind != "fetch":
+        return render_template("desk/job.html", job=seen)
+    if seen.state is JobState.DONE:
+        return redirect(url_for("articles.show", slug=seen.article_slug, done="known" if seen.known else "new"), 303)
+    return render_template("desk/job_fetch.html", job=seen, form=AddressForm(formdata=None, address=seen.address))
 
 
 @blueprint.get("/jobs/<job>/state")

@@ -262,21 +262,21 @@ def test_a_server_without_a_valid_certificate_is_refused(site: Site) -> None:
         fetch(f"https://news.example:{site.port}/", here(seconds=2))
 
 
-def test_only_two_pages_are_fetched_at_once(site: Site) -> None:
-    site.pages["/slow"] = silent
-    site.pages["/story"] = answer()
+def test_how_much_has_come_is_told_and_the_telling_can_end_it(site: Site) -> None:
+    body = STORY + b" " * 300_000
+    site.pages["/story"] = answer(body)
+    seen: list[float] = []
+    assert fetch(site.url("/story"), here(), seen.append).content == body
+    assert seen == sorted(seen)
+    assert (seen[0], seen[-1]) == (0.0, 1.0)
+    assert len(seen) > 3
 
-    def wait() -> None:
-        with pytest.raises(BadInput):
-            fetch(site.url("/slow"), here(seconds=1))
+    class Enough(Exception):
+        pass
 
-    waiting = [threading.Thread(target=wait) for _ in range(2)]
-    for thread in waiting:
-        thread.start()
-    while len(site.asked) < 2:
-        time.sleep(0.01)
-    with pytest.raises(BadInput, match="Other pages are being fetched"):
-        fetch(site.url("/story"), here())
-    for thread in waiting:
-        thread.join()
-    assert fetch(site.url("/story"), here()).content == STORY
+    def stop(share: float) -> None:
+        if share:
+            raise Enough
+
+    with pytest.raises(Enough):
+        fetch(site.url("/story"), here(), stop)

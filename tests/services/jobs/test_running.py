@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -17,12 +17,13 @@ from quizapp.services.desk.jobs import JobState
 from quizapp.services.importing import import_quiz
 from quizapp.services.jobs import running
 from quizapp.services.jobs.running import Runner
-from quizapp.storage import items, writing
+from quizapp.services.jobs.work import Means, Store, Tell, Work
+from quizapp.storage import items, reading, writing
 from quizapp.storage.items import Standing
 from quizapp.storage.jobs import StoredJob
+from quizapp.storage.jobs import job as stored_job
 
 SLUG = "flood-closes-the-old-bridge-in-halden"
-Tell = Callable[[int, int, str], None]
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def job(app: Flask, teacher: int) -> str:
         return jobs.ask_questions(teacher, SLUG, 3, lambda _: None)
 
 
-def run(app: Flask, monkeypatch: pytest.MonkeyPatch, job: str, work: running.Work) -> None:
+def run(app: Flask, monkeypatch: pytest.MonkeyPatch, job: str, work: Work) -> None:
     monkeypatch.setitem(running.KINDS, "generate", work)
     Runner(app).run(job)
 
@@ -64,7 +65,7 @@ def store_one(connection: Connection) -> Mapping[str, Any]:
 def test_whatever_goes_wrong_the_job_says_why(
     app: Flask, teacher: int, job: str, monkeypatch: pytest.MonkeyPatch, told: tuple[Exception, str]
 ) -> None:
-    def work(_held: StoredJob, _english: str | None, _tell: Tell) -> running.Store:
+    def work(_held: StoredJob, _means: Means, _tell: Tell) -> Store:
         raise told[0]
 
     run(app, monkeypatch, job, work)
@@ -88,7 +89,7 @@ def test_what_a_job_made_is_not_stored_where_its_end_cannot_be(
 def test_a_job_that_was_cancelled_at_its_very_end_stores_nothing(
     app: Flask, teacher: int, job: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def work(_held: StoredJob, _english: str | None, _tell: Tell) -> running.Store:
+    def work(_held: StoredJob, _means: Means, _tell: Tell) -> Store:
         with app.app_context():
             jobs.cancel(teacher, job)
         return store_one
@@ -112,7 +113,7 @@ def test_a_worker_that_cannot_stop_in_time_lets_its_job_wait_and_stores_nothing_
 ) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
-    def deaf(_held: StoredJob, _english: str | None, _tell: Tell) -> running.Store:
+    def deaf(_held: StoredJob, _means: Means, _tell: Tell) -> Store:
         begun.set()
         go_on.wait(10)
         return store_one
@@ -154,3 +155,21 @@ def test_without_a_number_every_question_that_can_be_proved_is_a_draft_with_its_
         assert all(difficulty for _, difficulty in rows)
         drafts.append(len(rows))
     assert drafts[1] > drafts[0]  # a balanced choice leaves true statements out that have no false one beside them
+
+
+def test_a_job_tells_what_it_is_at_and_stops_where_it_is_told_to(app: Flask, teacher: int, job: str) -> None:
+    told: list[tuple[int, str]] = []
+
+    def tell(done: int, total: int, message: str) -> None:
+        told.append((100 * done // max(total, 1), message))
+        if told[-1][0] > 80:
+            raise InterruptedError
+
+    with app.app_context(), reading() as connection:
+        held = stored_job(connection, job)
+    assert held
+    with app.app_context(), pytest.raises(InterruptedError):
+        running.KINDS["generate"](held, Means(None, None), tell)
+    assert [message for _, message in told] == sorted((message for _, message in told), reverse=True)
+    assert {message for _, message in told} == {"Reading the article", "Making questions"}
+    assert {60, 70, 80} <= {share // 10 * 10 for share, _ in told}

@@ -15,6 +15,7 @@ from quizapp.services import taking
 from quizapp.services.desk import composing, new_text
 from quizapp.services.intake.addresses import Address
 from quizapp.services.intake.fetching import Limits
+from quizapp.services.jobs.running import Runner
 from quizapp.storage import jobs, writing
 
 if TYPE_CHECKING:
@@ -177,11 +178,50 @@ def test_a_number_that_cannot_be_is_refused_or_read_as_meant(teacher_client: Fla
         assert re.search("Ask for 1 to 200|Write a number", answer.text)
 
 
-def test_a_page_of_this_machine_is_not_fetched(teacher_client: FlaskClient) -> None:
-    for address in ("http://127.0.0.1:5432/", "http://localhost/", "file:///etc/passwd", "http://169.254.169.254/"):
-        answer = teacher_client.post("/desk/articles/fetch", data={"address": address})
-        assert answer.status_code == 400
-        assert address in answer.text
+def fetched(client: FlaskClient, app: Flask, address: str) -> str:
+    """Have a page fetched by a worker; return the address of the job's page."""
+    answer = client.post("/desk/articles/fetch", data={"address": address})
+    assert answer.status_code == 303, answer.text
+    Runner(app).run(answer.location.rpartition("/")[2])
+    return str(answer.location)
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:5432/", "http://localhost/", "http://169.254.169.254/"])
+def test_a_page_of_this_machine_is_not_fetched_and_its_address_comes_back(
+    app: Flask, teacher_client: FlaskClient, address: str
+) -> None:
+    page = teacher_client.get(fetched(teacher_client, app, address)).text
+    assert "is not on the public internet" in page
+    assert f'value="{address}"' in page
+    assert "Fetch the page" in page
+
+
+def test_what_is_no_address_of_a_page_is_refused_at_once(teacher_client: FlaskClient) -> None:
+    answer = teacher_client.post("/desk/articles/fetch", data={"address": "file:///etc/passwd"})
+    assert answer.status_code == 400
+    assert "file:///etc/passwd" in answer.text
+
+
+def test_a_page_is_asked_for_once_and_by_one_teacher_not_without_end(
+    teacher_client: FlaskClient, other_teacher_client: FlaskClient
+) -> None:
+    def ask(client: FlaskClient, number: int) -> TestResponse:
+        return client.post("/desk/articles/fetch", data={"address": f"https://example.org/{number}"})
+
+    first = ask(teacher_client, 1).location
+    assert "The page is being fetched" in teacher_client.get(first).text
+    assert other_teacher_client.get(first).status_code == 404
+    assert ask(teacher_client, 1).location == first
+    assert {ask(teacher_client, number).status_code for number in range(2, 6)} == {303}
+    refused = ask(teacher_client, 6)
+    assert refused.status_code == 400
+    assert "5 pages are being fetched" in refused.text
+    assert "https://example.org/6" in refused.text
+    assert ask(other_teacher_client, 1).status_code == 303
+    assert "Cancelled" in teacher_client.get(teacher_client.post(f"{first}/cancel").location).text
+    again = teacher_client.post(f"{first}/again").location
+    assert again != first
+    assert teacher_client.post(f"{first}/again").location == again
 
 
 def test_a_fetched_page_becomes_an_article_with_its_address(app: Flask, teacher_client: FlaskClient) -> None:
@@ -212,11 +252,13 @@ def test_a_fetched_page_becomes_an_article_with_its_address(app: Flask, teacher_
     thread.start()
     app.extensions["quizapp.fetch"] = Limits(may_reach=here)
     address = f"http://127.0.0.1:{server.server_address[1]}/story"
-    answer = teacher_client.post("/desk/articles/fetch", data={"address": address})
+    jobs_page = fetched(teacher_client, app, address)
     server.shutdown()
     server.server_close()
     thread.join()
+    answer = teacher_client.get(jobs_page)
     assert answer.status_code == 303, answer.text
+    assert answer.location.endswith("done=new")
     page = teacher_client.get(answer.location).text
     assert "About 340 people watched" in page
     assert address in page
@@ -229,6 +271,18 @@ def test_fetching_can_be_switched_off(app: Flask, teacher_client: FlaskClient) -
     assert "Give an address" not in teacher_client.get("/desk/articles/new").text
     answer = teacher_client.post("/desk/articles/fetch", data={"address": "https://example.org/"})
     assert answer.status_code == 400
+
+
+def test_a_page_that_was_asked_for_before_fetching_was_switched_off_is_not_fetched(
+    app: Flask, teacher_client: FlaskClient
+) -> None:
+    from dataclasses import replace
+
+    settings = app.extensions["quizapp.settings"]
+    where = teacher_client.post("/desk/articles/fetch", data={"address": "https://example.org/"}).location
+    app.extensions["quizapp.settings"] = replace(settings, fetch=False)
+    Runner(app).run(where.rpartition("/")[2])
+    assert "switched off" in teacher_client.get(where).text
 
 
 def test_an_article_is_its_teachers_alone_until_a_quiz_on_it_is_out(
