@@ -45,15 +45,15 @@ CREATE TEMP TABLE number AS
 INSERT INTO student (public_id, name, created_at)
     SELECT 'filled-' || i, 'Student ' || i, '2026-01-01 08:00:00.000000' FROM number;
 INSERT INTO attempt (public_id, quiz_id, student_id, state, mode, total, answered, points, dropped, missed_only,
-                     started_at, finished_at)
+                     counted, started_at, finished_at)
     SELECT 'filled-' || i, (SELECT max(quiz_id) FROM asked), s.id, 'finished', 'practice',
-           (SELECT count(*) FROM asked), (SELECT count(*) FROM asked), (SELECT count(*) FROM asked), 0, 0,
+           (SELECT count(*) FROM asked), (SELECT count(*) FROM asked), (SELECT count(*) FROM asked), 0, 0, 1,
            '2026-01-01 08:00:00.000000', '2026-01-01 08:20:00.000000'
     FROM number JOIN student s ON s.public_id = 'filled-' || i;
 INSERT INTO response (attempt_id, position, item_revision_id, option_order, choice, "right", answered_at,
-                      credited, dropped, flagged, version)
+                      counted_in, attempt_points, credited, dropped, flagged, version)
     SELECT a.id, asked.position, asked.revision, asked.option_order, asked.key, 1,
-           '2026-01-01 08:10:00.000000', 0, 0, 0, 0
+           '2026-01-01 08:10:00.000000', a.quiz_id, a.points, 0, 0, 0, 0
     FROM number JOIN attempt a ON a.public_id = 'filled-' || i CROSS JOIN asked ORDER BY a.id, asked.position;
 DROP TABLE asked;
 DROP TABLE number

@@ -41,6 +41,7 @@ from quizapp.storage.search import Wanted
 PARTS = ("results", "import", "search", "review", "backup")
 ROWS = (10_000, 100_000, 1_000_000)
 A_TEST = 20  # questions
+ORDER = "[0, 1, 2, 3]"
 NOW = "2026-03-02 09:00:00.000000"
 WORDS = (
     "harbour river council storm bridge school police ferry winter budget market mayor teacher engine forest".split()
@@ -119,7 +120,17 @@ def fill(responses: int) -> None:
                 students.append((number, f"s{number}", f"Student {number}", NOW))
                 attempts.append((number, f"a{number}", quiz, number, A_TEST, A_TEST, given.count(0), NOW, NOW))
                 answers += [
-                    (number, place, revisions[place - 1], "[0, 1, 2, 3]", choice, choice == 0, NOW)
+                    (
+                        number,
+                        place,
+                        revisions[place - 1],
+                        "[0, 1, 2, 3]",
+                        choice,
+                        choice == 0,
+                        NOW,
+                        quiz,
+                        given.count(0),
+                    )
                     for place, choice in enumerate(given, start=1)
                 ]
             connection.exec_driver_sql(
@@ -127,12 +138,14 @@ def fill(responses: int) -> None:
             )
             connection.exec_driver_sql(
                 "INSERT INTO attempt (id, public_id, quiz_id, student_id, total, answered, points, started_at,"
-                " finished_at, state, mode, missed_only, dropped) VALUES (?,?,?,?,?,?,?,?,?, 'finished', 'test', 0, 0)",
+                " finished_at, state, mode, missed_only, dropped, counted)"
+                " VALUES (?,?,?,?,?,?,?,?,?, 'finished', 'test', 0, 0, 1)",
                 attempts,
             )
             connection.exec_driver_sql(
                 'INSERT INTO response (attempt_id, position, item_revision_id, option_order, choice, "right",'
-                " answered_at, flagged, version, credited, dropped) VALUES (?,?,?,?,?,?,?, 0, 1, 0, 0)",
+                " answered_at, counted_in, attempt_points, flagged, version, credited, dropped)"
+                " VALUES (?,?,?,?,?,?,?,?,?, 0, 1, 0, 0)",
                 answers,
             )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.services.questions import Question, questions
 from quizapp.storage import regrades
+from quizapp.storage.counting import count_finished
 from quizapp.storage.regrades import Marked, NewMarks, StoredRegrade
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Decision:
 
 
 def mark_finished(connection: Connection, quiz_id: int, attempt_id: int) -> None:
-    """Let the decisions that hold for a quiz count for an attempt that has just been finished."""
+    """Let the decisions that hold for a quiz count for an attempt that has just been finished, then the attempt."""
     held: dict[int, list[Decision]] = {}
     for one in regrades.regrades(connection, quiz_id):
         if one.undone_at is None:
@@ -44,6 +45,7 @@ def mark_finished(connection: Connection, quiz_id: int, attempt_id: int) -> None
     for item_id, decisions in held.items():
         asked = regrades.marked(connection, quiz_id, item_id, attempt_id)
         regrades.mark(connection, new_marks(connection, asked, decisions))
+    count_finished(connection, attempt_id)
 
 
 def decisions_on(connection: Connection, quiz_id: int, item_id: int) -> tuple[Decision, ...]:

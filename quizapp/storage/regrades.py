@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from quizapp.storage.attempts import FINISHED
+from quizapp.storage.counting import follow_scores
 from quizapp.storage.database import now
 from quizapp.storage.saving import POINTS
 from quizapp.storage.tables import AttemptRow, ItemRevisionRow, RegradeChangeRow, RegradeRow, ResponseRow, StudentRow
@@ -173,9 +174,11 @@ def mark(connection: Connection, changes: Sequence[NewMarks]) -> None:
     )
     touched = sorted({change.marked.attempt_id for change in changes})
     for first in range(0, len(touched), AT_ONCE):
-        these = AttemptRow.id.in_(touched[first : first + AT_ONCE])
+        some = touched[first : first + AT_ONCE]
+        these = AttemptRow.id.in_(some)
         connection.execute(update(AttemptRow).where(these).values(dropped=DROPPED))
         connection.execute(update(AttemptRow).where(these, AttemptRow.state == FINISHED).values(points=POINTS))
+        follow_scores(connection, some)
 
 
 def take_back(connection: Connection, regrade_id: int) -> bool:

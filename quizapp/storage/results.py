@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, union
 
+from quizapp.analysis.spread import ScoreCount
 from quizapp.storage.attempts import FINISHED, Source, State
 from quizapp.storage.tables import (
     ArticleRow,
@@ -29,7 +30,10 @@ from quizapp.storage.tables import (
 
 @dataclass(frozen=True, slots=True)
 class StoredTaken:
-    """An attempt at a whole quiz, as a teacher sees it. `points` is None until it is finished."""
+    """An attempt at a whole quiz, as a teacher sees it. `points` is None until it is finished.
+
+    `counted` is the one that figures rest on: the student's first finished attempt.
+    """
 
     attempt_id: int
     public_id: str
@@ -40,6 +44,7 @@ class StoredTaken:
     questions: int
     dropped: int
     points: int | None
+    counted: bool
     started_at: datetime
     finished_at: datetime | None
 
@@ -79,8 +84,11 @@ class Scope:
 EVERYBODY = Scope()
 
 
-def taken(connection: Connection, quiz_id: int, scope: Scope = EVERYBODY) -> tuple[StoredTaken, ...]:
-    """Return every attempt at the whole quiz, oldest first."""
+def taken(
+    connection: Connection, quiz_id: int, scope: Scope = EVERYBODY, students: Sequence[int] | None = None
+) -> tuple[StoredTaken, ...]:
+    """Return every attempt at the whole quiz (of some students), oldest first."""
+    theirs = () if students is None else (AttemptRow.student_id.in_(students),)
     statement = (
         select(
             AttemptRow.id.label("attempt_id"),
@@ -92,15 +100,40 @@ def taken(connection: Connection, quiz_id: int, scope: Scope = EVERYBODY) -> tup
             AttemptRow.total.label("questions"),
             AttemptRow.dropped,
             AttemptRow.points,
+            AttemptRow.counted,
             AttemptRow.started_at,
             AttemptRow.finished_at,
         )
         .join(StudentRow, StudentRow.id == AttemptRow.student_id)
-        .where(*_attempts_of(quiz_id, scope))
+        .where(*_attempts_of(quiz_id, scope), *theirs)
         .order_by(AttemptRow.id)
     )
     rows: Sequence[Any] = connection.execute(statement).all()
     return tuple(StoredTaken(**{**row._mapping, "state": State(row.state)}) for row in rows)
+
+
+def score_counts(connection: Connection, quiz_id: int, scope: Scope = EVERYBODY) -> tuple[ScoreCount, ...]:
+    """Return how many of the attempts that count have earned what."""
+    earned = (AttemptRow.points, AttemptRow.total - AttemptRow.dropped)
+    counting = (*_attempts_of(quiz_id, scope), AttemptRow.counted.is_(True))
+    rows: Sequence[Any] = connection.execute(select(*earned, func.count()).where(*counting).group_by(*earned)).all()
+    return tuple(ScoreCount(points or 0, total, attempts) for points, total, attempts in rows)
+
+
+def started(connection: Connection, quiz_id: int, scope: Scope = EVERYBODY) -> int:
+    """Return how many students have begun the whole quiz."""
+    statement = select(func.count(AttemptRow.student_id.distinct())).where(*_attempts_of(quiz_id, scope))
+    return int(connection.execute(statement).scalar_one())
+
+
+def students(
+    connection: Connection, quiz_id: int, scope: Scope = EVERYBODY, *, first: int, most: int
+) -> tuple[int, ...]:
+    """Return some of the students who have begun the whole quiz, by name; `first` counts from 0."""
+    begun = select(AttemptRow.student_id).where(*_attempts_of(quiz_id, scope))
+    by_name = (func.lower(StudentRow.name), StudentRow.id)
+    statement = select(StudentRow.id).where(StudentRow.id.in_(begun)).order_by(*by_name).offset(first).limit(most)
+    return tuple(connection.execute(statement).scalars())
 
 
 def asked_items(connection: Connection, quiz_id: int) -> dict[int, int]:
@@ -116,30 +149,23 @@ def asked_items(connection: Connection, quiz_id: int) -> dict[int, int]:
 def choice_sums(
     connection: Connection, quiz_id: int, revisions: Sequence[int], scope: Scope = EVERYBODY
 ) -> tuple[ChoiceSums, ...]:
-    """Return what was chosen how often, over the attempts that count: one pass, grouped by the database."""
-    counting = [*_attempts_of(quiz_id, scope), AttemptRow.state == FINISHED]
-    firsts = select(func.min(AttemptRow.id)).where(*counting).group_by(AttemptRow.student_id)
-    if connection.execute(select(AttemptRow.id).where(*counting, AttemptRow.id.not_in(firsts)).limit(1)).first():
-        counting.append(AttemptRow.id.in_(firsts))  # only where somebody has come back: it costs as much as the rest
-    # SQLite is to go along the covering index, not from attempt to attempt, which takes twice the time: so the index is
-    # named, and the quiz of an attempt is asked for in a way that no index answers.
-    by_index = (AttemptRow.quiz_id + 0 == quiz_id, *counting[1:])
-    statement = (
-        select(
-            ResponseRow.item_revision_id,
-            ResponseRow.choice,
-            ResponseRow.credited,
-            func.count(),
-            func.coalesce(func.sum(AttemptRow.points), 0),
-            func.coalesce(func.sum(AttemptRow.points * AttemptRow.points), 0),
-        )
-        .with_hint(ResponseRow, "INDEXED BY ix_response_figures", "sqlite")
-        .join(AttemptRow, AttemptRow.id == ResponseRow.attempt_id)
-        .where(ResponseRow.item_revision_id.in_(revisions), *by_index)
-        .group_by(ResponseRow.item_revision_id, ResponseRow.choice, ResponseRow.credited)
+    """Return what was chosen how often, over the attempts that count: one pass, grouped by the database.
+
+    For everybody it goes along the index of what counts, in its order; for some classes along their attempts.
+    """
+    # Scores are counted before they are summed: there are few of them, and a count costs less than two sums.
+    answered = (ResponseRow.item_revision_id, ResponseRow.choice, ResponseRow.credited, ResponseRow.attempt_points)
+    by_score = (
+        select(*answered, func.count().label("n"))
+        .where(*_counted_in(quiz_id, scope), ResponseRow.item_revision_id.in_(revisions))
+        .group_by(*answered)
+        .subquery()
     )
-    rows: Sequence[Any] = connection.execute(statement).all()
-    return tuple(ChoiceSums(*row) for row in rows)
+    of, n = by_score.c, by_score.c.n
+    answer = (of.item_revision_id, of.choice, of.credited)
+    sums = (func.sum(n), func.sum(n * of.attempt_points), func.sum(n * of.attempt_points * of.attempt_points))
+    rows: Sequence[Any] = connection.execute(select(*answer, *sums).group_by(*answer)).all()
+    return tuple(ChoiceSums(*row[:3], *map(int, row[3:])) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,15 +231,30 @@ def positions(connection: Connection, quiz_id: int) -> dict[int, int]:
     return {row[0]: row[1] for row in connection.execute(statement)}
 
 
+def _counted_in(quiz_id: int, scope: Scope) -> list[ColumnElement[bool]]:
+    """Return which responses figures rest on."""
+    if scope.class_id is not None or scope.classes_of is not None:
+        theirs = select(AttemptRow.id).where(*_attempts_of(quiz_id, scope), AttemptRow.counted.is_(True))
+        return [ResponseRow.attempt_id.in_(theirs)]
+    found = [ResponseRow.counted_in == quiz_id]
+    if scope.outside_others_of is not None:
+        others = _members(ClassRow.teacher_id.is_not(None), ClassRow.teacher_id != scope.outside_others_of)
+        theirs = select(AttemptRow.id).where(AttemptRow.quiz_id == quiz_id, AttemptRow.student_id.in_(others))
+        found.append(ResponseRow.attempt_id.not_in(theirs))
+    return found
+
+
 def _attempts_of(quiz_id: int, scope: Scope) -> list[ColumnElement[bool]]:
     found = [AttemptRow.quiz_id == quiz_id, AttemptRow.missed_only.is_(False)]
-    members = select(MembershipRow.student_id)
     if scope.class_id is not None:
-        found.append(AttemptRow.student_id.in_(members.where(MembershipRow.class_id == scope.class_id)))
-    whose = select(MembershipRow.student_id).join(ClassRow, ClassRow.id == MembershipRow.class_id)
+        found.append(AttemptRow.student_id.in_(_members(ClassRow.id == scope.class_id)))
     if scope.classes_of is not None:
-        found.append(AttemptRow.student_id.in_(whose.where(ClassRow.teacher_id == scope.classes_of)))
+        found.append(AttemptRow.student_id.in_(_members(ClassRow.teacher_id == scope.classes_of)))
     if scope.outside_others_of is not None:
-        others = whose.where(ClassRow.teacher_id.is_not(None), ClassRow.teacher_id != scope.outside_others_of)
+        others = _members(ClassRow.teacher_id.is_not(None), ClassRow.teacher_id != scope.outside_others_of)
         found.append(AttemptRow.student_id.not_in(others))
     return found
+
+
+def _members(*of_class: ColumnElement[bool]) -> Select[int]:
+    return select(MembershipRow.student_id).join(ClassRow, ClassRow.id == MembershipRow.class_id).where(*of_class)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.analysis.item_statistics import Flag
+from quizapp.analysis.spread import Spread
 from quizapp.services.views import Evidence
 from quizapp.storage.attempts import State
 
@@ -63,8 +64,12 @@ class KindFigures:
 
 @dataclass(frozen=True, slots=True)
 class StudentFigures:
-    """How a student did in their first finished attempt, or where they stand; `attempts` counts all of them."""
+    """How a student did in their first finished attempt, or where they stand; `attempts` counts all of them.
 
+    `id` is None for who has not begun: there are no answers to look at.
+    """
+
+    id: int | None
     name: str
     state: State | None
     answered: int
@@ -73,18 +78,6 @@ class StudentFigures:
     total: int
     attempts: int
     finished_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """How scores lie: shares from 0 to 1; `bins` counts scores by tenths, the last with the full marks."""
-
-    counted: int
-    mean: float
-    median: float
-    lowest: float
-    highest: float
-    bins: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +98,10 @@ class ClassChoice:
 
 @dataclass(frozen=True, slots=True)
 class QuizResults:
-    """A class at a glance. `spread` is None before anybody has finished; `is_few` warns that figures still move."""
+    """A class at a glance. `spread` is None before anybody has finished; `is_few` warns that figures still move.
+
+    `students` are those of one page of `pages`; a class is always on one page.
+    """
 
     slug: str
     title: str
@@ -121,6 +117,8 @@ class QuizResults:
     questions: tuple[QuestionFigures, ...]
     kinds: tuple[KindFigures, ...]
     students: tuple[StudentFigures, ...]
+    page: int
+    pages: int
     may_mend: bool
 
 

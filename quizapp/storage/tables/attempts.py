@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from quizapp.storage.base import Base, UTCDateTime
 
 OPEN = text("state IN ('in_progress', 'overdue')")
+COUNTED = text("counted_in IS NOT NULL")
 
 
 class StudentRow(Base):
@@ -34,7 +35,8 @@ class AttemptRow(Base):
     two tabs or a double click cannot begin two. `start_token` does the same for a newcomer's start form.
     `mode` is the quiz's when the attempt began: a running test does not turn into practice. `points` is the score of a
     finished attempt, and `dropped` how many of its questions no longer count; both are kept in step with the responses,
-    so that the figures of a class need not read them all. `closes_at` is the closing of the class in which it is taken,
+    so that the figures of a class need not read them all. `counted` is the attempt that figures rest on: the student's
+    first finished one at the whole quiz. `closes_at` is the closing of the class in which it is taken,
     where that is given; the quiz's own closing holds beside it.
     """
 
@@ -65,6 +67,7 @@ class AttemptRow(Base):
     answered: Mapped[int]
     points: Mapped[int | None]
     dropped: Mapped[int] = mapped_column(default=0)
+    counted: Mapped[bool] = mapped_column(default=False)
     missed_only: Mapped[bool]
     retake_of_id: Mapped[int | None] = mapped_column(ForeignKey("attempt.id"), index=True)
     start_token: Mapped[str | None] = mapped_column(String(100), unique=True)
@@ -79,13 +82,22 @@ class ResponseRow(Base):
     `choice` and `draft` are indices into the revision's own options; `option_order` lists those in the order shown.
     `draft` is a choice in practice before it is settled. `version` is the client's counter of the newest save.
     `credited` counts it as right and `dropped` takes it out of the score, whatever was chosen: a regrade sets them.
-    `where_start` and `where_end` are offsets into the text of the article that the revision cites.
+    `where_start` and `where_end` are offsets into the text of the article that the revision cites. `counted_in` is the
+    quiz whose figures rest on this response, and `attempt_points` what the whole attempt has earned; both are None
+    until an attempt that counts is finished.
     """
 
     __tablename__ = "response"
     __table_args__ = (
-        # Covers item analysis: one pass over the index of a quiz gives every figure.
-        Index("ix_response_figures", "item_revision_id", "choice", "credited", "attempt_id"),
+        # Covers item analysis: one pass over the part of a quiz gives every figure, and no attempt is looked up for its
+        # score. Answers under way are not in it, so that saving one writes to no index.
+        Index(
+            "ix_response_counted",
+            *("counted_in", "item_revision_id", "choice", "credited", "attempt_points", "attempt_id"),
+            sqlite_where=COUNTED,
+            postgresql_where=COUNTED,
+        ),
+        CheckConstraint("(counted_in IS NULL) = (attempt_points IS NULL)", name="counted"),
         CheckConstraint("position >= 1", name="position"),
         CheckConstraint(
             '(choice IS NULL) = (answered_at IS NULL) AND (choice IS NULL) = ("right" IS NULL)', name="choice"
@@ -99,7 +111,7 @@ class ResponseRow(Base):
 
     attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    item_revision_id: Mapped[int] = mapped_column(ForeignKey("item_revision.id"))
+    item_revision_id: Mapped[int] = mapped_column(ForeignKey("item_revision.id"), index=True)
     option_order: Mapped[list[int]] = mapped_column(JSON)
     choice: Mapped[int | None]
     right: Mapped[bool | None]
@@ -113,3 +125,5 @@ class ResponseRow(Base):
     flagged: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=0)
     saved_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    counted_in: Mapped[int | None]
+    attempt_points: Mapped[int | None]

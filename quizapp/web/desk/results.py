@@ -19,7 +19,7 @@ def class_code() -> str | None:
 @blueprint.get("/results/<slug>")
 def page(slug: str) -> str:
     """Show the class at a glance."""
-    view = results.quiz_results(teacher_id(), slug, class_code())
+    view = results.quiz_results(teacher_id(), slug, class_code(), request.args.get("page", 1, int))
     return render_template(
         "desk/results.html",
         view=view,
