@@ -12,7 +12,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, union
 
-from quizapp.analysis.spread import ScoreCount
 from quizapp.storage.attempts import FINISHED, Source, State
 from quizapp.storage.tables import (
     ArticleRow,
@@ -112,12 +111,12 @@ def taken(
     return tuple(StoredTaken(**{**row._mapping, "state": State(row.state)}) for row in rows)
 
 
-def score_counts(connection: Connection, quiz_id: int, scope: Scope = EVERYBODY) -> tuple[ScoreCount, ...]:
-    """Return how many of the attempts that count have earned what."""
+def score_counts(connection: Connection, quiz_id: int, scope: Scope = EVERYBODY) -> tuple[tuple[int, int, int], ...]:
+    """Return points, of how many, and how many of the attempts that count have earned that."""
     earned = (AttemptRow.points, AttemptRow.total - AttemptRow.dropped)
     counting = (*_attempts_of(quiz_id, scope), AttemptRow.counted.is_(True))
     rows: Sequence[Any] = connection.execute(select(*earned, func.count()).where(*counting).group_by(*earned)).all()
-    return tuple(ScoreCount(points or 0, total, attempts) for points, total, attempts in rows)
+    return tuple((points or 0, total, attempts) for points, total, attempts in rows)
 
 
 def started(connection: Connection, quiz_id: int, scope: Scope = EVERYBODY) -> int:
