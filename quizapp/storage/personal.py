@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, delete, select, update
+from sqlalchemy import Connection, Select, Table, and_, delete, select, update
 
 from quizapp.storage.tables import (
     AttemptRow,
@@ -48,8 +48,9 @@ def rows_about(connection: Connection, student_id: int) -> dict[str, list[dict[s
         .join(RegradeRow, RegradeRow.id == RegradeChangeRow.regrade_id)
         .join(AttemptRow, AttemptRow.id == RegradeChangeRow.attempt_id)
         .where(AttemptRow.student_id == student_id),
-        "card": select(CardRow.__table__, ItemRow.public_id.label("item"))
+        "card": select(CardRow.__table__, ItemRow.public_id.label("item"), ItemRevisionRow.stem.label("question"))
         .join(ItemRow, ItemRow.id == CardRow.item_id)
+        .join(ItemRevisionRow, and_(ItemRevisionRow.item_id == ItemRow.id, ItemRevisionRow.number == ItemRow.latest))
         .where(CardRow.student_id == student_id),
         "review": select(ReviewRow.__table__, *revision)
         .join(ItemRevisionRow, ItemRevisionRow.id == ReviewRow.item_revision_id)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, json, redirect, render_template, request, session, url_for
+from flask import Blueprint, Response, json, make_response, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from quizapp.errors import BadInput, NotAllowed, NotFound
 from quizapp.services import entering, my_page, reviewing
 from quizapp.services.assigned import assigned_quizzes
+from quizapp.services.kept import kept_about
 from quizapp.web.forms import CodeForm, DeleteForm, JoinForm, ReviewForm
-from quizapp.web.headers import never_keep
+from quizapp.web.headers import compressed, never_keep
 from quizapp.web.identity import remember_student, student_id
 
 Page = str | BaseResponse | tuple[str, int]
@@ -84,6 +85,13 @@ def page() -> Page:
     return render_template(
         "me/page.html", my=seen, assigned=given, welcome="welcome" in request.args, form=DeleteForm()
     )
+
+
+@blueprint.get("/me/data")
+def see_data() -> Page:
+    """Show all that is kept about the student; compressed, as nothing on it repeats what a request said."""
+    page = render_template("me/data.html", parts=kept_about(student_id()))
+    return compressed(make_response(page), request.accept_encodings)
 
 
 @blueprint.get("/me/data.json")

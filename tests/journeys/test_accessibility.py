@@ -125,9 +125,11 @@ def every_page_of_a_test(student: object) -> Iterator[str]:
     page.get_by_role("button", name="Check my answer").first.click()
     page.wait_for_selector(".settled")
     yield "practice on one page with an outcome"
-    for path in ("/me", "/me/delete", "/review"):
+    for path in ("/me", "/me/delete", "/review", "/me/data"):
         student.open(path)
         yield path
+    page.locator("details").evaluate_all("all => all.forEach(part => part.open = true)")
+    yield "/me/data with everything open"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

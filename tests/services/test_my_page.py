@@ -16,8 +16,10 @@ from quizapp.model import Mode
 from quizapp.services import entering, reports, reviewing, taking
 from quizapp.services.classes import add_class
 from quizapp.services.desk.mending import regrade, undo
+from quizapp.services.kept import PARTS, kept_about
 from quizapp.services.my_page import delete_me, my_data, my_page
 from quizapp.services.regrading import Action, Decision
+from quizapp.services.reports import REASONS
 from quizapp.services.views import Started
 from quizapp.storage import classes, reading, rosters, students, teachers, writing
 from quizapp.storage.classes import Member
@@ -137,6 +139,22 @@ def test_my_data_tells_no_key_before_its_time() -> None:
     assert told(test.student) == [(True, True)] * 5
 
 
+def test_all_that_is_kept_can_be_read_in_words(clock: Clock) -> None:
+    started = busy_student(clock)
+    parts = {part.title: part for part in kept_about(started.student)}
+    rows = my_data(started.student)
+    assert set(PARTS) == ABOUT_STUDENTS, "a new table about students needs its words"
+    assert [len(part.rows) for part in parts.values()] == [len(rows[table]) for table in PARTS]
+    assert parts["You"].rows[0][0] == "Mira"
+    assert (parts["Your classes"].rows[0][0], parts["Classes that you left"].rows[0][0]) == ("Class of Mira", "7a")
+    told = parts["Your answers"]
+    assert told.columns == ("Question", "You chose", "Outcome", "What you added", "When")
+    wrong = [row for row in told.rows if row[2] == "not right"]
+    assert wrong[0][1] in {option["text"] for option in rows["response"][0]["options"]}
+    assert parts["Your reports"].rows[0][1:3] == (REASONS["unclear"], "I am Mira and do not understand.")
+    assert {row[0] for row in parts["Questions that come again"].rows} <= {row["question"] for row in rows["response"]}
+
+
 def test_delete_me_leaves_no_row(clock: Clock) -> None:
     mira, jonas = busy_student(clock), busy_student(clock, "Jonas")
     before = my_data(jonas.student)
@@ -149,7 +167,7 @@ def test_delete_me_leaves_no_row(clock: Clock) -> None:
         left = connection.exec_driver_sql("SELECT student_id, reason, text FROM report ORDER BY id").all()
     assert tuple(left[0]) == (None, "unclear", "")
     assert len(left) == 2
-    for look in (my_page, my_data, delete_me, reviewing.due):
+    for look in (my_page, my_data, kept_about, delete_me, reviewing.due):
         with pytest.raises(NotFound):
             look(mira.student)
     with pytest.raises(NotFound):
@@ -164,6 +182,6 @@ def test_after_deletion_the_same_browser_begins_as_somebody_new(clock: Clock) ->
 
 @pytest.mark.parametrize("student", [None, "", "nobody", "\0", "x" * 1_000])
 def test_a_visitor_has_no_page(student: str | None) -> None:
-    for look in (my_page, my_data, delete_me, reviewing.due):
+    for look in (my_page, my_data, kept_about, delete_me, reviewing.due):
         with pytest.raises(NotFound):
             look(student)

@@ -197,6 +197,17 @@ def test_all_data_come_as_a_file(visitor: Visitor) -> None:
     assert answer.json
 
 
+def test_all_that_is_kept_is_shown(visitor: Visitor, stranger: Visitor) -> None:
+    attempt = taken(visitor)
+    visitor.client.post(f"{attempt}/2/report", data={"reason": "unclear", "text": "Which <b>town</b>?"})
+    page = visitor.get("/me/data")
+    for said in ("Amina", "Who said that nobody was hurt?", "Port Ellis", "not right", "Which <b>town</b>?", "3 of 3"):
+        assert said in words(page), said
+    assert "<b>town" not in page.text
+    assert "See all of it" in words(visitor.get("/me"))
+    assert stranger.get("/me/data").status_code == 404
+
+
 def test_deleting_asks_first_and_then_leaves_nothing(visitor: Visitor) -> None:
     attempt = taken(visitor)
     assert "Nothing brings them back." in words(visitor.get("/me/delete"))
@@ -212,7 +223,16 @@ def test_deleting_asks_first_and_then_leaves_nothing(visitor: Visitor) -> None:
 
 def test_own_pages_are_never_kept_by_the_browser(visitor: Visitor, class_code: str) -> None:
     taken(visitor)
-    for path in ("/me", "/me/data.json", "/me/delete", "/review", "/join", f"/join/{class_code}", "/return"):
+    for path in (
+        "/me",
+        "/me/data",
+        "/me/data.json",
+        "/me/delete",
+        "/review",
+        "/join",
+        f"/join/{class_code}",
+        "/return",
+    ):
         assert visitor.get(path).headers["Cache-Control"] == "no-store", path
 
 
