@@ -15,10 +15,14 @@ def test_a_cookie_that_is_too_old_opens_nothing_although_it_was_good_before(
     app: Flask, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     attempt = visitor.begin()
-    assert visitor.get(f"{attempt}/1").status_code == 200
+    cookie = visitor.client.get_cookie("session")
+    assert cookie is not None
+    keeper = Visitor(app.test_client())
+    keeper.client.set_cookie("session", cookie.value)  # without an end of its own: it is the server that must refuse it
+    assert keeper.get(f"{attempt}/1").status_code == 200
     later = time.time() + HALF_A_YEAR + 60
     monkeypatch.setattr(time, "time", lambda: later)
-    refused = visitor.get(f"{attempt}/1")
+    refused = keeper.get(f"{attempt}/1")
     assert refused.status_code == 403
     assert "belongs to somebody else" in words(refused)
 
