@@ -318,6 +318,10 @@ def test_moving_between_questions_shifts_nothing(new_student: Callable) -> None:
     page.get_by_role("button", name="Finish").tap()
     page.wait_for_url("**/submit")
     assert sum(page.evaluate("shifts")) < 0.001
+    page.get_by_role("button", name="Hand in").tap()
+    expect(page.get_by_role("button", name="Print or save").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert sum(page.evaluate("shifts")) < 0.001
 
 
 def test_what_is_over_elsewhere_leads_to_the_score_and_says_so(new_student: Callable) -> None:
