@@ -6,9 +6,12 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from quizapp.errors import BadSettings
+
+USUAL_DAYS, MOST_DAYS = 30, 36_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Settings:
 
     `english` names another spaCy English pipeline (a package or a folder); None means the one that ships with quizapp.
     `fetch` is whether teachers may have the server fetch a page. `redis_url` says where the queue of jobs is; None
-    means a file in the instance folder.
+    means a file in the instance folder. `keep_jobs` is how long what is known of finished jobs is kept.
     """
 
     instance: Path
@@ -27,6 +30,7 @@ class Settings:
     secure_cookies: bool = False
     fetch: bool = True
     redis_url: str | None = None
+    keep_jobs: timedelta = timedelta(days=USUAL_DAYS)
 
 
 def default_instance() -> Path:
@@ -59,6 +63,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         secure_cookies=_flag(env, "QUIZAPP_SECURE_COOKIES"),
         fetch=_flag(env, "QUIZAPP_FETCH", usual=True),
         redis_url=env.get("QUIZAPP_REDIS_URL") or None,
+        keep_jobs=_days(env, "QUIZAPP_KEEP_JOBS", USUAL_DAYS),
     )
 
 
@@ -103,3 +108,12 @@ def _flag(env: Mapping[str, str], name: str, usual: bool = False) -> bool:
     if value in ("1", "yes", "true", "on"):
         return True
     raise BadSettings(f"{name} is {value!r}; write 1 or 0.")
+
+
+def _days(env: Mapping[str, str], name: str, usual: int) -> timedelta:
+    value = env.get(name, "").strip()
+    if not value:
+        return timedelta(days=usual)
+    if not (value.isascii() and value.isdigit() and len(value) < 7 and 1 <= int(value) <= MOST_DAYS):
+        raise BadSettings(f"{name} is {value!r}; write a number of days from 1 to {MOST_DAYS}.")
+    return timedelta(days=int(value))

@@ -30,7 +30,10 @@ OPEN = text("attempt.state IN ('in_progress', 'overdue')")
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """How much there is of everything that is a teacher's own; slugs and ids name one of them to go on with."""
+    """How much there is of everything that is a teacher's own; slugs and ids name one of them to go on with.
+
+    `working_on` is the kind of `working_job`: "generate" or "fetch".
+    """
 
     articles: int
     newest_article: str | None
@@ -44,6 +47,7 @@ class Holdings:
     newest_class: int | None
     assignments: int
     working_job: str | None
+    working_on: str | None
     reports: int
     reported_quiz: str | None
 
@@ -64,12 +68,13 @@ class StoredLesson:
     open_now: int
 
 
-def holdings(connection: Connection, teacher_id: int) -> Holdings:
-    """Return what a teacher has."""
+def holdings(connection: Connection, teacher_id: int, dead_before: datetime) -> Holdings:
+    """Return what a teacher has. A job whose worker was last alive before `dead_before` is not under way."""
     article = and_(ArticleRow.owner_id == teacher_id, ArticleRow.archived.is_(False))
     item, quiz = ItemRow.owner_id == teacher_id, QuizRow.owner_id == teacher_id
     own_class = and_(ClassRow.teacher_id == teacher_id, ClassRow.archived.is_(False))
-    working = and_(JobRow.teacher_id == teacher_id, JobRow.state.in_(("waiting", "running")))
+    alive = and_(JobRow.state == "running", or_(JobRow.beat_at.is_(None), JobRow.beat_at >= dead_before))
+    working = and_(JobRow.teacher_id == teacher_id, or_(JobRow.state == "waiting", alive))
     members = select(MembershipRow.student_id).join(ClassRow, ClassRow.id == MembershipRow.class_id).where(own_class)
     given = select(AssignmentRow.quiz_id).join(ClassRow, ClassRow.id == AssignmentRow.class_id).where(own_class)
     reported = (
@@ -93,6 +98,7 @@ def holdings(connection: Connection, teacher_id: int) -> Holdings:
         _newest(select(ClassRow.id).where(own_class).order_by(ClassRow.id.desc())),
         _count(given),
         _newest(select(JobRow.public_id).where(working).order_by(JobRow.id.desc())),
+        _newest(select(JobRow.kind).where(working).order_by(JobRow.id.desc())),
         _count(reported),
         _newest(reported.order_by(ReportRow.id.desc())),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, or_, select, update
 
 from quizapp.storage.database import now
 from quizapp.storage.tables import ArticleRow, JobRow
@@ -15,7 +15,7 @@ from quizapp.storage.tables import ArticleRow, JobRow
 
 @dataclass(frozen=True, slots=True)
 class StoredJob:
-    """A job as it stands. `beat_at` is the last sign of life of the worker that runs it."""
+    """A job as it stands. `beat_at` is the last sign of life of its worker, `seen_at` when its teacher saw its end."""
 
     id: int
     public_id: str
@@ -36,6 +36,7 @@ class StoredJob:
     started_at: datetime | None
     beat_at: datetime | None
     finished_at: datetime | None
+    seen_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ JOBS = select(
     JobRow.started_at,
     JobRow.beat_at,
     JobRow.finished_at,
+    JobRow.seen_at,
 ).outerjoin(ArticleRow, ArticleRow.id == JobRow.article_id)
 BY_PUBLIC_ID = JOBS.where(JobRow.public_id == bindparam("public_id"))
 WAITING = select(JobRow.public_id).where(JobRow.state == "waiting").order_by(JobRow.id)
@@ -90,6 +92,38 @@ def open_jobs(connection: Connection, teacher: int, kind: str) -> tuple[StoredJo
     """Return the jobs of a kind that a teacher has asked for and that have not ended, the oldest first."""
     mine = JOBS.where(JobRow.teacher_id == teacher, JobRow.kind == kind, JobRow.state.in_(OPEN_STATES))
     return _jobs(connection.execute(mine.order_by(JobRow.id)))
+
+
+def unseen_failures(connection: Connection, teacher: int, dead_before: datetime, most: int) -> tuple[StoredJob, ...]:
+    """Return the unseen jobs of a teacher that failed, or whose worker was last alive before a time."""
+    failed = or_(JobRow.state == "failed", and_(JobRow.state == "running", JobRow.beat_at < dead_before))
+    mine = JOBS.where(JobRow.teacher_id == teacher, JobRow.seen_at.is_(None), failed)
+    return _jobs(connection.execute(mine.order_by(JobRow.id.desc()).limit(most)))
+
+
+def see(connection: Connection, public_id: str) -> None:
+    """Note that a teacher has seen how a job ended."""
+    unseen = update(JobRow).where(JobRow.public_id == public_id, JobRow.seen_at.is_(None))
+    connection.execute(unseen.values(seen_at=now()))
+
+
+def old_jobs(connection: Connection, before: datetime) -> tuple[int, ...]:
+    """Return the row ids of jobs that ended before a time and are of no more use.
+
+    A failure stays until it was seen. On each article a teacher's newest job stays, which the next one goes on from,
+    and the newest that is done, which says what was not used.
+    """
+    of_articles = select(func.max(JobRow.id)).where(JobRow.article_id.is_not(None))
+    newest = of_articles.group_by(JobRow.teacher_id, JobRow.article_id)
+    ended = func.coalesce(JobRow.finished_at, JobRow.beat_at) < before
+    settled = or_(JobRow.state.in_(("done", "cancelled")), JobRow.seen_at.is_not(None))
+    rested_on = or_(JobRow.id.in_(newest), JobRow.id.in_(newest.where(JobRow.state == "done")))
+    return tuple(connection.scalars(select(JobRow.id).where(JobRow.state != "waiting", ended, settled, ~rested_on)))
+
+
+def forget(connection: Connection, ids: Sequence[int]) -> None:
+    """Delete jobs."""
+    connection.execute(delete(JobRow).where(JobRow.id == bindparam("old")), [{"old": one} for one in ids])
 
 
 def waiting(connection: Connection) -> tuple[str, ...]:

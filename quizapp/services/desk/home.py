@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from quizapp.services.desk.jobs import SILENCE, JobView, failures
 from quizapp.storage import desk_home, now, reading
 from quizapp.storage.desk_home import Holdings, StoredLesson
 
@@ -32,25 +33,29 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeskHome:
-    """The first page of the desk. `lesson` is the one that the step is about, if it is about one."""
+    """The first page of the desk. `lesson` is the one that the step is about, if it is about one.
+
+    `failed` are the jobs that failed since the teacher last looked.
+    """
 
     step: Step
     holdings: Holdings
     lessons: tuple[StoredLesson, ...]
     lesson: StoredLesson | None
+    failed: tuple[JobView, ...]
 
 
 def desk_home_page(teacher: int) -> DeskHome:
     """Return what a teacher finds at the desk."""
     with reading() as connection:
-        held = desk_home.holdings(connection, teacher)
+        held = desk_home.holdings(connection, teacher, now() - SILENCE)
         lessons = desk_home.lessons(connection, teacher, LESSONS)
     running = next((lesson for lesson in lessons if lesson.open_now and _is_open(lesson, now())), None)
     step = Step.WATCH if running else _next(held)
     about = running or (lessons[0] if step is Step.RESULTS and lessons else None)
     if about and not running and not about.finished and _is_open(about, now()):
         step = Step.BEGIN
-    return DeskHome(step, held, lessons, about)
+    return DeskHome(step, held, lessons, about, failures(teacher))
 
 
 def _is_open(lesson: StoredLesson, time: datetime) -> bool:

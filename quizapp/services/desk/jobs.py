@@ -16,6 +16,7 @@ from quizapp.storage.desk_articles import article_seen_by
 from quizapp.storage.jobs import NewJob, StoredJob
 
 MOST_QUESTIONS = 200
+MOST_FAILURES = 3  # told on the first page of the desk
 MOST_PAGES = 5  # that one teacher has fetched at a time; others wait behind them
 SILENCE = timedelta(seconds=15)  # after which a worker that beats every second is dead
 LONG_WAIT = timedelta(seconds=20)
@@ -87,6 +88,8 @@ def ask_questions(teacher: int, slug: str, count: int | None, wake: Wake) -> str
         last = jobs.newest_job(connection, teacher, article.id)
         if last is not None and state_of(last) in OPEN:
             return last.public_id
+        if last is not None:
+            jobs.see(connection, last.public_id)  # whoever asks again knows how it ended
         seed = 0 if last is None else (int(last.arguments["seed"]) + 1) % LARGEST_SEED
         new = NewJob(secrets.token_urlsafe(12), "generate", teacher, article.id, {"count": count, "seed": seed})
         jobs.add_job(connection, new)
@@ -116,6 +119,21 @@ def ask_page(teacher: int, address: str, wake: Wake) -> str:
 def job_view(teacher: int, public_id: str) -> JobView:
     """Return how a job of this teacher stands. Raises NotFound."""
     return _view(_own(teacher, public_id))
+
+
+def seen_job(teacher: int, public_id: str) -> JobView:
+    """Return how a job stands, and note that its teacher has seen it where it has ended. Raises NotFound."""
+    held = _own(teacher, public_id)
+    if held.seen_at is None and state_of(held) not in OPEN:
+        with writing() as connection:
+            jobs.see(connection, public_id)
+    return _view(held)
+
+
+def failures(teacher: int) -> tuple[JobView, ...]:
+    """Return the jobs that failed since their teacher last looked, the newest first."""
+    with reading() as connection:
+        return tuple(map(_view, jobs.unseen_failures(connection, teacher, now() - SILENCE, MOST_FAILURES)))
 
 
 def job_on(teacher: int, article_id: int) -> JobView | None:

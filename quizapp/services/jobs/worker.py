@@ -6,6 +6,8 @@ import logging
 import threading
 from typing import TYPE_CHECKING
 
+from quizapp.errors import StorageUnavailable
+from quizapp.services.jobs.forgetting import forget_old_jobs
 from quizapp.services.jobs.queue import JobQueue
 from quizapp.services.jobs.running import Runner
 from quizapp.storage import close, jobs, reading
@@ -26,6 +28,14 @@ def run_worker(app: App, stop: threading.Event) -> None:
     """
     runner = Runner(app)
 
+    def every_minute() -> None:
+        deliver()
+        try:
+            with app.app_context():
+                forget_old_jobs(app.extensions["quizapp.settings"].keep_jobs)
+        except StorageUnavailable as error:
+            log.warning("Old jobs could not be forgotten: %s", error)
+
     def deliver() -> None:
         """Wake for jobs whose message was lost, with a worker or with the queue."""
         with app.app_context(), reading() as connection:
@@ -33,7 +43,7 @@ def run_worker(app: App, stop: threading.Event) -> None:
         for job in waiting:
             queue.wake(job)
 
-    queue = JobQueue(app.extensions["quizapp.settings"], runner.run, deliver)
+    queue = JobQueue(app.extensions["quizapp.settings"], runner.run, every_minute)
     consumer = queue.huey.create_consumer(
         workers=1, initial_delay=0.1, backoff=1.3, max_delay=LONGEST_PAUSE, check_worker_health=False
     )

@@ -12,7 +12,7 @@ from quizapp.storage.base import Base, UTCDateTime
 
 
 class JobRow(Base):
-    """One piece of work. `beat_at` is the last sign of life of the worker that runs it."""
+    """One piece of work. `beat_at` is the last sign of life of its worker, `seen_at` when its teacher saw its end."""
 
     __tablename__ = "job"
     __table_args__ = (
@@ -37,3 +37,4 @@ class JobRow(Base):
     started_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     beat_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     finished_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    seen_at: Mapped[datetime | None] = mapped_column(UTCDateTime)

@@ -20,7 +20,7 @@ blueprint = desk_pages("jobs")
 @blueprint.get("/jobs/<job>")
 def show(job: str) -> str | Response:
     """Show how a job stands; a page that was fetched is an article from then on."""
-    seen = jobs.job_view(teacher_id(), job)
+    seen = jobs.seen_job(teacher_id(), job)
     if seen.kind != "fetch":
         return render_template("desk/job.html", job=seen)
     if seen.state is JobState.DONE:

@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from made_apps import Clock
 from pages import Visitor, words
 
 from quizapp.services.desk import assigning, class_rosters
@@ -89,3 +90,36 @@ def test_the_desk_says_before_the_lesson_that_phones_cannot_come_in(
 ) -> None:
     app.extensions["quizapp.network_address"] = network
     assert ("quizapp serve --host 0.0.0.0" in teacher_client.get("/desk").text) is told
+
+
+def test_what_failed_is_said_on_the_desk_and_at_the_article_until_it_was_seen(
+    app: Flask, teacher: int, teacher_client: FlaskClient, other_teacher_client: FlaskClient, harbour: str
+) -> None:
+    page = "UPDATE job SET kind = 'fetch', arguments = '{\"address\": \"https://example.org/x\"}' WHERE public_id = 'b'"
+    with app.app_context(), writing() as connection:
+        for statement in (OWN[0], JOB, JOB.replace("a-job", "b")):
+            connection.exec_driver_sql(statement.format(t=teacher))
+        connection.exec_driver_sql("UPDATE job SET article_id = 1, state = 'failed', error = 'Not enough memory.'")
+        connection.exec_driver_sql(page)
+    seen = words(teacher_client.get("/desk"))
+    assert re.search("Making questions on “ ?Storm closes harbour ?” did not work", seen)
+    assert "The page https://example.org/x could not be fetched." in seen
+    assert "did not work" not in words(other_teacher_client.get("/desk"))
+    for job in ("a-job", "b"):
+        assert f"/desk/jobs/{job}" in ways(teacher_client)
+        assert teacher_client.get(f"/desk/jobs/{job}").status_code == 200
+        assert f"/desk/jobs/{job}" not in ways(teacher_client)
+    assert "Making questions did not work the last time." in words(
+        teacher_client.get("/desk/articles/storm-closes-harbour")
+    )
+
+
+def test_a_job_whose_worker_died_is_not_waited_for(
+    app: Flask, teacher: int, teacher_client: FlaskClient, clock: Clock
+) -> None:
+    with app.app_context(), writing() as connection:
+        connection.exec_driver_sql(JOB.format(t=teacher))
+        connection.exec_driver_sql("UPDATE job SET beat_at = '2026-03-02 09:00:00'")
+    assert "Next Your article is being read" in words(teacher_client.get("/desk"))
+    clock.move(seconds=16)
+    assert "Next Begin with a news article" in words(teacher_client.get("/desk"))
