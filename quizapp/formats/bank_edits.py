@@ -33,7 +33,7 @@ def change_questions(content: bytes, changed: Mapping[str, Item], article_reader
     """
     before = _quiz_in(content, article_reader)
     if before is None:
-        raise BadInput("The file has errors, so that its questions cannot be changed in it. Mend it first.")
+        raise BadInput("The file has errors, so that its questions cannot be changed in it. Correct it first.")
     missing = changed.keys() - {item.id for item in before.items}
     if missing:
         raise BadInput(f"The file has no question with the id {min(missing)}.")

@@ -248,8 +248,8 @@ def every_page_of_accounts_and_classes(teacher: object) -> Iterator[str]:
     page.get_by_text("is off the roster").wait_for()
     page.locator("summary").first.click()
     yield "class with a former student"
-    page.get_by_role("button", name="Put the class away").click()
-    page.get_by_text("The class is put away").wait_for()
+    page.get_by_role("button", name="Archive the class").click()
+    page.get_by_text("The class is archived").wait_for()
     yield "class that was put away"
     teacher.open("/desk/classes")
     yield "classes"

@@ -12,13 +12,12 @@ from sqlalchemy.exc import IntegrityError
 from quizapp.errors import BadFields, BadInput, NotFound
 from quizapp.services.desk.account_views import Account, OpenInvitation, SignedIn, TeacherCard
 from quizapp.services.desk.passwords import is_right, new_hash
+from quizapp.services.faults import Faults
 from quizapp.services.names import clean_name
 from quizapp.storage import Lock, alone, invitations, now, reading, sign_ins, teachers, writing
 from quizapp.storage.teachers import StoredTeacher
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sqlalchemy import Connection
 
 LONGEST_SESSION = timedelta(days=30)  # a computer in a classroom is everybody's sooner or later
@@ -52,20 +51,11 @@ def add_teacher(user_name: str, name: str, password: str) -> SignedIn:
 
 def new_account(user_name: str, name: str, password: str) -> tuple[str, str, str]:
     """Return user name, name and password hash as they are kept. Raises BadFields with all that cannot be used."""
-    faults: list[tuple[str, str]] = []
-
-    def tried(field: str, clean: Callable[[], str]) -> str:
-        try:
-            return clean()
-        except BadInput as error:
-            faults.append((field, str(error)))
-            return ""
-
-    shown = tried("name", lambda: clean_name(name) if name.strip() else user_name.strip())
-    kept_name = tried("user_name", lambda: clean_user_name(user_name))
-    kept = tried("password", lambda: new_hash(password, kept_name, shown))
-    if faults:
-        raise BadFields(faults)
+    faults = Faults()
+    shown = faults.of("name", lambda: clean_name(name) if name.strip() else user_name.strip(), "")
+    kept_name = faults.of("user_name", lambda: clean_user_name(user_name), "")
+    kept = faults.of("password", lambda: new_hash(password, kept_name, shown), "")
+    faults.check()
     return kept_name, shown, kept
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.errors import BadInput, NotFound
+from quizapp.errors import NotFound
 from quizapp.services.desk.class_access import own_class
 from quizapp.services.desk.class_views import GivingPage
 from quizapp.services.desk.quiz_access import visible_quiz
+from quizapp.services.faults import Faults
 from quizapp.services.identifiers import is_id
 from quizapp.storage import assignments, quizzes, reading, rosters, writing
 from quizapp.storage.assignments import Hours
@@ -29,15 +30,17 @@ def giving_page(teacher: int, class_id: int, slug: str | None = None) -> GivingP
 def give(teacher: int, class_id: int, slug: str, opens_at: datetime | None, closes_at: datetime | None) -> None:
     """Give a quiz to a class, or change its hours there; attempts under way close with it.
 
-    Raises NotFound, and BadInput for a quiz that is not published and for hours that end before they begin.
+    Raises NotFound, and BadFields for a quiz that is not published and for hours that end before they begin.
     """
+    faults = Faults()
     if opens_at and closes_at and closes_at <= opens_at:
-        raise BadInput("It would close before it opens. Let it close later.")
+        faults.add("closes_at", "It would close before it opens. Let it close later.")
     with writing() as connection:
         held = own_class(connection, teacher, class_id)
         quiz = visible_quiz(connection, teacher, slug)
         if quiz.state != "published":
-            raise BadInput(f"“{quiz.title}” is not published. Publish it first, then give it to a class.")
+            faults.add("quiz", f"“{quiz.title}” is not published. Publish it first, then give it to a class.")
+        faults.check()
         assignments.give(connection, held.id, quiz.id, Hours(opens_at, closes_at))
         assignments.close_open_attempts(connection, held.id, quiz.id, closes_at)
 

@@ -201,7 +201,7 @@ def follow(connection: Connection, head: Head, item: Item) -> None:
         return
     if held.draft is not None:
         raise BadInput(
-            f"This question stands in the file {held.name}, which has a text with errors. Mend that in the file first."
+            f"This question stands in the file {held.name}, whose text has errors. Correct it in the file first."
         )
     articles = OwnArticles(connection, head.owner_id or 0)
     from quizapp.formats.bank_edits import change_questions

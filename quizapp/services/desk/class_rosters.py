@@ -11,6 +11,7 @@ from quizapp.formats.rosters import RosterLine, read_roster_file, roster_lines
 from quizapp.services.codes import CLASS_CODE, STUDENT_CODE, new_code
 from quizapp.services.desk.class_access import own_class, own_member
 from quizapp.services.desk.class_views import Added, ClassLine, ClassPage, RosterStudent, StudentPage
+from quizapp.services.faults import Faults
 from quizapp.services.names import clean_name
 from quizapp.storage import assignments, classes, reading, rosters, writing
 
@@ -35,10 +36,12 @@ def list_classes(teacher: int) -> tuple[ClassLine, ...]:
 def make_class(teacher: int, name: str, roster: str, file: bytes = b"") -> int:
     """Make a class with the names of a pasted list or table, of a file, or of both; return its id. All or nothing.
 
-    Raises BadInput, with the line, for a name that cannot be used or stands there twice, and for an empty roster.
+    Raises BadFields: of the roster with the line, for a name that cannot be used or stands there twice, and for none.
     """
-    title = clean_name(name, NO_CLASS_NAME)
-    names = clean_roster(_lines(roster, file))
+    faults, nobody = Faults(), tuple[str, ...]()
+    title = faults.of("name", lambda: clean_name(name, NO_CLASS_NAME), "")
+    names = faults.of("roster", lambda: clean_roster(_lines(roster, file)), nobody)
+    faults.check()
     with writing() as connection:
         class_id = classes.add_class(connection, title, new_code(CLASS_CODE), teacher)
         add_names(connection, class_id, names)

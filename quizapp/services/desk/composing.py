@@ -13,6 +13,7 @@ from quizapp.model import Article, Item, Provenance, Record
 from quizapp.reading.knowledge import Claim, Piece
 from quizapp.services.desk.quiz_access import own_quiz
 from quizapp.services.desk.quizzes import Listed, QuizLine, line_of, listed_of
+from quizapp.services.faults import Faults
 from quizapp.services.questions import texts
 from quizapp.storage import Lock, alone, article_shelf, desk_quizzes, quizzes, reading, writing
 from quizapp.storage.article_shelf import Shelved
@@ -86,16 +87,19 @@ def articles_to_ask(teacher: int) -> tuple[Shelved, ...]:
 def make_quiz(teacher: int, article_slug: str, title: str, count: int | None, rng: Random) -> Made:
     """Make a draft of a quiz on an article: with `count` balanced questions, or empty to be filled by hand.
 
-    Raises NotFound for an unknown article, BadInput for a title or a number that cannot be.
+    Raises NotFound for an unknown article, BadFields for a title or a number that cannot be.
     """
-    if count is not None and not 1 <= count <= MOST_QUESTIONS:
-        raise BadInput(f"Ask for 1 to {MOST_QUESTIONS} questions.")
+    faults = Faults()
+    if count is not None:
+        faults.of("count", lambda: check_number(count), None)
+    title = faults.of("title", lambda: clean_title(title) if title.strip() else "", "")
+    faults.check()
     with writing() as connection:
         alone(connection, Lock.IMPORTING)
         article = article_shelf.shelved(connection, teacher, article_slug)
         if article is None:
             raise NotFound("There is no such article.")
-        title = clean_title(title or article.title)
+        title = title or clean_title(article.title[:LONGEST_TITLE])
         slug = quizzes.new_quiz_slug(connection, title)
         heading = Heading(title, "", article.id)
         quiz_id = desk_quizzes.add_draft(connection, teacher, slug, heading, Provenance.AUTHORED.value)
@@ -108,8 +112,7 @@ def choose_again(teacher: int, slug: str, count: int, rng: Random) -> Chosen:
 
     Raises NotFound, and BadInput for a number that cannot be.
     """
-    if not 1 <= count <= MOST_QUESTIONS:
-        raise BadInput(f"Ask for 1 to {MOST_QUESTIONS} questions.")
+    check_number(count)
     with writing() as connection:
         alone(connection, Lock.IMPORTING)
         held = own_quiz(connection, teacher, slug)
@@ -184,6 +187,12 @@ def move(teacher: int, slug: str, item_id: int, by: int) -> None:
         at = _place(inside, item_id)
         inside.insert(min(max(at + by, 0), len(inside) - 1), inside.pop(at))
         quizzes.set_items(connection, held.id, inside)
+
+
+def check_number(count: int) -> None:
+    """Raise BadInput for a number of questions that cannot be."""
+    if not 1 <= count <= MOST_QUESTIONS:
+        raise BadInput(f"Write how many questions you want: 1 to {MOST_QUESTIONS}, such as 10.")
 
 
 def clean_title(title: str) -> str:

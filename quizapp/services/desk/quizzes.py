@@ -168,7 +168,7 @@ def _refuse_unproven(connection: Connection, held: StoredQuiz) -> None:
         for fault in verify(question.item, Article(told[question.article_id].text, Record(held.article_title)))
     ]
     if faults:
-        raise BadInput("It cannot be published before this is mended. " + " ".join(faults[:FAULTS_SHOWN]))
+        raise BadInput("It cannot be published before this is corrected. " + " ".join(faults[:FAULTS_SHOWN]))
 
 
 def _balance(listed: Sequence[Listed]) -> Balance:

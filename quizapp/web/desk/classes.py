@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 from flask import current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from quizapp.errors import BadInput
+from quizapp.errors import BadFields, BadInput
 from quizapp.services.desk import class_rosters
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.account_forms import NameForm
 from quizapp.web.desk.class_forms import NewClassForm, RosterForm
+from quizapp.web.desk.form_errors import put_errors
 from quizapp.web.desk.guard import teacher_id
 from quizapp.web.desk.qr import qr_code
 
@@ -39,9 +40,8 @@ def make() -> Page:
     form = NewClassForm()
     try:
         class_id = class_rosters.make_class(teacher_id(), form.name.data or "", form.roster.data or "", form.content)
-    except BadInput as error:
-        field = form.name if not (form.name.data or "").strip() else form.roster
-        field.errors = [str(error)]
+    except BadFields as error:
+        put_errors(form, error.faults)
         return render_template("desk/class_new.html", form=form), 400
     if form.quiz.data:
         return redirect(url_for("giving.ask", class_id=class_id, quiz=form.quiz.data), 303)

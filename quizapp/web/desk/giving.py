@@ -5,10 +5,12 @@ from __future__ import annotations
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from quizapp.errors import BadInput
+from quizapp.errors import BadFields
 from quizapp.services.desk import assigning
+from quizapp.services.faults import Faults
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.class_forms import AssignForm
+from quizapp.web.desk.form_errors import put_errors
 from quizapp.web.desk.guard import teacher_id
 from quizapp.web.desk.times import time_value, typed_time
 
@@ -34,18 +36,17 @@ def ask(class_id: int) -> Page:
 @blueprint.post("/classes/<int:class_id>/give")
 def give(class_id: int) -> Page:
     """Give the quiz to the class."""
-    form = AssignForm()
+    form, unread = AssignForm(), Faults()
     slug = form.quiz.data or ""
-    field = form.quiz
+    opens_at = unread.of("opens_at", lambda: typed_time(form.opens_at.data), None)
+    closes_at = unread.of("closes_at", lambda: typed_time(form.closes_at.data), None)
+    if not slug:
+        unread.add("quiz", "Choose a quiz.")
     try:
-        if not slug:
-            raise BadInput("Choose a quiz.")
-        field = form.opens_at
-        opens_at = typed_time(form.opens_at.data)
-        field = form.closes_at
-        assigning.give(teacher_id(), class_id, slug, opens_at, typed_time(form.closes_at.data))
-    except BadInput as error:
-        field.errors = [str(error)]
+        unread.check()
+        assigning.give(teacher_id(), class_id, slug, opens_at, closes_at)
+    except BadFields as error:
+        put_errors(form, error.faults)
         return _give_page(class_id, slug, form), 400
     return redirect(url_for("classes.show", class_id=class_id, done="given", quiz=slug, _anchor="quizzes"), 303)
 

@@ -9,7 +9,7 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from quizapp.errors import BadInput
+from quizapp.errors import BadFields, BadInput
 from quizapp.services.desk import composing, quiz_settings, quizzes, rehearsing
 from quizapp.services.desk.composing import Shortfall
 from quizapp.web.desk import desk_pages
@@ -20,7 +20,6 @@ from quizapp.web.desk.quiz_forms import NewQuizForm, TermsForm, typed_number
 Page = str | Response | tuple[str, int]
 USUAL_NUMBER = 10
 LONGEST_ID = 10  # digits
-A_NUMBER = "Write how many questions you want, such as 10."
 
 blueprint = desk_pages("quizzes")
 
@@ -42,15 +41,13 @@ def new() -> Page:
 def make() -> Page:
     """Make the quiz: balanced, or empty to be filled by hand."""
     form = NewQuizForm()
+    balanced = form.how.data != "hand"
     try:
-        balanced = form.how.data != "hand"
-        count = typed_number(form.count.data, A_NUMBER) if balanced else None
-        if balanced and count is None:
-            raise BadInput(A_NUMBER)
-        made = composing.make_quiz(teacher_id(), form.article.data or "", form.title.data or "", count, SystemRandom())
-    except BadInput as error:
-        wrong = form.title if "title" in str(error) else form.count
-        wrong.errors = [str(error)]
+        count = _count(form.count.data) if balanced else None
+        given = (form.article.data or "", form.title.data or "", count)
+        made = composing.make_quiz(teacher_id(), *given, SystemRandom())
+    except BadFields as error:
+        put_errors(form, error.faults)
         return _new_page(form), 400
     page = ".show" if balanced else ".pick"
     return redirect(url_for(page, slug=made.slug, done="made", **_short(made.shortfall)), 303)
@@ -83,8 +80,7 @@ def choose(slug: str) -> Page:
 def balance(slug: str) -> Page:
     """Put another balanced choice in their place."""
     try:
-        count = typed_number(request.form.get("count"), A_NUMBER) or 0
-        chosen = composing.choose_again(teacher_id(), slug, count, SystemRandom())
+        chosen = composing.choose_again(teacher_id(), slug, _count(request.form.get("count")), SystemRandom())
     except BadInput as error:
         return _quiz_page(slug, str(error)), 400
     before, short = _listed(chosen.before), _short(chosen.shortfall)
@@ -160,6 +156,14 @@ def print_page(slug: str) -> Page:
     """Show the quiz as it is printed, with the answer key on a sheet of its own."""
     line, printed = rehearsing.paper(teacher_id(), slug)
     return render_template("desk/quiz_print.html", line=line, printed=printed)
+
+
+def _count(typed: str | None) -> int:
+    """Return a number of questions as it was typed; 0, which cannot be, for what is none."""
+    try:
+        return typed_number(typed, "") or 0
+    except BadInput:
+        return 0
 
 
 def _new_page(form: NewQuizForm) -> str:

@@ -147,7 +147,7 @@ def test_nothing_unproven_is_published(app: Flask, teacher: int) -> None:
     with writing() as connection:  # as a fault of the program or a hand in the database might
         connection.exec_driver_sql("UPDATE item_revision SET quote = 'What nobody wrote'")
     app.extensions["quizapp.remembered"].clear()  # as after a restart
-    with pytest.raises(BadInput, match="cannot be published before this is mended"):
+    with pytest.raises(BadInput, match="cannot be published before this is corrected"):
         quizzes.change_state(teacher, slug, "published")
     assert quizzes.quiz(teacher, slug).line.state == "draft"
 

@@ -7,11 +7,14 @@ import re
 from html import unescape
 
 import pytest
+from example_quiz import QUIZ
 from flask import Flask
 from flask.testing import FlaskClient
 from pages import hidden, title, words
 
-from quizapp.services.desk import class_rosters
+from quizapp.services.desk import assigning, class_rosters
+from quizapp.services.importing import import_quiz
+from quizapp.storage import writing
 from quizapp.web.desk.qr import qr_code
 
 HOSTILE = "<script>alert(1)</script>"
@@ -101,10 +104,10 @@ def test_taking_a_student_off_offers_to_undo_it(teacher_client: FlaskClient, sho
 
 def test_putting_a_class_away_offers_to_undo_it(teacher_client: FlaskClient, shown: str) -> None:
     after = teacher_client.post(f"{shown}/archive", follow_redirects=True)
-    assert "The class is put away." in words(after)
+    assert "The class is archived." in words(after)
     assert 'name="undo"' in after.text
     teacher_client.post(f"{shown}/archive", data={"undo": "1"})
-    assert "This class is put away" not in words(teacher_client.get(shown))
+    assert "This class is archived" not in words(teacher_client.get(shown))
 
 
 def test_a_name_that_cannot_be_kept_is_said_beside_its_field(teacher_client: FlaskClient, shown: str) -> None:
@@ -223,3 +226,39 @@ def test_the_codes_of_students_are_hidden_until_they_are_asked_for(teacher_clien
     assert codes
     assert closed
     assert len(re.findall(r'<td class="code-cell">', closed[0])) == len(codes)
+
+
+def test_a_new_class_tells_all_that_is_wrong_at_once_each_at_its_field(teacher_client: FlaskClient) -> None:
+    answer = teacher_client.post("/desk/classes/new", data={"name": "", "roster": "Mira\nBen\nMira"})
+    assert answer.status_code == 400
+    for field in ("name", "roster"):
+        assert f'<li><a href="#{field}">' in answer.text
+        assert f'id="{field}-error"' in answer.text
+    assert "Mira\nBen\nMira" in answer.text
+
+
+def test_giving_a_quiz_tells_all_that_is_wrong_at_once(app: Flask, teacher: int, teacher_client: FlaskClient) -> None:
+    with app.app_context():
+        class_id = class_rosters.make_class(teacher, "7b", "Mira")
+        import_quiz(QUIZ)
+    sent = {"quiz": "", "opens_at": "tomorrow", "closes_at": "31.3."}
+    answer = teacher_client.post(f"/desk/classes/{class_id}/give", data=sent)
+    assert answer.status_code == 400
+    for field in ("quiz-1", "opens_at", "closes_at"):
+        assert f'<li><a href="#{field}">' in answer.text
+
+
+def test_a_class_leads_to_its_quiz_live_while_it_can_be_taken(
+    app: Flask, teacher: int, teacher_client: FlaskClient
+) -> None:
+    with app.app_context():
+        quiz = import_quiz(QUIZ).quiz
+        class_id = class_rosters.make_class(teacher, "7b", "Mira")
+        code = class_rosters.class_line(teacher, class_id).code
+        assigning.give(teacher, class_id, quiz, None, None)
+    live = f"/desk/live/{quiz}?class={code}"
+    assert f'href="{live}"' in teacher_client.get(f"/desk/classes/{class_id}").text
+    assert "Mira" in teacher_client.get(live).text
+    with app.app_context(), writing() as connection:
+        connection.exec_driver_sql("UPDATE quiz SET state = 'closed'")
+    assert live not in teacher_client.get(f"/desk/classes/{class_id}").text

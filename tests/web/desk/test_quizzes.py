@@ -236,3 +236,13 @@ def test_one_statement_is_one_statement(teacher_client: FlaskClient) -> None:
     page = teacher_client.get(make(teacher_client)).text
     assert not re.search(r"\b1 (?:true|false) statements", page)
     assert re.search(r"\b1 (?:true|false) statement\b", page)
+
+
+def test_a_new_quiz_tells_all_that_is_wrong_at_once_each_at_its_field(teacher_client: FlaskClient) -> None:
+    for count in ("ten", "", "0", "9999"):
+        sent = {"article": ARTICLE, "title": "x" * 400, "count": count, "how": "balanced"}
+        answer = teacher_client.post("/desk/quizzes/new", data=sent)
+        assert answer.status_code == 400
+        for field in ("title", "count"):
+            assert f'<li><a href="#{field}">' in answer.text
+            assert f'id="{field}-error"' in answer.text

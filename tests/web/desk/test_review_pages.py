@@ -125,9 +125,9 @@ def test_what_does_not_hold_has_no_button_to_approve_it(app: Flask, teacher: int
     keep_drafts(app, teacher, (MISQUOTED,))
     page = teacher_client.get(REVIEW).text
     assert "It cannot be approved as it is." in page
-    assert "Must be mended" in page
+    assert "Must be corrected" in page
     after = teacher_client.post(f"{REVIEW}/approve", data=hidden(page) | {"why": "x"}, follow_redirects=True)
-    assert "must be mended first" in after.text
+    assert "must be corrected first" in after.text
 
 
 def test_a_question_is_written_checked_and_approved_without_a_script(

@@ -3,7 +3,7 @@
 
 const WAIT = 350; // milliseconds after the last key
 const JUDGED = ["true_false", "three_verdicts"];
-const LEVELS = { fault: "Must be mended", error: "Must be mended", warning: "Warning", hint: "Hint" };
+const LEVELS = { fault: "Must be corrected", error: "Must be corrected", warning: "Warning", hint: "Hint" };
 const form = document.querySelector("[data-editor]");
 const text = document.querySelector("[data-text]");
 const quoteIt = document.querySelector("[data-quote-it]");

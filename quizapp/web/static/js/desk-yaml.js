@@ -75,7 +75,7 @@ function tell(problems) {
   }
   const errors = problems.filter((one) => one.level === "error").length;
   const others = problems.length - errors;
-  const said = [errors && `${errors} ${errors === 1 ? "error" : "errors"}`, others && `${others} to mind`];
+  const said = [errors && `${errors} ${errors === 1 ? "error" : "errors"}`, others && `${others} ${others === 1 ? "remark" : "remarks"}`];
   state.textContent = said.filter(Boolean).join(", ") || "No problem.";
   showNumbers();
 }
