@@ -15,6 +15,7 @@ def test_a_cookie_that_is_too_old_opens_nothing_although_it_was_good_before(
     app: Flask, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     attempt = visitor.begin()
+    visitor.get(f"{attempt}/1")  # its form writes the cookie once more
     cookie = visitor.client.get_cookie("session")
     assert cookie is not None
     keeper = Visitor(app.test_client())
