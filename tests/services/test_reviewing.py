@@ -59,6 +59,25 @@ def test_what_was_wrong_comes_again_the_next_day(missed_one: Started, clock: Clo
     assert my_page(missed_one.student).due == 1
 
 
+def test_what_has_been_due_longest_comes_first(clock: Clock) -> None:
+    offer(mode=Mode.PRACTICE)
+    started = begin()
+
+    def miss(position: int) -> None:
+        options = len(taking.question(started.attempt, started.student, position).options)
+        taking.answer(started.attempt, started.student, position, (key_at(started, position) + 1) % options)
+
+    miss(2)
+    clock.move(days=3)
+    miss(1)
+    miss(3)
+    clock.move(days=3)
+    first = due(started)
+    assert (first.stem, first.left) == (QUIZ.items[1].stem, 3)
+    answer(started, right=True)
+    assert due(started).left == 2
+
+
 def test_right_answers_come_ever_later_and_a_wrong_one_the_next_day(missed_one: Started, clock: Clock) -> None:
     gaps = []
     for _ in range(5):
