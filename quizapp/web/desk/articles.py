@@ -15,6 +15,7 @@ from quizapp.web.desk import desk_pages
 from quizapp.web.desk.article_forms import AddressForm, PasteForm, RecordForm, TextForm, UploadForm
 from quizapp.web.desk.form_errors import put_errors
 from quizapp.web.desk.guard import teacher_id
+from quizapp.web.highlight import mark_blocks, without_title
 
 Page = str | Response | tuple[str, int]
 
@@ -164,9 +165,11 @@ def _new_page(**filled: FlaskForm) -> str:
 
 
 def _article_page(slug: str, wanted: str = "", problem: str = "") -> str:
+    seen = articles.article(teacher_id(), slug)
     return render_template(
         "desk/article.html",
-        seen=articles.article(teacher_id(), slug),
+        seen=seen,
+        blocks=without_title(mark_blocks(seen.text, seen.passages, None), seen.record.title),
         done=request.args.get("done", ""),
         moved=request.args.get("moved", 0, int),
         flagged=request.args.get("flagged", 0, int),

@@ -362,3 +362,15 @@ def test_the_record_tells_all_that_is_wrong_at_once_each_at_its_field(teacher_cl
         assert f'id="{field}-error"' in answer.text
     assert "last week" in answer.text
     assert "Ines Dahl" in answer.text
+
+
+def test_a_headline_is_shown_once_and_named_where_the_title_is_another(teacher_client: FlaskClient) -> None:
+    text = "Old bridge reopens after repairs\n\nThe old bridge reopened on Monday. It cost 4.2 million euros.\n"
+    own = teacher_client.get(pasted(teacher_client, text)).text
+    assert own.count("Old bridge reopens after repairs</h") == 1
+    assert "Headline</span>" not in own
+    where = pasted(teacher_client, text.replace("Monday", "Tuesday"), title="For 9b")
+    for page in (where, f"/articles/{where.partition('?')[0].rpartition('/')[2]}"):
+        shown = teacher_client.get(page).text
+        assert re.search(r'<span class="block-label">Headline</span> *Old bridge reopens after repairs</h2>', shown)
+        assert re.search(r"<h1[^>]*>For 9b</h1>", shown)
