@@ -43,7 +43,7 @@ def result(attempt: str, student: str | None) -> ResultView:
     if held.is_open and held.mode is Mode.TEST:
         raise NotAllowed("The result comes when you have handed the test in.")
     score = number_right(response.earned for response in given if not response.dropped)
-    settled = [(question, response) for question, response in pairs if is_settled(held, response)]
+    settled = [pair for pair in pairs if is_settled(held, pair[1]) and not pair[1].dropped]
     return ResultView(
         quiz_title=held.quiz_title,
         quiz_slug=held.quiz_slug,
@@ -56,9 +56,7 @@ def result(attempt: str, student: str | None) -> ResultView:
         mode=held.mode,
         state=held.state,
         meaning="" if held.is_open else in_plain_words(score),
-        by_kind=kind_scores(
-            (kind_of(question.item), bool(response.earned)) for question, response in settled if not response.dropped
-        ),
+        by_kind=kind_scores((kind_of(question.item), bool(response.earned)) for question, response in settled),
         calibration=_calibration(settled),
         where=_where(held, settled, marks),
         student_code=code_of(held.student_id, held.student, held.student_code),
@@ -86,10 +84,11 @@ def _question(pair: Asked, settled: bool, mark: bool | None) -> QuestionResult:
 
 
 def _calibration(settled: list[Asked]) -> CalibrationView | None:
+    # Where a teacher counted an answer as right against the key, the question was at fault: certainty was not tested.
     judged = [
         Judged(Confidence(response.confidence), bool(response.right), len(question.item.options))
         for question, response in settled
-        if response.confidence is not None and response.choice is not None
+        if response.confidence is not None and response.choice is not None and response.earned == response.right
     ]
     if not judged:
         return None

@@ -12,7 +12,10 @@ from taken import begin, choose, choose_all, key_at, offer
 from quizapp.analysis.calibration import Confidence
 from quizapp.model import Mode
 from quizapp.services import catalogue, reporting, taking
+from quizapp.services.desk.mending import regrade
+from quizapp.services.regrading import Action, Decision
 from quizapp.services.views import ResultView, Started
+from quizapp.storage import teachers, writing
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +50,23 @@ def test_calibration_counts_what_was_right_for_each_confidence() -> None:
     assert (row.confidence, row.answered, row.right) == (Confidence.CERTAIN, 5, 4)
     assert view.brier == pytest.approx((4 * 0.05**2 + 0.95**2) / 5)
     assert view.sentence.startswith("When you were certain, you were right 4 times of 5.")
+
+
+@pytest.mark.parametrize("action", [Action.DROP, Action.CREDIT])
+def test_a_question_that_a_teacher_mended_tells_nothing_of_certainty(action: Action) -> None:
+    offer(ask_confidence=True, ask_where=True)
+    started = begin()
+    choose_all(started, wrong=(1,), confidence="certain")
+    assert handed_in(started).points == 4
+    with writing() as connection:
+        teacher = teachers.add_teacher(connection, "quinn", "Ada Quinn", "-")
+        item = connection.exec_driver_sql("SELECT id FROM item WHERE public_id = 'rise'").scalar_one()
+    regrade(teacher, "halden", item, Decision(action), "")
+    view = reporting.result(started.attempt, started.student)
+    assert view.calibration is not None
+    assert [(row.answered, row.right) for row in view.calibration.rows] == [(4, 4)]
+    assert view.where is not None
+    assert view.where.asked == (4 if action is Action.DROP else 5)
 
 
 def test_without_confidence_there_is_no_calibration() -> None:
