@@ -204,6 +204,22 @@ def test_a_timer_that_runs_out_hands_in_what_is_there(new_student: Callable) -> 
     assert student.quiet, student.console
 
 
+def test_a_choice_on_its_way_when_the_time_runs_out_is_handed_in_with_the_rest(new_student: Callable) -> None:
+    student = new_student()
+    student.page.clock.install()
+    student.begin(quiz="test-timed")
+    page, held = student.page, []
+    page.route("**/choice", lambda route, _: held.append(route))
+    page.locator(".option").nth(1).click()
+    saved(page, "Saving…")
+    page.clock.run_for(361_000)
+    expect(page.locator("[data-clock-announcement]")).to_contain_text("Time is up")
+    assert page.locator(".score").count() == 0, "it waits for the choice"
+    held[0].continue_()
+    page.wait_for_selector(".score")
+    assert page.locator(".outcome.is-right, .outcome.is-wrong").count() == 1
+
+
 def test_the_clock_is_read_aloud_at_the_marks_only(new_student: Callable) -> None:
     student = new_student()
     student.page.clock.install()
