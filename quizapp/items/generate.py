@@ -15,6 +15,8 @@ from quizapp.items.kinds.kind import Candidate, Kind, Whole, WholeKind
 from quizapp.items.select import Selection, select
 from quizapp.items.soundness import unsound
 from quizapp.items.source import Source
+from quizapp.items.usability import judged, weights, with_usability
+from quizapp.items.usability_signs import Told, asked, signs
 from quizapp.items.verify import verify
 from quizapp.model import Article, Item
 from quizapp.reading.knowledge import Claim, LedgerEntry, Reading
@@ -68,9 +70,13 @@ def reading_part(progress: Progress | None) -> Progress | None:
 def quiz_from(
     reading: Reading, english: Language, count: int | None = None, seed: int = 0, progress: Progress | None = None
 ) -> Generation:
-    """Return a quiz on an article that has been read."""
+    """Return a quiz on an article that has been read.
+
+    Who asks for a count gets less likely questions as well, where the likely ones do not reach: the best come first.
+    """
     article = reading.article
-    made, ledger = candidates(reading, english, seed, progress=progress)
+    least = weights().least if count is None else weights().least_to_fill
+    made, ledger = candidates(reading, english, seed, progress=progress, least=least)
     selection = select(made, article, count, Random(f"{seed}:{article.sha256}:select"))
     return Generation(
         items=tuple(replace(item, difficulty=estimate(item).level) for item in selection.items),
@@ -97,12 +103,17 @@ def candidates(  # noqa: PLR0913, PLR0917 - which kinds are made is for tests an
     kinds: Sequence[Kind] = KINDS,
     whole_kinds: Sequence[WholeKind] = WHOLE_KINDS,
     progress: Progress | None = None,
+    least: int | None = None,
 ) -> tuple[tuple[Candidate, ...], tuple[LedgerEntry, ...]]:
-    """Return every item that can be made and verified, and for each claim without one the reasons."""
+    """Return every item that can be made and verified, and for each claim without one the reasons.
+
+    Items that raters are unlikely to find usable are left out: those below `least` per cent (None: what ships).
+    """
     made: list[Candidate] = []
     ledger: list[LedgerEntry] = []
     sources: list[Source] = []
     sound: set[int] = set()  # where a sentence with a sound clause begins: as it is printed it adds nothing
+    told, least = Told(reading), weights().least if least is None else least
     claims = tuple(_with_doubts(reading))
     for done, (claim, is_doubtful) in enumerate(claims):
         if progress is not None:
@@ -117,13 +128,31 @@ def candidates(  # noqa: PLR0913, PLR0917 - which kinds are made is for tests an
             sound.add(claim.start)
         if refused is None and not claim.printed:
             sources.append(source)
-        made += [Candidate(item, claim) for item in found]
-        if not found and not claim.printed:
-            ledger.append(
-                LedgerEntry(claim.start, claim.end, "; ".join(dict.fromkeys(reasons)) or "nothing to ask about")
-            )
-    made += _from_whole(Whole(reading, tuple(sources), tuple(made)), seed, whole_kinds)
+        kept, unlikely = _likely_usable([Candidate(item, claim) for item in found], source, told, least)
+        made += kept
+        if not kept and not claim.printed:
+            why = "; ".join(dict.fromkeys([*unlikely, *reasons])) or "nothing to ask about"
+            ledger.append(LedgerEntry(claim.start, claim.end, why))
+    by_claim = {source.claim: source for source in sources}
+    for one in _from_whole(Whole(reading, tuple(sources), tuple(made)), seed, whole_kinds):
+        source = by_claim.get(one.claim) or Source(one.claim, reading, english)
+        made += _likely_usable([one], source, told, least)[0]
     return tuple(made), tuple(ledger)
+
+
+def _likely_usable(
+    found: Sequence[Candidate], source: Source, told: Told, least: int
+) -> tuple[list[Candidate], list[str]]:
+    """Return the candidates that raters are likely to find usable, each with how likely, and why not the others."""
+    kept: list[Candidate] = []
+    reasons: list[str] = []
+    for one in found:
+        usability = judged(signs(asked(one.item, source, told)), weights())
+        if usability.score >= least:
+            kept.append(replace(one, item=with_usability(one.item, usability)))
+        else:
+            reasons.append(f"not likely to be worth asking: {usability.speaks_against[0]}")
+    return kept, reasons
 
 
 def _with_doubts(reading: Reading) -> Iterator[tuple[Claim, bool]]:

@@ -16,6 +16,7 @@ from quizapp.items.difficulty import estimate
 from quizapp.items.giveaways import giveaways
 from quizapp.items.leak import LONG
 from quizapp.items.numerals import values_in
+from quizapp.items.usability import UNJUDGED, usability_of
 from quizapp.model import Article, Item, ItemType
 from quizapp.reading.knowledge import Claim
 
@@ -23,7 +24,7 @@ _STRETCHES = 8  # of the article, for even cover
 _SPENT = 0.2
 _GAP = 0.15
 GAP = "____"
-_LEAK = 0.25
+_LEAK = 0.6
 _SET = 0.15
 _PLENTY = 6  # sentences that give items
 _ENOUGH_FALSE = 2
@@ -31,7 +32,6 @@ _UNMATCHED = {
     "true": "there is no false statement to set beside it",
     "false": "there is no true statement to set beside it",
 }
-_LATE = 0.15  # what a report tells first is what it is about
 
 
 class Made(Protocol):
@@ -67,6 +67,7 @@ class _Quiz:
     rich: frozenset[int]
     leading: str
     sentences_given: int
+    false_given: bool
     chosen: list[Made] = field(default_factory=list)
     sentences: Counter[int] = field(default_factory=Counter)
     stretches: Counter[int] = field(default_factory=Counter)
@@ -74,6 +75,10 @@ class _Quiz:
     answers: Counter[str] = field(default_factory=Counter)
     keys: Counter[int] = field(default_factory=Counter)
     looks: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def leads(self, answer: str) -> bool:
+        """Tell whether a verdict may be one ahead of the other: false while false statements are few."""
+        return answer == (self.leading if self.answers["false"] >= _ENOUGH_FALSE else "false")
 
     def add(self, made: Made) -> None:
         """Take an item into the quiz."""
@@ -94,7 +99,8 @@ def select(made: Sequence[Made], article: Article, count: int | None, rng: Rando
     rng.shuffle(left)
     rich = frozenset(one.claim.start for one in left if _answer_of(one.item) != "true")
     given = len({one.claim.start for one in left})
-    quiz = _Quiz(article, rich, rng.choice(("true", "false")), given)
+    false_given = any(_answer_of(one.item) == "false" for one in left)
+    quiz = _Quiz(article, rich, rng.choice(("true", "false")), given, false_given)
     while left and (count is None or len(quiz.chosen) < count):
         left = [one for one in left if not _clashes(one, quiz, passed_over)]
         fitting = [one for one in left if _keeps_balance(one, quiz)]
@@ -152,23 +158,33 @@ def _fact(item: Item) -> tuple[int, int]:
 
 
 def _keeps_balance(one: Made, quiz: _Quiz) -> bool:
-    """Keep true and false statements within one of each other; where false ones are few, none is outnumbered.
+    """Keep true and false statements within one of each other, and those with a number as well.
 
-    An article that gives one false statement gives one true one: more would tell that most statements are true.
+    A false statement is mostly a changed number. So a true one without a number is not set against it: having a number
+    would tell the verdict. Where false statements are few, none is outnumbered, but for one true statement with a
+    number where there is no false one: by lot, since such articles are about as many as those with a false one alone.
     """
     answer = _answer_of(one.item)
     if answer == "choice":
         return True
-    ahead = quiz.answers[answer] - quiz.answers["true" if answer == "false" else "false"]
-    leading = quiz.leading if quiz.answers["false"] >= _ENOUGH_FALSE else "false"
-    return ahead < 0 or (ahead == 0 and answer == leading)
+    other = "true" if answer == "false" else "false"
+    ahead = quiz.answers[answer] - quiz.answers[other]
+    has_number = "number" in _looks_of(one.item)
+    owed = quiz.looks["false", "number"] - quiz.looks["true", "number"]
+    if answer == "true" and not has_number:
+        return owed <= 0 and (ahead < 0 or (ahead == 0 and quiz.leads("true")))
+    if has_number and (owed if answer == "false" else -owed) > 0:
+        return False
+    alone = answer == "true" and not quiz.false_given and quiz.leading == "true"
+    return ahead < 0 or (ahead == 0 and (quiz.leads(answer) or alone))
 
 
 def _worth(one: Made, quiz: _Quiz) -> float:
     """Return how much an item adds to the quiz: about 0 to 1 for itself, less for each thing that it repeats."""
     item, answer = one.item, _answer_of(one.item)
     size = len(quiz.chosen)
-    score = one.claim.score - _LATE * one.claim.start / max(1, len(quiz.article.text))
+    usability = usability_of(item)
+    score = (UNJUDGED if usability is None else usability.score) / 100
     score -= 0.30 * quiz.stretches[_stretch(one, quiz.article)] / (1 + size / _STRETCHES)
     score -= 0.60 * quiz.sentences[one.claim.start]
     score -= 0.25 * quiz.kinds[_kind_of(item)] / (1 + size / 4)

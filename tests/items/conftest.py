@@ -25,7 +25,7 @@ def make(english: Language) -> Callable[[str, str], list[Item]]:
     def made(text: str, rule: str) -> list[Item]:
         if text not in by_text:
             reading = read(Article(text + REST, Record("A day in Oban")), english)
-            by_text[text] = candidates(reading, english, kinds=EVERY_KIND)[0]
+            by_text[text] = candidates(reading, english, kinds=EVERY_KIND, least=0)[0]
         return [one.item for one in by_text[text] if one.item.proof is not None and one.item.proof.rule == rule]
 
     return made

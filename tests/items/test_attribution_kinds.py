@@ -29,7 +29,7 @@ VOICES = (
 def make(english: Language) -> Make:
     def made(text: str, rule: str) -> list[Item]:
         article = Article(text + VOICES, Record("A day in Oban"))
-        found = [one.item for one in candidates(read(article, english), english, 0, (), WHOLE)[0]]
+        found = [one.item for one in candidates(read(article, english), english, 0, (), WHOLE, least=0)[0]]
         items = [item for item in found if item.proof is not None and item.proof.rule == rule]
         assert [fault for item in items for fault in verify(item, article)] == []
         return items

@@ -37,7 +37,7 @@ def made(english: Language) -> Made:
         # kinds that are off are held to the same rules as the others
         kinds = [replace(kind, default=True) for kind in KINDS]
         wholes = [replace(kind, default=True) for kind in WHOLE_KINDS]
-        found += [(article, one) for one in candidates(read(article, english), english, 0, kinds, wholes)[0]]
+        found += [(article, one) for one in candidates(read(article, english), english, 0, kinds, wholes, least=0)[0]]
     return found
 
 

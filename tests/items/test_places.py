@@ -25,7 +25,7 @@ def make(english: Language) -> Make:
     def made(text: str) -> list[Item]:
         article = Article(text + REST, Record("A day by the sea"))
         kinds = (replace(place_changed.KIND, default=True), replace(where.KIND, default=True))
-        items = [one.item for one in candidates(read(article, english), english, 0, kinds, ())[0]]
+        items = [one.item for one in candidates(read(article, english), english, 0, kinds, (), least=0)[0]]
         assert [fault for item in items for fault in verify(item, article)] == []
         return items
 

@@ -29,6 +29,6 @@ def test_roles_are_turned_only_where_that_makes_the_statement_false(
     text: str, stems: list[str], english: Language
 ) -> None:
     article = Article(text + REST, Record("A day in Oban"))
-    found = candidates(read(article, english), english, 0, (roles_turned.KIND,), ())[0]
+    found = candidates(read(article, english), english, 0, (roles_turned.KIND,), (), least=0)[0]
     assert [one.item.stem for one in found] == stems
     assert all(verify(one.item, article) == () and one.item.true_statement == text for one in found)

@@ -25,7 +25,7 @@ REST = (
 def make(english: Language) -> Make:
     def made(text: str) -> list[Candidate]:
         article = Article(text + REST, Record("A day in Oban"))
-        found = candidates(read(article, english), english, 0, KINDS, (three_verdicts.KIND,))[0]
+        found = candidates(read(article, english), english, 0, KINDS, (three_verdicts.KIND,), least=0)[0]
         items = [one for one in found if one.item.type is ItemType.THREE_VERDICTS]
         assert [fault for one in items for fault in verify(one.item, article)] == []
         return items

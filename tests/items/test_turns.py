@@ -27,7 +27,7 @@ ON = replace(standing_turned.KIND, default=True)
 def make(english: Language) -> Make:
     def made(text: str) -> list[Item]:
         article = Article(text + REST, Record("A day in Oban"))
-        items = [one.item for one in candidates(read(article, english), english, 0, (ON,), ())[0]]
+        items = [one.item for one in candidates(read(article, english), english, 0, (ON,), (), least=0)[0]]
         assert [fault for item in items for fault in verify(item, article)] == []
         assert [found for item in items for found in lint_item(item, article) if found.level != "hint"] == []
         return items

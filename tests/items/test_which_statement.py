@@ -29,7 +29,7 @@ ARTICLE = Article(TEXT, Record("A day in Oban"))
 
 @pytest.fixture(scope="module")
 def made(english: Language) -> tuple[Candidate, ...]:
-    return candidates(read(ARTICLE, english), english, 0, KINDS, (ON,))[0]
+    return candidates(read(ARTICLE, english), english, 0, KINDS, (ON,), least=0)[0]
 
 
 @pytest.fixture(scope="module")
@@ -78,5 +78,5 @@ def test_a_quiz_asks_no_statement_that_another_item_shows(made: tuple[Candidate,
 
 def test_too_few_statements_give_no_item(english: Language) -> None:
     short = Article("\n\n".join(TEXT.split("\n\n")[:2]) + "\n\nThe harbour was calm.", Record("A day in Oban"))
-    found = candidates(read(short, english), english, 0, KINDS, (ON,))[0]
+    found = candidates(read(short, english), english, 0, KINDS, (ON,), least=0)[0]
     assert not [one for one in found if one.item.type is ItemType.WHICH_STATEMENT]

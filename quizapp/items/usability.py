@@ -1,0 +1,101 @@
+"""How likely raters are to find a question usable as it is, with the reasons: weights learned from blind ratings.
+
+A logistic regression over a few signs (`usability_signs`), learned by `python -m training.usability` from questions
+that people rated by docs/rating.md without knowing the rules. It ranks and refuses; what proves is `verify`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from math import exp
+
+from quizapp.model import Item
+
+WEIGHTS = "usability_weights.json"
+UNJUDGED = 60  # per cent: a question that no rule judged counts as a usual one
+_SCORE, _FOR, _AGAINST = "usability", "for it", "against it"
+_MOST_REASONS = 3
+_SLIGHT = 8  # hundredths of the log odds: less is no reason
+
+# What a sign that raises or lowers the score says to a teacher: above its usual value, and below it.
+_WORDS: dict[str, tuple[str, str]] = {
+    "headline words": ("it is about what the headline is about", "the headline speaks of nothing in it"),
+    "share of the statement": ("much of it stands in the headline", "little of it stands in the headline"),
+    "words": ("the statement tells much", "the statement tells little"),
+    "depth": ("the statement says what it is about", "the statement may leave out what it is about"),
+    "clauses": ("it tells a whole event", "it tells a single thing"),
+    "participles": ("it says more of what it names", "it says nothing more of what it names"),
+    "place": ("it stands far down in the article", "it stands early in the article"),
+    "clauses made of its sentence": ("it is cut out of a longer sentence", "it is a whole sentence"),
+    "place of the change": ("it hangs on words at the end of the sentence", "it is asked as it is said"),
+    "decimal": ("it has a figure with decimals", "it has no figure with decimals"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Usability:
+    """The chance in per cent that a question will do as it is, and what speaks for and against it, strongest first."""
+
+    score: int
+    speaks_for: tuple[str, ...] = ()
+    speaks_against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Hundredths of the log odds: a constant, and for each sign points for one more, with its usual value.
+
+    `least` is the score below which a question is not made, `least_to_fill` the lower one where so many are asked for.
+    """
+
+    unit: int
+    base: int
+    least: int
+    least_to_fill: int
+    usual: dict[str, float]
+    points: dict[str, int]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """Return the weights that ship."""
+    return Weights(**json.loads((files("quizapp.items") / WEIGHTS).read_text("utf-8")))
+
+
+def judged(signs: dict[str, int], by: Weights) -> Usability:
+    """Return what the signs of an item say of it."""
+    total = by.base + sum(points * signs[name] for name, points in by.points.items())
+    parts = {name: points * (signs[name] - by.usual[name]) for name, points in by.points.items()}
+    strongest = sorted(
+        (name for name in parts if abs(parts[name]) >= _SLIGHT), key=lambda name: (-abs(parts[name]), name)
+    )
+    said = [(parts[name] > 0, _WORDS[name][signs[name] < by.usual[name]]) for name in strongest]
+    return Usability(
+        round(100 / (1 + exp(-total / by.unit))),
+        tuple(words for good, words in said if good)[:_MOST_REASONS],
+        tuple(words for good, words in said if not good)[:_MOST_REASONS],
+    )
+
+
+def with_usability(item: Item, usability: Usability) -> Item:
+    """Return an item that carries in its proof how usable it is likely to be, and why."""
+    if item.proof is None:
+        return item
+    given = [(_SCORE, str(usability.score))]
+    given += [(_FOR, words) for words in usability.speaks_for] + [
+        (_AGAINST, words) for words in usability.speaks_against
+    ]
+    return replace(item, proof=replace(item.proof, inputs=(*item.proof.inputs, *given)))
+
+
+def usability_of(item: Item) -> Usability | None:
+    """Return how usable an item is likely to be, as its proof has it, or None where no rule has judged it."""
+    inputs = item.proof.inputs if item.proof is not None else ()
+    score = next((value for name, value in inputs if name == _SCORE and value.isdecimal()), None)
+    if score is None:
+        return None
+    speaks_for = tuple(value for name, value in inputs if name == _FOR)
+    return Usability(min(100, int(score)), speaks_for, tuple(value for name, value in inputs if name == _AGAINST))

@@ -1,0 +1,105 @@
+"""What may tell whether a question will do, before anybody has read it: small whole numbers, each a sign.
+
+Signs of worth (where in the report, how many words shared with the headline: the inverted pyramid of news), of standing
+alone (a statement that is long and deep names what it speaks of) and of slips (what is cut out of a sentence, or asked
+far down in it). Whole numbers sum alike on every machine.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from quizapp.items.source import Source, Span
+from quizapp.items.wording import COMMON, words
+from quizapp.model import Item, ItemType, PassageKind
+from quizapp.reading.knowledge import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_STEM = 5  # letters of a word that stand for all its forms: "strike", "strikes", "striking"
+_SHORTEST = 4  # letters of a word that says what a text is about
+_HEADLINES = 3  # passages at the head among which headlines are looked for
+_CLAUSES = frozenset(("advcl", "acl", "ccomp", "xcomp", "csubj"))
+_DECIMAL = re.compile(r"\d\.\d")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a whole article tells: the words of its headline, and how many claims each sentence gave."""
+
+    reading: Reading
+
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """Return the words of title and headline that say what it is about."""
+        text, head = self.reading.article.text, self.reading.passages[:_HEADLINES]
+        lines = [text[p.start : p.end] for p in head if p.kind is PassageKind.HEADLINE]
+        return _about(" ".join([self.reading.article.title, *lines]))
+
+    @cached_property
+    def clauses(self) -> dict[int, int]:
+        """Return how many claims were made of the sentence that begins at an offset."""
+        counted: dict[int, int] = {}
+        for claim in self.reading.claims:
+            counted[claim.start] = counted.get(claim.start, 0) + 1
+        return counted
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an item asks: its statement as the article has it, parsed, and which words of it are changed or asked for.
+
+    `start` is where its sentence begins in the article; `at` is None where nothing is changed or asked for. `reported`
+    is true where the stem names who says it.
+    """
+
+    statement: str
+    doc: Doc
+    start: int
+    at: Span | None
+    reported: bool
+    told: Told
+
+
+def asked(item: Item, source: Source, told: Told) -> Asked:
+    """Return what an item that was made from a claim asks."""
+    at: Span | None = None
+    if item.edit is not None:
+        at = item.edit.start - len(source.lead), item.edit.start + len(item.edit.original) - len(source.lead)
+    elif item.type is not ItemType.TRUE_FALSE and item.proof is not None:
+        start, _, end = dict(item.proof.inputs).get("fact", "0-0").partition("-")
+        at = source.claim.locate(int(start), int(end))
+    return Asked(source.claim.statement, source.doc, source.claim.start, at, bool(source.lead), told)
+
+
+def signs(one: Asked) -> dict[str, int]:
+    """Return every sign of an item by its name."""
+    told, size = one.told, len(one.statement.split())
+    spoken = _about(one.statement)
+    shared = len(spoken & told.headline)
+    return {
+        "headline words": min(4, shared),
+        "share of the statement": shared * 8 // max(1, len(spoken)),
+        "words": min(40, size) // 3,
+        "depth": min(8, max(_depth(token) for token in one.doc)),
+        "clauses": min(4, sum(token.dep_.partition(":")[0] in _CLAUSES for token in one.doc)),
+        "participles": min(2, sum(token.dep_ == "acl" for token in one.doc)),
+        "place": one.start * 10 // max(1, len(told.reading.article.text)),
+        "clauses made of its sentence": min(3, told.clauses.get(one.start, 0)),
+        "place of the change": 0 if one.at is None else 1 + max(0, one.at[0]) * 4 // max(1, len(one.statement)),
+        "decimal": int(_DECIMAL.search(one.statement) is not None),
+    }
+
+
+@lru_cache(maxsize=256)
+def _about(text: str) -> frozenset[str]:
+    """Return the beginnings of the words that say what a text is about."""
+    return frozenset(word[:_STEM] for word in words(text) if len(word) >= _SHORTEST and word not in COMMON)
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
