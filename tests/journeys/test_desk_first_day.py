@@ -185,7 +185,7 @@ def test_the_desk_works_without_a_script_and_by_keyboard(new_student: Callable) 
     page.get_by_role("status").get_by_text("The class has the quiz now").wait_for()
     assert "1 July 2030, 09:00 UTC" in page.locator(".shelf-line time").first.inner_text()
     page.get_by_role("button", name="Undo").click()
-    page.get_by_text("The quiz is taken back").wait_for()
+    page.get_by_text("The class does not have the quiz any more").wait_for()
     page.get_by_role("button", name="Undo").click()
     assert "1 July 2030, 09:00 UTC" in page.locator(".shelf-line time").first.inner_text()
 

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from quizapp.errors import BadFields, BadInput, NotFound
 from quizapp.services.desk.account_views import Account, OpenInvitation, SignedIn, TeacherCard
 from quizapp.services.desk.passwords import is_right, new_hash
+from quizapp.services.desk.slowing import count_try, forget_tries, refuse_for
 from quizapp.services.faults import Faults
 from quizapp.services.names import clean_name
 from quizapp.storage import Lock, alone, invitations, now, reading, sign_ins, teachers, writing
@@ -96,11 +97,19 @@ def rename(teacher: int, name: str) -> None:
 
 
 def change_password(teacher: int, old: str, new: str) -> SignedIn:
-    """Change one's own password and end all other sessions. Raises BadInput where the old one is wrong."""
-    with reading() as connection:
+    """Change one's own password and end all other sessions.
+
+    Raises BadInput where the old one is wrong, NotAllowed with the wait where too many were tried: whoever sits down at
+    a desk that was left open shall not guess on.
+    """
+    place = f"account {teacher}"
+    with writing() as connection:
         found = _teacher(connection, teacher)
+        wait = count_try(connection, place, found.user_name, only_place=True)
+    refuse_for(wait)
     if not is_right(old, found.password_hash):
         raise BadInput("This is not the password that you have now.")
+    forget_tries(place, found.user_name)
     kept = new_hash(new, found.user_name, found.name)
     with writing() as connection:
         teachers.change_password(connection, teacher, kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from quizapp.errors import BadInput
+from quizapp.errors import BadInput, NotAllowed
 from quizapp.services.desk import accounts, links
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.account_forms import NameForm, PasswordForm
@@ -41,10 +41,11 @@ def change_password() -> Page:
     form = PasswordForm()
     try:
         teacher = accounts.change_password(teacher_id(), form.old_password.data or "", form.password.data or "")
-    except BadInput as error:
-        field = form.old_password if "that you have now" in str(error) else form.password
+    except (BadInput, NotAllowed) as error:
+        new_one = isinstance(error, BadInput) and "that you have now" not in str(error)
+        field = form.password if new_one else form.old_password
         field.errors = [str(error)]
-        return _account_page(password=form), 400
+        return _account_page(password=form), 400 if isinstance(error, BadInput) else 403
     begin_session(teacher)
     return redirect(url_for(".page", done="password"), 303)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from desk_fixtures import PASSWORD, TEACHERS
 from flask import Flask
 from made_apps import Clock
 
-from quizapp.errors import BadInput, NotFound
+from quizapp.errors import BadInput, NotAllowed, NotFound
 from quizapp.services.desk import accounts, links
 from quizapp.services.desk.account_views import LinkKind, SignedIn
 from quizapp.services.desk.signing_in import sign_in
@@ -75,6 +77,26 @@ def test_a_link_stays_good_when_what_was_typed_could_not_be_used(quinn: int) -> 
     assert links.accept(LinkKind.INVITE, link.token, "otieno", "Ben", PASSWORD).name == "Ben"
 
 
+def test_an_invitation_makes_one_teacher_also_where_two_use_it_at_the_same_moment(any_app: Flask, quinn: int) -> None:
+    link = links.invite(quinn)
+    together = Barrier(3)
+
+    def use(number: int) -> bool:
+        with any_app.app_context():
+            together.wait()
+            try:
+                links.accept(LinkKind.INVITE, link.token, f"ben{number}", "Ben", PASSWORD)
+            except NotFound:
+                return False
+            return True
+
+    with ThreadPoolExecutor(3) as pool:
+        assert sorted(pool.map(use, range(3))) == [False, False, True]
+    assert len(stored("user_name")) == 2
+    with pytest.raises(NotFound):
+        links.accept(LinkKind.INVITE, link.token, "late", "Ben", PASSWORD)
+
+
 def test_a_link_of_one_kind_is_no_link_of_another(quinn: int) -> None:
     link = links.invite(quinn)
     for kind in (LinkKind.SETUP, LinkKind.RESET):
@@ -126,6 +148,17 @@ def test_neither_passwords_nor_secret_parts_of_links_are_stored(quinn: int) -> N
     assert "$argon2id$" in kept
     for secret in (PASSWORD, link.token, "my secret"):
         assert secret not in kept
+
+
+def test_the_password_cannot_be_guessed_at_a_desk_that_was_left_open(quinn: int, clock: Clock) -> None:
+    for _ in range(5):
+        with pytest.raises(BadInput):
+            accounts.change_password(quinn, OTHER, OTHER)
+    with pytest.raises(NotAllowed, match="Wait 2 seconds"):
+        accounts.change_password(quinn, PASSWORD, OTHER)
+    clock.move(seconds=2)
+    accounts.change_password(quinn, PASSWORD, OTHER)
+    accounts.change_password(quinn, OTHER, PASSWORD)
 
 
 def test_a_changed_password_ends_other_sessions_and_needs_the_old_one(quinn: int) -> None:

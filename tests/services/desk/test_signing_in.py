@@ -11,7 +11,8 @@ from flask import Flask
 from made_apps import Clock
 
 from quizapp.errors import BadInput, NotAllowed, QuizappError
-from quizapp.services.desk.signing_in import FREE, LONGEST_WAIT, Device, sign_in
+from quizapp.services.desk.signing_in import Device, sign_in
+from quizapp.services.desk.slowing import FREE, LONGEST_WAIT
 from quizapp.storage import reading
 
 HOME, AWAY = "192.0.2.1", "198.51.100.7"
