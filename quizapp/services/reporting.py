@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from quizapp.analysis.calibration import Confidence, Judged, brier_score, reliability
 from quizapp.analysis.calibration import in_plain_words as calibrated_in_words
-from quizapp.analysis.evidence import marks_the_evidence
 from quizapp.analysis.scores import in_plain_words, number_right
 from quizapp.errors import NotAllowed
 from quizapp.model import Mode
@@ -14,15 +11,13 @@ from quizapp.services.attempts import own_attempt
 from quizapp.services.entering import code_of
 from quizapp.services.kinds import kind_of, kind_scores
 from quizapp.services.lifecycle import settle
-from quizapp.services.questions import Question, feedback, questions, sentences, shown_options
+from quizapp.services.marking import marks
+from quizapp.services.questions import Question, feedback, questions, shown_options
 from quizapp.services.score_views import CalibrationView, WhereScore
 from quizapp.services.taking import is_settled
 from quizapp.services.views import QuestionResult, ResultView
 from quizapp.storage import attempts, reading
 from quizapp.storage.attempts import StoredAttempt, StoredResponse
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 Asked = tuple[Question, StoredResponse]
 
@@ -38,7 +33,7 @@ def result(attempt: str, student: str | None) -> ResultView:
         given = attempts.responses(connection, held.id)
         asked = questions(connection, [response.revision_id for response in given])
         pairs = [(asked[response.revision_id], response) for response in given]
-        marks = _marks(connection, held, pairs)
+        found = marks(connection, pairs)
     held = settle(held)
     if held.is_open and held.mode is Mode.TEST:
         raise NotAllowed("The result comes when you have handed the test in.")
@@ -52,13 +47,13 @@ def result(attempt: str, student: str | None) -> ResultView:
         points=score.points,
         total=score.total,
         finished_at=held.finished_at,
-        questions=tuple(_question(pair, is_settled(held, pair[1]), marks.get(pair[1].position)) for pair in pairs),
+        questions=tuple(_question(pair, is_settled(held, pair[1]), found.get(pair[1].position)) for pair in pairs),
         mode=held.mode,
         state=held.state,
         meaning="" if held.is_open else in_plain_words(score),
         by_kind=kind_scores((kind_of(question.item), bool(response.earned)) for question, response in settled),
         calibration=_calibration(settled),
-        where=_where(held, settled, marks),
+        where=_where(held, settled, found),
         student_code=code_of(held.student_id, held.student, held.student_code),
     )
 
@@ -96,23 +91,7 @@ def _calibration(settled: list[Asked]) -> CalibrationView | None:
     return CalibrationView(brier_score(judged), rows, calibrated_in_words(rows))
 
 
-def _marks(connection: Connection, held: StoredAttempt, pairs: list[Asked]) -> dict[int, bool]:
-    """Return by position whether the right sentence was marked, where one was."""
-    marked = [(question, response) for question, response in pairs if response.where is not None]
-    if not marked:
-        return {}
-    split = sentences(connection, {question.article_id for question, _ in marked})
-    return {
-        response.position: marks_the_evidence(
-            response.where or (0, 0),
-            (question.item.citation.start, question.item.citation.end),
-            split[question.article_id],
-        )
-        for question, response in marked
-    }
-
-
-def _where(held: StoredAttempt, settled: list[Asked], marks: dict[int, bool]) -> WhereScore | None:
+def _where(held: StoredAttempt, settled: list[Asked], found: dict[int, bool]) -> WhereScore | None:
     if not held.ask_where or not settled:
         return None
-    return WhereScore(sum(marks.get(response.position, False) for _, response in settled), len(settled))
+    return WhereScore(sum(found.get(response.position, False) for _, response in settled), len(settled))

@@ -12,6 +12,7 @@ from quizapp.services.choosing import choose, choose_many, known_confidence, own
 from quizapp.services.entrance import entrance
 from quizapp.services.identifiers import is_id
 from quizapp.services.lifecycle import Event, accepts, end, seconds_left, settle
+from quizapp.services.marking import marks
 from quizapp.services.questions import Question, feedback, questions, shown_options
 from quizapp.services.regrading import mark_finished
 from quizapp.services.starting import retake, start
@@ -60,7 +61,8 @@ def question(attempt: str, student: str | None, position: int) -> QuestionView:
         held, response, asked = _look(connection, attempt, student, position)
         listed = held.mode is Mode.TEST and held.layout is Layout.ONE and held.is_open
         places = attempts.places(connection, held.id) if listed else ()
-    return _view(settle(held), response, asked, places)
+        found = marks(connection, [(asked, response)])
+    return _view(settle(held), response, asked, found, places)
 
 
 def all_questions(attempt: str, student: str | None) -> tuple[QuestionView, ...]:
@@ -69,8 +71,9 @@ def all_questions(attempt: str, student: str | None) -> tuple[QuestionView, ...]
         held = own_attempt(connection, attempt, student)
         given = attempts.responses(connection, held.id)
         asked = questions(connection, [response.revision_id for response in given])
+        found = marks(connection, [(asked[response.revision_id], response) for response in given])
     held = settle(held)
-    return tuple(_view(held, response, asked[response.revision_id]) for response in given)
+    return tuple(_view(held, response, asked[response.revision_id], found) for response in given)
 
 
 def answer(  # noqa: PLR0913 - what a form sends with an answer
@@ -163,7 +166,11 @@ def _look(
 
 
 def _view(
-    held: StoredAttempt, response: StoredResponse, asked: Question, places: tuple[Place, ...] = ()
+    held: StoredAttempt,
+    response: StoredResponse,
+    asked: Question,
+    found: dict[int, bool],
+    places: tuple[Place, ...] = (),
 ) -> QuestionView:
     outcome = feedback(asked, response) if is_settled(held, response) else None
     chosen = response.draft if response.choice is None else response.choice
@@ -188,6 +195,7 @@ def _view(
         confidence=response.confidence,
         ask_where=held.ask_where,
         where=response.where,
+        where_right=found.get(response.position) if outcome else None,
         version=response.version,
         seconds_left=seconds_left(held, now()),
         previous=response.position - 1 if response.position > 1 else None,

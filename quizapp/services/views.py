@@ -104,7 +104,8 @@ class QuestionView:
 
     `chosen` is the answer, or in practice the draft of one that is not settled yet. `feedback` is there once the
     answer is settled; in a test, once the test is over. `version` is the highest that was saved: the next save sends
-    a higher one. `where` is a pair of offsets into the article's text. `seconds_left` counts to the deadline (0 in
+    a higher one. `where` is a pair of offsets into the article's text, `where_right`
+    says with the feedback whether it settles the question. `seconds_left` counts to the deadline (0 in
     the grace period), None where there is none or the attempt is over. `places` are all questions of a test that runs.
     """
 
@@ -128,6 +129,7 @@ class QuestionView:
     confidence: str | None = None
     ask_where: bool = False
     where: tuple[int, int] | None = None
+    where_right: bool | None = None
     version: int = 0
     seconds_left: int | None = None
     previous: int | None = None

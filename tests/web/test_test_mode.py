@@ -183,6 +183,21 @@ def test_practice_keeps_how_sure_with_the_answer(visitor: Visitor, offer: Offer)
     assert "You said: a guess." in words(page)
 
 
+@pytest.mark.parametrize("layout", Layout)
+def test_practice_tells_with_the_answer_whether_the_right_sentence_was_marked(
+    visitor: Visitor, offer: Offer, layout: Layout
+) -> None:
+    attempt = visitor.begin(slug=offer(mode="practice", ask_where=True, layout=layout))
+    spans = re.findall(r'name="where" value="(\d+-\d+)"', visitor.get(f"{attempt}/1").text)
+    told = ("You marked the right sentence.", "The sentence that you marked does not settle it.")
+    for position, span, words_of_it in ((1, spans[0], told[0]), (2, spans[0], told[1])):
+        assert not any(words_of in words(visitor.get(f"{attempt}/{position}")) for words_of in told)
+        sent = {"choice": 0, "version": 1, "where": span}
+        visitor.client.post(f"{attempt}/{position}", data=sent)
+        assert words_of_it in words(visitor.get(f"{attempt}/{position}"))
+    assert layout is Layout.ONE or all(said in words(visitor.get(attempt)) for said in told)
+
+
 def test_all_questions_share_a_page_and_its_form_saves_them_all(visitor: Visitor, offer: Offer) -> None:
     attempt = visitor.begin(slug=offer(layout=Layout.ALL))
     page = visitor.get(attempt)
