@@ -37,6 +37,10 @@ class NotAllowed(QuizappError):
     """It exists, but this visitor may not do this now (closed, finished, somebody else's)."""
 
 
+class NotYours(NotAllowed):
+    """It belongs to another student, or to one whom this browser has forgotten."""
+
+
 class NotSignedIn(NotAllowed):
     """Only a teacher who is signed in may do this."""
 

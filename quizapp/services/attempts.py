@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.errors import NotAllowed, NotFound
+from quizapp.errors import NotFound, NotYours
 from quizapp.services.identifiers import is_id, is_position
 from quizapp.storage import attempts
 from quizapp.storage.attempts import StoredAttempt, StoredResponse
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def own_attempt(connection: Connection, attempt: str, student: str | None) -> StoredAttempt:
-    """Return the attempt. Raises NotFound where there is none, NotAllowed where it is somebody else's."""
+    """Return the attempt. Raises NotFound where there is none, NotYours where it is somebody else's."""
     return _own(attempts.attempt_by_id(connection, attempt) if is_id(attempt) else None, student)
 
 
@@ -36,5 +36,8 @@ def _own(held: StoredAttempt | None, student: str | None) -> StoredAttempt:
     if held is None:
         raise NotFound("There is no such attempt. Check the address, or begin again from the quiz's page.")
     if held.student != student:
-        raise NotAllowed("This attempt belongs to somebody else, or was begun in another browser.")
+        raise NotYours(
+            "This attempt belongs to somebody else, or was begun in another browser. "
+            "If it is yours, come back with your own code; nothing is lost."
+        )
     return held

@@ -10,7 +10,7 @@ from flask_wtf.csrf import CSRFError, generate_csrf
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from quizapp.errors import BadInput, NotAllowed, NotFound, NotSignedIn, QuizappError, StorageUnavailable
+from quizapp.errors import BadInput, NotAllowed, NotFound, NotSignedIn, NotYours, QuizappError, StorageUnavailable
 
 # The first that fits holds, so that a special case stands before its general one.
 STATUS: dict[type[QuizappError], int] = {
@@ -107,7 +107,7 @@ def show_quizapp_error(error: QuizappError) -> Response:
         return _page(
             status, WORDS[status]
         )  # what the database said is for the log; the reader wants to know what is safe
-    return _page(status, WORDS[status], str(error))
+    return _page(status, WORDS[status], str(error), own_code=isinstance(error, NotYours))
 
 
 def show_stale_form(error: CSRFError) -> Response:
@@ -139,11 +139,12 @@ def _for_script(status: int, message: str, **more: str) -> Response:
     return response
 
 
-def _page(status: int, words: Words, message: str = "") -> Response:
+def _page(status: int, words: Words, message: str = "", own_code: bool = False) -> Response:
     if request.is_json:
         return _for_script(status, message or words.happened)
     carried = _typed() if words.again and request.method == "POST" else ()
-    html = render_template("errors/error.html", status=status, words=words, message=message, carried=carried)
+    said = {"status": status, "words": words, "message": message, "carried": carried, "own_code": own_code}
+    html = render_template("errors/error.html", **said)
     response = Response(html, status, mimetype="text/html")
     response.headers["Cache-Control"] = "no-store"
     if status == 503:

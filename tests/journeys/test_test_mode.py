@@ -394,3 +394,25 @@ def test_a_page_that_is_left_at_once_sends_its_choice_on_the_way(new_student: Ca
             break
         page.wait_for_timeout(50)
     assert on_the_server(page, address) == [1]
+
+
+def test_a_choice_of_a_browser_that_was_forgotten_is_kept_and_sent_when_it_is_known_again(
+    new_student: Callable,
+) -> None:
+    student = new_student()
+    student.begin(quiz="test")
+    page = student.page
+    with page.context.expect_page() as opened:
+        page.evaluate("window.open('/me')")
+    code = opened.value.locator(".own-code").inner_text()
+    page.context.clear_cookies()
+    page.locator(".option").nth(1).click()
+    expect(page.locator("[data-saved]")).to_contain_text("come back with your own code")
+    page.reload()
+    page.get_by_role("link", name="Come back with your own code").click()
+    page.get_by_label("Code").fill(code)
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("link", name="A short test").click()
+    saved(page)
+    assert chosen(page) == [1]
+    assert on_the_server(page) == [1]

@@ -43,6 +43,7 @@ def test_somebody_elses_attempt_cannot_be_seen(visitor: Visitor, stranger: Visit
     page = stranger.get(path.format(attempt))
     assert page.status_code == 403
     assert "belongs to somebody else" in words(page)
+    assert 'href="/return">Come back with your own code' in page.text
     assert "41 boats" not in page.text
 
 

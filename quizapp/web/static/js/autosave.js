@@ -77,6 +77,10 @@ async function settle(answer, drafts) {
     return true;
   }
   if (answer.status >= 500 || answer.status === 429) return tryLater("waiting");
+  if (answer.status === 403) {
+    say("refused", body.error); // kept: it is sent from here once this browser is known again as whose attempt it is
+    return false;
+  }
   for (const draft of drafts) queue.drop(draft.position, draft.version); // sending it again would help nothing
   say("refused", body.error ?? "This could not be saved. Load the page again.");
   return true;
