@@ -99,7 +99,8 @@ _MORE_OF_IT = re.compile(
     r"\bfor (?:his|her|their|its) part\b|\blikewise\b|\bthe officials\b|"
     r"\b(?:[Tt]he|[Bb]etween the) two (?:countries|sides|men|women|teams|leaders|companies|parties|clubs)\b|"
     r"\bas a result\b(?! of)|\b[Aa]t the (?:event|meeting|ceremony|conference)\b|\bone (?:other|more)\b|"
-    r"\b(?:ultimately|eventually|subsequently|in turn)\b"
+    r"\b(?:ultimately|eventually|subsequently|in turn)\b|\bthe remaining\b(?! of)|"
+    r"\b(?:at|in) other (?!words|ways|countries|nations)(?:[a-z]+ )?[a-z]+s\b(?! of| in| such)"
 )
 _SCENE = re.compile(r"^(?:When|While|As) [^,]*\b(?:was|were) \w+ing\b")
 _SCENERY = re.compile(

@@ -55,6 +55,8 @@ _LONG = re.compile(r"(?:-| )?(?:m|ft|km)(?:-| )(?:long|high|tall|wide|super)\b|-
 _SIZE = re.compile(
     r"-(?:foot|feet|met(?:er|re)|mile|km|kilomet(?:er|re)|tons?|tonnes?|acre|hectare|inch|pound|lit(?:er|re)|seat)\b"
 )
+# "by 50.07% to 43.28%": one side of a result cannot change alone
+_RESULT = re.compile(r"\b(?:by )?[\d.,]+(?:%| per ?cent| votes| points)? to [\d.,]+(?:%| per ?cent| votes| points)?")
 _SHARE_OF = re.compile(r"\d[\d,]* (?:out )?of (?:the |its |their |some )?$")
 _WHOLE_DAYS = re.compile(r"[ -]hours?\b")
 _SMALL = Decimal(6)
@@ -83,6 +85,9 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
         "it is the sum of a bond": re.match(r" (?:bond|bail)\b", behind),
         "it is how many live in a place": _INHABITANTS.search(before),
         "it is the whole of a share": _SHARE_OF.search(before),
+        "it is one side of a result": any(
+            found.start() <= span[0] and span[1] <= found.end() for found in _RESULT.finditer(source.stem)
+        ),
         "it is a house number": _STREET.match(behind),
         "it is part of a code or a station’s name": _CODE.match(behind),
         "it is the length of a race, not news": _EVENT_LENGTH.match(behind),

@@ -62,6 +62,11 @@ _PAST_PERFECT = re.compile(r"\bhad (?:\w+ly )?\w+(?:ed|en|wn|one|ent|ought|eft|u
 _LATER_EVENT = re.compile(
     r"\b(?:after|before|by|when|since|until|already|once|ever|never|as|because|who|which|that|while|previously)\b", re.I
 )
+# what somebody said moves one tense back: "the union said the company had failed"
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|reported|confirmed|added|announced|claimed|argued|warned|admitted|revealed|explained|stated|"
+    r"noted)\b(?!.*\bsaid \w+ to\b)"
+)
 _CATALOGUE = re.compile(r"\b[A-Z]{2,}[-– ]?\d{4,}\b|(?:\b[A-Z]{1,2}\d{1,2}\b\W+(?:and )?){3}")
 
 
@@ -125,7 +130,8 @@ def earlier_past(source: Source) -> str | None:
     """Refuse "had blocked" without the later event that it comes before; reported speech moves its tenses back."""
     statement = source.claim.statement
     match = _PAST_PERFECT.search(statement)
-    alone = match is not None and not source.lead and not _LATER_EVENT.search(statement)
+    told = source.lead or _REPORTED.search(statement)
+    alone = match is not None and not told and not _LATER_EVENT.search(statement)
     return f"“{match.group()}” comes before something that is not told" if alone and match is not None else None
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from quizapp.items import asides, citing, definites, slips, sourced
+from quizapp.items import asides, citing, definites, slips, sourced, wellformed
 from quizapp.items.context import leaning_words
 from quizapp.items.numerals import number_value
 from quizapp.items.opinions import opinion_without_holder
@@ -226,6 +226,7 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     citing.edited_quotation,
     citing.named_too_far_off,
     slips.slip_of_grammar,
+    wellformed.ill_formed,
     slips.looking_back,
     slips.unnamed_person,
     slips.unexplained_losses,

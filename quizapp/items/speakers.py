@@ -49,6 +49,9 @@ def speaker_words(claim: Claim, reading: Reading) -> str | None:
     start, end = attribution.speaker
     if attribution.speaker_entity is not None:
         tail = _behind_the_name(reading, attribution.speaker_entity, start, end)
+        if tail == "" and _lies_in(reading, attribution.speaker_entity, start, end):
+            words = _small_first(" ".join(reading.article.text[start:end].split()), reading)
+            return words if _stands_alone(words, reading) else None
         if tail is None or not re.match(r"[\w’']", tail):
             return best_form(reading, attribution.speaker_entity)
         # "CNN | Turk broadcaster", "the mayor's office" are not who the name alone is
@@ -58,13 +61,35 @@ def speaker_words(claim: Claim, reading: Reading) -> str | None:
         return None
     end = _whole_body(reading.article.text, start, end)
     words = " ".join(reading.article.text[start:end].split()).strip(" ,;:–—")
+    if _opens_with_adjective(reading, start, end):
+        words = words[0].lower() + words[1:]
     return _with_article(_small_first(words, reading)) if words and _stands_alone(words, reading) else None
+
+
+def _opens_with_adjective(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a speaker has a capital only because a sentence begins with it: "Official results"."""
+    first = re.match(r"([A-Z][a-z]+) [a-z]", reading.article.text[start:end])
+    opens = any(start == sentence for sentence, _ in reading.sentences)
+    if first is None or not opens or first[1] in GROUPS:
+        return False
+    named = any(m.start < start + first.end(1) and start < m.end for m in reading.mentions)
+    return not named and not re.search(rf"[a-z,] {first[1]}\b", reading.article.text)
 
 
 def _behind_the_name(reading: Reading, entity: int, start: int, end: int) -> str | None:
     """Return what follows the name within a speaker's words, or None where the name is not in them."""
     inside = [m for m in reading.mentions if m.entity == entity and start <= m.start and m.end <= end]
     return reading.article.text[inside[-1].end : end].strip() if inside else None
+
+
+def _lies_in(reading: Reading, entity: int, start: int, end: int) -> bool:
+    """Tell whether the name only says where or whose the speaker is: "the regional government in Ardley"."""
+    text = reading.article.text
+    inside = [m for m in reading.mentions if m.entity == entity and start <= m.start and m.end <= end]
+    if not inside:
+        return False
+    joints = "in|near" if inside[-1].type in (EntityType.PERSON, EntityType.ORGANISATION) else "in|near|of|from|at|for"
+    return re.search(rf"[a-z] (?:{joints}) (?:the )?$", text[start : inside[-1].start]) is not None
 
 
 def cut_name(reading: Reading, speaker: tuple[int, int]) -> bool:

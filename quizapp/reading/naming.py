@@ -10,11 +10,13 @@ from spacy.tokens import Token
 
 from quizapp.reading.drafts import Draft
 from quizapp.reading.knowledge import EntityType, Mention, Reference
-from quizapp.reading.people import HE_NOUNS, SHE_NOUNS, Gender, gender_of
+from quizapp.reading.people import HE_NOUNS, PERSON_NOUNS, SHE_NOUNS, Gender, gender_of
 
 _OPENING = 700  # characters of prose: the first two or three sentences of a report
 _TOPIC = 3  # times in the text
 POSSESSIVES = frozenset("his her their its".split())
+PERSONS_PRONOUNS = frozenset("he she him his her".split())
+_DESCRIBED_PERSON = re.compile(rf"^[Tt]he (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(PERSON_NOUNS))})\b(?! [A-Z])")
 
 
 class Names:
@@ -120,6 +122,8 @@ def put_names(draft: Draft, references: Sequence[Reference], names: Names) -> Dr
         before = draft.text[: place[0]]
         if name is None or any(form in before for form in names.forms(reference.entity)):
             continue
+        if word.lower() in PERSONS_PRONOUNS and _DESCRIBED_PERSON.search(before):
+            continue  # "The president spoke, but he warned": with a name in his place they would be two
         if word.lower() in POSSESSIVES:
             name += "’" if name.endswith("s") else "’s"
         elif name.startswith("the ") and place[0] == 0:

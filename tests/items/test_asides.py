@@ -31,11 +31,15 @@ ASIDES = [
     ("which area", "The United Ferries company works with the authorities in the area on a new pier."),
     ("one other", "At least one other sailor from Oban was hurt by the falling roof of the pier on Monday."),
     ("debris", "The price of a berth in the harbour of Oban stands at 1,437 pounds since September 23./."),
+    ("other places", "Trains of Oban Ferries were cancelled at other stations for 40 hours on Monday."),
+    ("the remaining", "Crews of Oban Council brought the remaining 40 sailors to Mull on Monday evening."),
+    ("a slip of grammar", "The floods of Monday has destroyed 40 boats of Oban Council in the harbour of Mull."),
     ("who was told", "Ann Byrne told Reuters Scotland will pay for the new pier of Oban by the end of May."),
 ]
 NEWS = [
     ("a decision", "Oban Council will pay for a new pier of stone on the west side of the harbour."),
     ("a report with its place", "Three sailors from Mull were found dead near the old pier of Oban."),
+    ("a tense moved back by who says it", "Ann Byrne said that Oban Ferries had sold 40 boats to Mull."),
     ("revenue with its owner", "Oban Ferries announced revenue of £3 million for the month of May after the storm."),
 ]
 
@@ -49,3 +53,44 @@ def test_an_aside_gives_no_statement(make: Make, text: str) -> None:
 @pytest.mark.parametrize("text", [row[1] for row in NEWS], ids=[row[0] for row in NEWS])
 def test_news_gives_a_statement(make: Make, text: str) -> None:
     assert [item for item in make(OPENING + text, "true statement") if item.citation.quote == text]
+
+
+TURNS = [
+    (
+        "one side of a result",
+        "Ann Byrne won the vote in Oban. Ann Byrne beat Will Baxter by 57.1% to 42.9% of all votes in Oban.",
+        "number changed",
+    ),
+    (
+        "a title held before",
+        "Ann Byrne won the Oban Open on Monday after a victory over five-time champion Ida Lund.",
+        "bound turned",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), [row[1:] for row in TURNS], ids=[row[0] for row in TURNS])
+def test_what_is_no_amount_by_itself_is_not_changed(make: Make, text: str, rule: str) -> None:
+    assert make(text, "true statement")
+    assert not make(text, rule)
+
+
+def test_a_speaker_is_named_by_what_speaks_not_by_where_it_is(make: Make) -> None:
+    text = (
+        "Oban Council met on Monday. The regional government in Argyll said that 40 faults in the old pier were found."
+    )
+    stems = [item.stem for item in make(text, "true statement") if item.stem.startswith("According to")]
+    assert stems == ["According to the regional government in Argyll, 40 faults in the old pier were found."]
+
+
+def test_a_speaker_that_opened_a_sentence_loses_its_capital(make: Make) -> None:
+    text = "Oban voted on Monday. Preliminary results said that Ann Byrne had won the vote of Oban on Mull."
+    stems = [item.stem for item in make(text, "true statement") if item.stem.startswith("According to")]
+    assert stems == ["According to preliminary results, Ann Byrne had won the vote of Oban on Mull."]
+
+
+def test_a_place_with_an_article_that_it_lacks_elsewhere_gives_no_statement(make: Make) -> None:
+    text = (
+        "Ann Byrne sailed from Oban to Mull on Monday. The fire in the Oban’s port destroyed 40 boats of the council."
+    )
+    assert not [item for item in make(text, "true statement") if "Oban’s port" in item.stem]

@@ -6,7 +6,9 @@ import pytest
 from spacy.language import Language
 
 from quizapp.reading.attribution import find_sayings
-from quizapp.reading.knowledge import EntityType, Mention
+from quizapp.reading.drafts import Draft
+from quizapp.reading.knowledge import EntityType, Mention, Reference
+from quizapp.reading.naming import Names, put_names
 from quizapp.reading.reference import find_references
 from quizapp.reading.sentences import parse_passages, sentences_of
 
@@ -78,3 +80,18 @@ def test_a_reference_is_named_only_where_it_is_certain(
 
 def test_nothing_is_resolved_within_a_quotation(english: Language) -> None:
     assert meanings(english, "“He closed the bridge in May,” said Ann Reed.") == []
+
+
+def test_a_name_is_not_put_behind_a_description_of_the_same_person() -> None:
+    # "The president said …, but Maren Holt warned" reads as two people
+    text = "Maren Holt spoke. The president said help would come, but she warned of rain. Later she left."
+    holt = Mention(0, 10, EntityType.PERSON, 0.9, 0)
+    names = Names(text, (holt,))
+
+    def named(sentence: str) -> str:
+        start, pronoun = text.index(sentence), text.index("she", text.index(sentence))
+        meant = (Reference(pronoun, pronoun + 3, (0, 10), 0),)
+        return put_names(Draft.of(text, start, start + len(sentence)), meant, names).text
+
+    assert named("The president said help would come, but she warned of rain.").endswith("but she warned of rain.")
+    assert named("Later she left.") == "Later Maren Holt left."

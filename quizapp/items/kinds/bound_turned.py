@@ -55,6 +55,7 @@ _SINCE = re.compile(
     r"(?:[\d,.]+|\w+)?[ -]?(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)?,? ?"
     r"(?:after|before|ago|later|since|earlier|into)\b"
 )
+_HELD_BEFORE = re.compile(r"[\w,.]*[-‐– ]times?[- ]")
 _TRAILING = re.compile(r", \w+ing [^,]*$")
 _COUNTED = (QuantityKind.COUNT,)
 
@@ -71,6 +72,8 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
         if _SINCE.match(source.text, end) or _SINCE.match(source.text, number):
             yield Refused("bound", "it bounds how long before or after: less would be true as well")
             continue
+        if _HELD_BEFORE.match(source.text, end) or _HELD_BEFORE.match(source.text, number):
+            continue  # "a victory over five-time champion Venus Williams"
         if match is None or (match[1].casefold() in ("over", "under") and lasting):
             continue  # "in phases over 20 years" says how long, not "more than"
         before = source.text[source.claim.start : match.start(1)]

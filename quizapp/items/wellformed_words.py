@@ -1,0 +1,99 @@
+"""Words by the number and the article that English grammar asks of them, and sequences that no sentence has."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.items.calendar import MONTHS, WEEKDAYS
+from quizapp.reading.cues import SAYING
+
+SINGULAR_VERBS = frozenset("is was has".split())
+PLURAL_VERBS = frozenset("are were have".split())
+# plural in form, one thing in meaning; or a sum ("two years is a long time")
+ONE_IN_SENSE = frozenset(
+    "news politics economics physics mathematics athletics gymnastics measles mumps diabetes rabies headquarters "
+    "series species means crossroads works barracks police people data media percent per cent years months weeks days "
+    "hours minutes seconds miles metres meters kilometres kilometers dollars pounds euros tonnes tons feet degrees "
+    "points".split()
+)
+# one word for several: British English lets the verb be plural; and words that count what follows them
+MANY_IN_SENSE = frozenset(
+    "team side club band group family couple pair duo trio crew staff public government council committee board party "
+    "company firm union association federation police press army navy force management audience crowd jury "
+    "opposition majority minority number total range variety series lot rest half handful host bulk part percentage "
+    "proportion percent cent third quarter dozen hundred thousand million data media cattle people youth wildlife "
+    "stream string set array wave generation household community leadership squad faculty cast department ministry "
+    "bank agency organisation organization commission authority court parliament senate house nation country "
+    "population class school university hospital charity church mob gang panel unit regiment batch bunch flurry list "
+    "combination collection species offspring aircraft spacecraft sheep fish kind sort type mix some many few all none "
+    "any most".split()
+)
+# nouns that never stand alone in the singular: "in neighbouring country", "has brownish colour"
+COUNTED = frozenset(
+    "country nation city village province district region county island building house bridge vehicle ship boat tower "
+    "company woman man boy girl person baby teenager colour color tendency river lake mountain valley airport "
+    "station stadium suburb neighbourhood neighborhood club team ministry agency committee council ballot camera "
+    "weapon gun bullet bomb helicopter aircraft soldier document statement decision proposal meeting lawsuit "
+    "petition report study survey website newspaper magazine novel book film song album championship tournament medal "
+    "month week decade century kilometre kilometer metre mile tonne ton dollar problem reason idea opportunity number "
+    "victim suspect passenger patient student tenant worker employee driver pilot shop restaurant hotel".split()
+)
+TIMES = frozenset("month week decade century".split())
+NEAR_NOW = frozenset("last next this late mid early".split())
+BARE_AFTER = frozenset("as by per of via".split())
+DETERMINERS = frozenset("any every each no another what which such half own".split())
+# "one of the family" is one of several
+SEVERAL = frozenset("group family team class party crew band cast series set lot kind world police club".split())
+# what is measured has an article in prose and none in headlines: "water level rises"
+MEASURES = frozenset("level price toll rate count number river airport station bridge minister president".split())
+SAYING_SOMETHING = (SAYING | {"decide", "rule", "conclude", "announce", "reveal", "find"}) - {
+    "speak", "talk", "testify", "apologise", "apologize",
+}  # fmt: skip
+WHEN_SAID = frozenset("week month year morning afternoon evening night interview".split())
+DAY = "|".join((*WEEKDAYS, *MONTHS))
+
+SLIPS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\bbetween \$?\d[\d.,]*\s?[-–]\s?\$?\d",
+        r"\bas (?:much|many|high|low|little|few) (?:at|than)\b",
+        r"\b(?:just|only|some|about|barely) (?:hours|days|minutes|weeks|months)\.?$",
+        r"\b(?:more|less|fewer|rather|other) then\b",
+        r"\b(?:could|would|should|must|might) of\b",
+        r"\bconsist(?:s|ed|ing) (?!of\b|in\b|,|entirely\b|mainly\b|mostly\b|largely\b)\w+",
+        r"\bdespite of\b|\bin spite (?!of\b)",
+        r"\b(?:[Aa]ccording|prior|owing|[Tt]hanks) (?:the|a|an)\b",
+        r"\b(?:to|will|would|can|could|may|might|must|should|did|does|do) (?:was|were|has|had|is|are|been|being)\b",
+        r"\b(?:is|are|was|were|has|have|had) (?:is|are|was|were)\b",
+        r"\b(?:a|an) (?:a|an|the)\b|\bthe (?:a|an)\b",
+        r"\b(?:of|at|for|from|with) (?:of|with|at(?! (?:least|most)))\b",
+        r"\b(?:many|several|few|various|numerous|both) (?:of )?(?:an?|much)\b(?! (?:of|more|less)\b)",
+        # "hay- lined": a hyphen that once stood at the end of a line
+        r"(?<=[a-z]{2})- (?!and\b|or\b|to\b)[a-z]{2,}(?=[ ,.])",
+        # rivers and seas have "the"; towns that are called River stand before a comma or another name
+        r"\b(?:in|into|of|from|across|along|over|near) (?!Fall |Hood )[A-Z][a-z]+ "
+        r"(?:River|Ocean|Sea|Strait|Canal|Desert)\b(?! [A-Z]|,)",
+        r"\b(?:become|becomes|became|becoming|is|was) the (?:\w+est|first|last|only|second|third) "
+        r"(?:women|men|people|persons)\b",
+        r"\b(?:discuss|discussed|discussing|mention|mentioned) about\b",
+        r"\b(?:is|are|was|were) raising(?= (?:in|at|by|due|and)\b|\.)",
+        # "will as a result, serve": one comma of a pair
+        r"\b(?:will|would|can|could|may|might|must|should) (?:as|in|at|after|on|for|with|by|from) "
+        r"(?:[\w-]+ ){0,5}[\w-]+, (?!and\b|or\b|but\b)[a-z]",
+        r"\bmarried (?:wife|husband)\b",
+        r"\b\w+-(?:years|days|hours|weeks|months)-old\b",
+        r"[”’\"']\s?[,.]\s?[”\"]|\(\s|\s\)|,\s?,|,\.|[a-z]\.[A-Z][a-z]",
+    )
+)
+# "…, the president said on Monday.": the words before the last comma are what was said
+ENDS_SAYING = re.compile(
+    r"^(?P<said>[^“”\"]+), (?:[^,“”\"]+ )?(?:said|says|added|tweeted|wrote)"
+    r"(?= (?:on|in|at|during|after|before|of)\b|\.$)"
+)
+SINCE = re.compile(rf"\bsince (?:(?:early|late|mid|last) )?(?:(?:19|20)\d\d|last|(?:{DAY})\b)")
+# "is the first since 1990", "is up 3 percent since May": a state measured from then, in the present
+MEASURED_SINCE = re.compile(
+    r"\b(?:first|second|third|last|only|no|not|never|most|least|[a-z]+est|up|down|worst|best|time|more|fewer|less|"
+    r"higher|lower|increase|decrease|rise|fall|been)\b",
+    re.IGNORECASE,
+)
