@@ -181,3 +181,12 @@ def test_number_options_stand_in_ascending_order_with_the_form_of_the_article(ma
     assert values == sorted(values) and item.key_text == "7,640" and item.fixed_order
     assert all("," in option.text for option in item.options)
     assert 4750 not in values
+
+
+def test_a_gap_stands_only_in_the_first_part_of_a_report_and_not_within_a_word(make: Make) -> None:
+    told_first = "Police in Oban arrested 95 people on Monday. " + "Ann Byrne sailed from the isle to the town. " * 8
+    told_last = "Ann Byrne sailed from the isle to the town. " * 8 + "Police in Oban arrested 95 people on Monday."
+    assert make(told_first, "number gap")
+    assert make(told_last, "number changed")
+    assert not make(told_last, "number gap")
+    assert not make("Police in Oban joined a 95-hour search for two sailors on Monday.", "number gap")

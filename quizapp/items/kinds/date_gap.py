@@ -10,7 +10,7 @@ from quizapp.items.build import Basis, Choices, Refused, chosen
 from quizapp.items.calendar import MONTHS, WEEKDAYS
 from quizapp.items.dates import When, whens
 from quizapp.items.kinds.kind import Kind
-from quizapp.items.kinds.number_gap import DISTRACTORS, FEWEST_DISTRACTORS, GAP
+from quizapp.items.kinds.number_gap import DISTRACTORS, FEWEST_DISTRACTORS, GAP, told_early
 from quizapp.items.source import Source
 from quizapp.model import Item
 
@@ -24,6 +24,8 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
             yield when
         elif len(when.others) < FEWEST_DISTRACTORS:
             yield Refused("date", "too few times that the article does not name")
+        elif not told_early(source):
+            yield Refused("date", "a date far down in a report is seldom worth a question of its own")
         elif when.span[0] == 0:
             yield Refused("date", "the gap would stand first")
         else:
@@ -58,4 +60,4 @@ _RANKS: dict[str, Callable[[str], int]] = {
     "full date": lambda text: int(re.findall(r"(?<!\d)\d\d?(?!\d)", text)[0]),
 }
 
-KIND = Kind("date gap", "A statement with a gap for a weekday, month, day or year, and options", make, default=False)
+KIND = Kind("date gap", "A statement with a gap for a weekday, month, day or year, and options", make)
