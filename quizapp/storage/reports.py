@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,18 +10,19 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
 
 from quizapp.storage.database import now
-from quizapp.storage.tables import ItemRevisionRow, ItemRow, ReportRow, StudentRow
+from quizapp.storage.tables import AttemptRow, ItemRevisionRow, ItemRow, ReportRow, ResponseRow, StudentRow
 
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
-    """What a student said of an item, and of which revision. The name is None where it was given anonymously."""
+    """What a student said of an item, and of which revision. The student is None where they have left since."""
 
     id: int
     item_id: int
     revision_id: int
     reason: str
     text: str
+    student_id: int | None
     student_name: str | None
     changed_at: datetime
 
@@ -65,6 +66,7 @@ def reports_of(connection: Connection, item_ids: Sequence[int]) -> tuple[StoredR
             ReportRow.item_revision_id.label("revision_id"),
             ReportRow.reason,
             ReportRow.text,
+            ReportRow.student_id,
             StudentRow.name.label("student_name"),
             ReportRow.changed_at,
         )
@@ -81,6 +83,26 @@ def reports_of(connection: Connection, item_ids: Sequence[int]) -> tuple[StoredR
 def item_of(connection: Connection, report_id: int) -> int | None:
     """Return the row id of the item that a report is about, or None."""
     return connection.execute(select(ReportRow.item_id).where(ReportRow.id == report_id)).scalar_one_or_none()
+
+
+def reported_answers(connection: Connection, quiz_id: int, students: Iterable[int]) -> dict[tuple[int, int], int]:
+    """Return the newest answer of these students to each revision within a quiz, by student and revision."""
+    statement = (
+        select(AttemptRow.student_id, ResponseRow.item_revision_id, ResponseRow.choice)
+        .join(ResponseRow, ResponseRow.attempt_id == AttemptRow.id)
+        .where(
+            AttemptRow.quiz_id == quiz_id, AttemptRow.student_id.in_(list(students)), ResponseRow.choice.is_not(None)
+        )
+        .order_by(AttemptRow.id)
+    )
+    rows: Sequence[Any] = connection.execute(statement).all()
+    return {(student, revision): choice for student, revision, choice in rows}
+
+
+def settle_all(connection: Connection, item_id: int) -> None:
+    """Say that every report of an item has been dealt with."""
+    open_ones = (ReportRow.item_id == item_id, ReportRow.settled_at.is_(None))
+    connection.execute(update(ReportRow).where(*open_ones).values(settled_at=now()))
 
 
 def settle(connection: Connection, report_id: int, settled: bool = True) -> None:

@@ -197,6 +197,12 @@ def marks(connection: Connection, quiz_id: int, scope: Scope = EVERYBODY) -> tup
     return tuple(Mark(*row) for row in rows)
 
 
+def answer_times(connection: Connection, attempt_id: int) -> dict[int, datetime]:
+    """Return by position when each answer of an attempt was given, in a test when it was last changed."""
+    statement = select(ResponseRow.position, ResponseRow.answered_at).where(ResponseRow.attempt_id == attempt_id)
+    return {position: at for position, at in connection.execute(statement) if at is not None}
+
+
 def item_names(connection: Connection, item_ids: Sequence[int]) -> dict[int, str]:
     """Return the ids that their authors gave to these items."""
     statement = select(ItemRow.id, ItemRow.public_id).where(ItemRow.id.in_(item_ids))

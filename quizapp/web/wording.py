@@ -35,6 +35,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(capitalize_first)
     app.add_template_filter(long_time)
     app.add_template_filter(minutes_left)
+    app.add_template_filter(time_taken)
     app.add_template_filter(code_groups)
     app.add_template_filter(shown_code, "halves")
     app.jinja_env.globals["question_words"] = QUESTION_WORDS
@@ -84,6 +85,14 @@ def minutes_left(seconds: int) -> str:
     if seconds >= 60:
         return counted(round(seconds / 60), "minute") + " left"
     return counted(max(seconds, 0), "second") + " left" if seconds > 0 else "Time is up"
+
+
+def time_taken(seconds: int) -> str:
+    """Return how long something took, in the largest unit of which there are two or more."""
+    for unit, size in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
+        if seconds >= 2 * size:
+            return counted(round(seconds / size), unit)
+    return counted(seconds, "second")
 
 
 def code_groups(code: str) -> str:

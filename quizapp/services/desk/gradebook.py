@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from quizapp.services.desk.quiz_access import scope_of, visible_quiz
+from quizapp.services.desk.class_access import own_class
+from quizapp.services.desk.quiz_access import given_classes, scope_of, visible_quiz
 from quizapp.storage import classes, reading, results
-from quizapp.storage.results import Mark, StoredTaken
+from quizapp.storage.results import Mark, Scope, StoredTaken
+from quizapp.storage.slugs import slug_of
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from quizapp.storage.quizzes import StoredQuiz
 
 COLUMNS = (
     "student",
@@ -17,6 +28,7 @@ COLUMNS = (
     "state",
     "started_at",
     "finished_at",
+    "time_zone",
     "answered",
     "points",
     "total",
@@ -24,14 +36,25 @@ COLUMNS = (
 )
 # A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV Injection).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+LONGEST_ZONE = 60
 
 
-def gradebook(teacher: int, quiz_slug: str, class_code: str | None = None) -> str:
-    """Return the gradebook of a quiz as CSV (RFC 4180) with a header line: a line for each attempt at the whole quiz.
+@dataclass(frozen=True, slots=True)
+class Gradebook:
+    """A gradebook as CSV (RFC 4180), under the name that its file should have."""
 
-    Of a class, those who have not begun come last, with no attempt. After the fixed columns comes one for each
-    question, named by its id: 1 right, 0 wrong, empty without an answer, "dropped" where the question no longer
-    counts. Times are UTC in ISO 8601. Raises NotFound.
+    name: str
+    csv: str
+
+
+def gradebook(teacher: int, quiz_slug: str, class_code: str | None = None, zone_name: str | None = None) -> Gradebook:
+    """Return the gradebook of a quiz with a header line: a line for each attempt at the whole quiz.
+
+    Classes that were given the quiz come first, in the order of their rosters, with a line also for who has not begun;
+    then everybody else, in the order in which they began. After the fixed columns comes one for each question, named
+    by its number in the quiz and its id, as in "3 (rise)": the id stays when the quiz is arranged anew. In it 1 is
+    right, 0 wrong, empty without an answer, "dropped" where the question no longer counts. Times are those of the zone
+    (an IANA name such as "Asia/Almaty"), UTC where it is not known; the column `time_zone` says which. Raises NotFound.
     """
     with reading() as connection:
         quiz = visible_quiz(connection, teacher, quiz_slug)
@@ -44,34 +67,59 @@ def gradebook(teacher: int, quiz_slug: str, class_code: str | None = None) -> st
         )
         names = results.item_names(connection, asked)
         in_classes = results.class_names(connection, teacher)
-        roster = classes.members(connection, scope.class_id) if scope.class_id is not None else ()
-    by_attempt: dict[int, dict[int, str]] = {}
-    for mark in marks:
-        by_attempt.setdefault(mark.attempt_id, {})[mark.item_id] = _cell(mark)
-    lines = [(*COLUMNS, *(names[item] for item in asked))]
-    number: dict[int, int] = {}
+        rosters = _rosters(connection, teacher, quiz, scope)
+        held = own_class(connection, teacher, scope.class_id) if scope.class_id is not None else None
+    heads = [f"{in_quiz[item]} ({names[item]})" if item in in_quiz else f"({names[item]})" for item in asked]
+    lines = [(*COLUMNS, *heads)]
+    cells = _cells(marks)
+    zone = _zone(zone_name)
+    for student_id, name, attempts in _students(taken, rosters):
+        of_classes = ", ".join(in_classes.get(student_id, ()))
+        if not attempts:
+            lines.append((name, of_classes, "0", "not begun", *[""] * (len(lines[0]) - 4)))
+        for number, one in enumerate(attempts, start=1):
+            own = cells.get(one.attempt_id, {})
+            lines.append((*_fixed(one, of_classes, number, zone), *(own.get(item, "") for item in asked)))
+    return Gradebook(
+        "-".join([quiz.slug, *([slug_of(held.name, "class")] if held else []), "results.csv"]), _csv(lines)
+    )
+
+
+def _rosters(connection: Connection, teacher: int, quiz: StoredQuiz, scope: Scope) -> dict[int, str]:
+    """Return the students of the class, else of all classes that were given the quiz, by id in the order of rosters."""
+    ids = [scope.class_id] if scope.class_id is not None else []
+    if scope.class_id is None:
+        given = (classes.class_by_code(connection, one.code) for one in given_classes(connection, teacher, quiz))
+        ids = [held.id for held in given if held is not None]
+    return {one.student.id: one.student.name for class_id in ids for one in classes.members(connection, class_id)}
+
+
+def _students(taken: tuple[StoredTaken, ...], rosters: Mapping[int, str]) -> list[tuple[int, str, list[StoredTaken]]]:
+    """Return id, name and attempts of every student, those of rosters first."""
+    found: dict[int, tuple[str, list[StoredTaken]]] = {student: (name, []) for student, name in rosters.items()}
     for one in taken:
-        number[one.student_id] = number.get(one.student_id, 0) + 1
-        cells = by_attempt.get(one.attempt_id, {})
-        fixed = _fixed(one, ", ".join(in_classes.get(one.student_id, ())), number[one.student_id])
-        lines.append((*fixed, *(cells.get(item, "") for item in asked)))
-    begun = {one.student_id for one in taken}
-    for member in roster:
-        if member.student.id not in begun:
-            named = ", ".join(in_classes.get(member.student.id, ()))
-            lines.append((member.student.name, named, "0", "not begun", *[""] * (len(lines[0]) - 4)))
-    return _csv(lines)
+        found.setdefault(one.student_id, (one.student_name, []))[1].append(one)
+    return [(student, name, attempts) for student, (name, attempts) in found.items()]
 
 
-def _fixed(one: StoredTaken, in_classes: str, number: int) -> tuple[str, ...]:
+def _cells(marks: tuple[Mark, ...]) -> dict[int, dict[int, str]]:
+    """Return what stands under each question, by attempt and item."""
+    cells: dict[int, dict[int, str]] = {}
+    for mark in marks:
+        cells.setdefault(mark.attempt_id, {})[mark.item_id] = _cell(mark)
+    return cells
+
+
+def _fixed(one: StoredTaken, in_classes: str, number: int, zone: tzinfo) -> tuple[str, ...]:
     share = "" if one.points is None or not one.total else f"{100 * one.points / one.total:.1f}"
     return (
         one.student_name,
         in_classes,
         str(number),
         one.state.value,
-        _time(one.started_at),
-        _time(one.finished_at),
+        _time(one.started_at, zone),
+        _time(one.finished_at, zone),
+        str(zone),
         str(one.answered),
         "" if one.points is None else str(one.points),
         str(one.total),
@@ -87,8 +135,19 @@ def _cell(mark: Mark) -> str:
     return "" if mark.right is None else str(int(mark.right))
 
 
-def _time(moment: datetime | None) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment else ""
+def _zone(name: str | None) -> tzinfo:
+    """Return the zone of that name, UTC for one that this machine does not know."""
+    if not name or len(name) > LONGEST_ZONE:
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
+
+
+def _time(moment: datetime | None, zone: tzinfo) -> str:
+    """Return a time as every spreadsheet reads it, to the second."""
+    return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M:%S") if moment else ""
 
 
 def _csv(lines: list[tuple[str, ...]]) -> str:

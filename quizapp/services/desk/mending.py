@@ -14,7 +14,7 @@ from quizapp.errors import BadInput, NotFound
 from quizapp.services.desk.quiz_access import own_quiz, visible_quiz
 from quizapp.services.questions import Question, questions
 from quizapp.services.regrading import Action, Decision, decisions_on, new_marks, stored_decision
-from quizapp.storage import reading, regrades, results, writing
+from quizapp.storage import reading, regrades, reports, results, writing
 from quizapp.storage.regrades import NewMarks, StoredRegrade
 
 if TYPE_CHECKING:
@@ -51,7 +51,10 @@ class Regrade:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a decision would change. `running` counts attempts in progress, which it will hold for as well."""
+    """What a decision would change. `running` counts attempts in progress, which it will hold for as well.
+
+    `reports` counts what students have reported of the question and nobody has dealt with.
+    """
 
     stem: str
     options: tuple[str, ...]
@@ -60,6 +63,7 @@ class Preview:
     changes: tuple[ScoreChange, ...]
     finished: int
     running: int
+    reports: int
 
 
 def preview(teacher: int, quiz_slug: str, item_id: int, decision: Decision) -> Preview:
@@ -71,6 +75,7 @@ def preview(teacher: int, quiz_slug: str, item_id: int, decision: Decision) -> P
         asked = regrades.marked(connection, quiz.id, item_id)
         held = decisions_on(connection, quiz.id, item_id)
         changes = new_marks(connection, asked, (*held, decision))
+        reported = reports.open_reports(connection, [item_id]).get(item_id, 0)
     finished = [change for change in changes if change.marked.finished]
     return Preview(
         stem=newest.item.stem,
@@ -80,12 +85,16 @@ def preview(teacher: int, quiz_slug: str, item_id: int, decision: Decision) -> P
         changes=tuple(_score_change(change) for change in finished),
         finished=sum(one.finished for one in asked),
         running=sum(not one.finished for one in asked),
+        reports=reported,
     )
 
 
-def regrade(teacher: int, quiz_slug: str, item_id: int, decision: Decision, reason: str) -> int:
+def regrade(  # noqa: PLR0913, PLR0917 - what a decision consists of
+    teacher: int, quiz_slug: str, item_id: int, decision: Decision, reason: str, settle_reports: bool = False
+) -> int:
     """Decide, and let every score follow; return the id of the decision, by which it can be taken back.
 
+    The reports of the question are dealt with as well where that is asked for.
     Raises NotFound, BadInput for an answer that the question does not have or that is right already, or a reason that
     is too long.
     """
@@ -110,6 +119,8 @@ def regrade(teacher: int, quiz_slug: str, item_id: int, decision: Decision, reas
         )
         regrades.keep_changes(connection, made, changes)
         regrades.mark(connection, changes)
+        if settle_reports:
+            reports.settle_all(connection, item_id)
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,22 +10,30 @@ from quizapp.errors import NotFound
 from quizapp.services.desk.question_figures import figures_of
 from quizapp.services.desk.quiz_access import own_quiz, scope_of, visible_quiz
 from quizapp.services.desk.result_views import Explained
-from quizapp.services.questions import evidence, questions
+from quizapp.services.questions import Question, evidence, questions
 from quizapp.services.reports import REASONS
+from quizapp.services.views import Evidence
 from quizapp.storage import reading, reports, results, writing
+from quizapp.storage.attempts import Source
+from quizapp.storage.reports import StoredReport
 
 
 @dataclass(frozen=True, slots=True)
 class ReportedQuestion:
-    """What one student says of a question; `reason` in words."""
+    """What one student says of a question; `reason` in words, `chosen` what they have answered, None without one.
+
+    `student_id` is None where there are no answers of the student's to look at.
+    """
 
     id: int
     item_id: int
     stem: str
     key: str
-    quote: str
+    chosen: str | None
+    evidence: Evidence
     reason: str
     text: str
+    student_id: int | None
     student: str | None
     at: datetime
 
@@ -33,22 +42,39 @@ def reported(teacher: int, quiz_slug: str) -> tuple[ReportedQuestion, ...]:
     """Return the reports on a quiz's questions that nobody has dealt with, newest first. Raises NotFound."""
     with reading() as connection:
         quiz = own_quiz(connection, teacher, quiz_slug)
+        scope = scope_of(connection, teacher, quiz)
         of_item = results.asked_items(connection, quiz.id)
         found = reports.reports_of(connection, sorted(set(of_item.values())))
         known = questions(connection, {one.revision_id for one in found})
-    return tuple(
-        ReportedQuestion(
-            one.id,
-            one.item_id,
-            known[one.revision_id].item.stem,
-            known[one.revision_id].item.key_text,
-            known[one.revision_id].item.citation.quote,
-            REASONS.get(one.reason, one.reason),
-            one.text,
-            one.student_name,
-            one.changed_at,
-        )
-        for one in found
+        whose = sorted({one.student_id for one in found if one.student_id is not None})
+        answers = reports.reported_answers(connection, quiz.id, whose)
+        seen = {one.student_id for one in results.taken(connection, quiz.id, scope, whose)}
+        sources = {
+            article: results.source_of(connection, article) for article in {one.article_id for one in known.values()}
+        }
+    return tuple(_reported(one, known[one.revision_id], sources, answers, seen) for one in found)
+
+
+def _reported(
+    one: StoredReport,
+    asked: Question,
+    sources: Mapping[int, Source],
+    answers: Mapping[tuple[int, int], int],
+    seen: Container[int],
+) -> ReportedQuestion:
+    chosen = answers.get((one.student_id or 0, one.revision_id))
+    return ReportedQuestion(
+        id=one.id,
+        item_id=one.item_id,
+        stem=asked.item.stem,
+        key=asked.item.key_text,
+        chosen=None if chosen is None else asked.item.options[chosen].text,
+        evidence=evidence(asked, sources[asked.article_id]),
+        reason=REASONS.get(one.reason, one.reason),
+        text=one.text,
+        student_id=one.student_id if one.student_id in seen else None,
+        student=one.student_name,
+        at=one.changed_at,
     )
 
 

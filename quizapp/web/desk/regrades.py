@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import redirect, render_template, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
-from wtforms import StringField, TextAreaField
+from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.validators import AnyOf, InputRequired
 
 from quizapp.errors import BadInput
@@ -20,13 +20,14 @@ blueprint = desk_pages("regrades")
 
 
 class DecisionForm(FlaskForm):
-    """What to do about a question; `option` is the answer that is to count as well."""
+    """What to do about a question; `option` is the answer that is to count as well, `settle` deals with its reports."""
 
     action = StringField(
         validators=[InputRequired("Choose what to do."), AnyOf(tuple(Action), message="Choose what to do.")]
     )
     option = StringField()
     reason = TextAreaField("Reason")
+    settle = BooleanField()
 
 
 @blueprint.get("/regrades/<slug>/<int:item>")
@@ -45,7 +46,7 @@ def decide(slug: str, item: int) -> Page:
     if not form.validate():
         return _page(slug, item, form), 400
     try:
-        mending.regrade(teacher_id(), slug, item, _decision(form), form.reason.data or "")
+        mending.regrade(teacher_id(), slug, item, _decision(form), form.reason.data or "", form.settle.data)
     except BadInput as error:
         form.action.errors = [str(error)]
         return _page(slug, item, form), 400

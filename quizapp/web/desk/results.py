@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Response, render_template, request
 
-from quizapp.services.desk import gradebook, mending, reported, results
+from quizapp.services.desk import answers, gradebook, mending, reported, results
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.guard import teacher_id
 
@@ -31,9 +31,9 @@ def page(slug: str) -> str:
 @blueprint.get("/results/<slug>/gradebook.csv")
 def download(slug: str) -> Response:
     """Send the gradebook, with a mark at its beginning by which spreadsheets know that it is UTF-8."""
-    written = gradebook.gradebook(teacher_id(), slug, class_code())
-    answer = Response("\ufeff" + written, content_type="text/csv; charset=utf-8")
-    answer.headers.set("Content-Disposition", "attachment", filename=f"{slug}-results.csv")
+    written = gradebook.gradebook(teacher_id(), slug, class_code(), request.args.get("zone"))
+    answer = Response("\ufeff" + written.csv, content_type="text/csv; charset=utf-8")
+    answer.headers.set("Content-Disposition", "attachment", filename=written.name)
     return answer
 
 
@@ -42,3 +42,11 @@ def explain(slug: str, position: int) -> str:
     """Show one question to the class, with its evidence and what everybody chose."""
     view = reported.explained(teacher_id(), slug, position, class_code())
     return render_template("desk/explain.html", slug=slug, view=view, shown="answer" in request.args)
+
+
+@blueprint.get("/results/<slug>/students/<int:student>")
+def student(slug: str, student: int) -> str:
+    """Show what one student answered."""
+    number = request.args.get("attempt", type=int)
+    view = answers.answers_of(teacher_id(), slug, student, class_code(), number)
+    return render_template("desk/answers.html", view=view)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -13,6 +14,7 @@ from example_quiz import QUIZ
 from flask import Flask
 from flask.testing import FlaskClient
 from lessons import give_to, item_row, offer_test, take
+from werkzeug.test import TestResponse
 
 from quizapp.services import reports
 from quizapp.services.desk import mending
@@ -63,20 +65,55 @@ def test_the_results_page_tells_scores_shares_and_figures(desk: FlaskClient) -> 
     assert "&lt;img src=x" in page
 
 
+def rows_of(answer: TestResponse) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(answer.get_data().decode("utf-8-sig"))))
+
+
 def test_a_gradebook_has_stable_columns_and_runs_no_formula(desk: FlaskClient) -> None:
     answer = desk.get("/desk/results/halden/gradebook.csv")
     assert answer.content_type == "text/csv; charset=utf-8"
     assert answer.headers["Content-Disposition"] == "attachment; filename=halden-results.csv"
-    rows = list(csv.DictReader(io.StringIO(answer.get_data().decode("utf-8-sig"))))
+    rows = rows_of(answer)
     assert list(rows[0]) == [
-        *("student", "classes", "attempt", "state", "started_at", "finished_at"),
+        *("student", "classes", "attempt", "state", "started_at", "finished_at", "time_zone"),
         *("answered", "points", "total", "percent"),
-        *(item.id for item in QUIZ.items),
+        *(f"{number} ({item.id})" for number, item in enumerate(QUIZ.items, start=1)),
     ]
-    assert rows[0] | {"points": "5", "percent": "100.0", "rise": "1", "state": "finished"} == rows[0]
-    assert (rows[1]["student"], rows[1]["rise"], rows[1]["points"]) == (HOSTILE, "0", "4")
-    assert rows[2] | {"student": "'=1+1", "state": "in_progress", "points": "", "rise": ""} == rows[2]
-    assert rows[0]["finished_at"] == "2026-03-02T09:00:00Z"
+    assert rows[0] | {"points": "5", "percent": "100.0", "1 (rise)": "1", "state": "finished"} == rows[0]
+    assert (rows[1]["student"], rows[1]["1 (rise)"], rows[1]["points"]) == (HOSTILE, "0", "4")
+    assert rows[2] | {"student": "'=1+1", "state": "in_progress", "points": "", "1 (rise)": ""} == rows[2]
+    assert (rows[0]["finished_at"], rows[0]["time_zone"]) == ("2026-03-02 09:00:00", "UTC")
+
+
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        ("Asia/Tokyo", ("2026-03-02 18:00:00", "Asia/Tokyo")),
+        *(
+            (zone, ("2026-03-02 09:00:00", "UTC"))
+            for zone in ("", "Nowhere/None", "../../etc/passwd", "Europe", "x" * 999)
+        ),
+    ],
+)
+def test_a_gradebook_tells_times_of_the_zone_that_is_asked_for(
+    desk: FlaskClient, zone: str, told: tuple[str, str]
+) -> None:
+    first = rows_of(desk.get("/desk/results/halden/gradebook.csv", query_string={"zone": zone}))[0]
+    assert (first["finished_at"], first["time_zone"]) == told
+
+
+def test_a_name_leads_to_what_the_student_answered(desk: FlaskClient) -> None:
+    page = desk.get("/desk/results/halden").text
+    [address] = re.findall(r'href="([^"]+)"><bdi>&lt;img', page)
+    answers = desk.get(address)
+    said = words(answers.text)
+    assert "4 of 5" in said
+    assert "B 58 Chosen" in said or "C 58 Chosen" in said
+    assert "85 Right answer" in said
+    assert "The river rose by 85 centimetres overnight" in said
+    assert HOSTILE not in answers.text
+    assert desk.get(f"{address}?attempt=2").status_code == 404
+    assert desk.get("/desk/results/halden/students/99999999999999999999").status_code == 404
 
 
 def test_the_stream_sends_the_list_as_one_event_and_ends(desk: FlaskClient) -> None:
@@ -119,6 +156,16 @@ def test_a_decision_is_shown_first_then_made_and_can_be_taken_back(app: Flask, d
     assert "mean 90 %" in words(desk.get("/desk/results/halden").text)
 
 
+def test_a_decision_deals_with_the_reports_of_its_question_where_that_is_wanted(app: Flask, desk: FlaskClient) -> None:
+    with app.app_context():
+        address = f"/desk/regrades/halden/{item_row('rise')}"
+    assert "The report on it is dealt with" in words(desk.get(f"{address}?action=drop").text)
+    desk.post(address, data={"action": "drop"})
+    assert "Nothing is open" not in words(desk.get("/desk/reports/halden").text)
+    desk.post(address, data={"action": "credit", "settle": "1"})
+    assert "Nothing is open" in words(desk.get("/desk/reports/halden").text)
+
+
 def test_a_student_reads_what_was_decided(app: Flask, teacher: int) -> None:
     with app.app_context():
         offer_test()
@@ -154,6 +201,7 @@ def test_a_decision_that_cannot_be_made_is_explained(app: Flask, desk: FlaskClie
 def test_a_report_is_dealt_with_and_taken_up_again(desk: FlaskClient) -> None:
     page = desk.get("/desk/reports/halden").text
     assert "The answer marked as right is wrong" in words(page)
+    assert "Chosen 58 Right answer 85 The river rose by 85 centimetres overnight" in words(page)
     assert HOSTILE not in page
     done = desk.post("/desk/reports/halden/1")
     assert done.status_code == 303

@@ -164,6 +164,7 @@ ROWS = {
     "GET results.page": OWN,
     "GET results.download": OWN,
     "GET results.explain": OWN,
+    "GET results.student": OWN,
     "GET live.page": OWN,
     "GET live.events": OWN,
     "GET regrades.choose": OWN,

@@ -23,6 +23,7 @@ OF_A_QUIZ = (
     "results.page",
     "results.download",
     "results.explain",
+    "results.student",
     "live.page",
     "live.events",
     "regrades.choose",
@@ -89,7 +90,7 @@ def make_world(app: Flask, teacher: int) -> World:
         assigning.give(teacher, class_id, slug, None, None)
         started = taking.start(slug, "Amina", None, Random(1))
         own = import_quiz(replace(HARBOUR, id="own"), Provenance.AUTHORED).quiz
-        item, report = _own_quiz(teacher, own)
+        item, report, bo = _own_quiz(teacher, own)
         article = articles.paste(teacher, HARBOUR.article.text + "\nOf one teacher alone.\n").slug
         job = jobs.ask_questions(teacher, article, 3, lambda _: None)
         quiz = import_quiz(replace(HARBOUR, id="being-made"), Provenance.AUTHORED).quiz
@@ -125,16 +126,21 @@ def make_world(app: Flask, teacher: int) -> World:
         **{f"{page} slug": quiz for page in OF_A_QUIZ_BEING_MADE},
         "job": job,
         "report": report,
+        "results.student student": bo,
         "regrade": 1,
     }
 
 
-def _own_quiz(teacher: int, slug: str) -> tuple[int, int]:
-    """Make a quiz the teacher's own, with a student's report and a decision; return the rows of item and report."""
+def _own_quiz(teacher: int, slug: str) -> tuple[int, int, int]:
+    """Make a quiz the teacher's own, with a student's report and a decision.
+
+    Return the rows of item, report and student.
+    """
     started = taking.start(slug, "Bo", None, Random(1))
     reports.report(started.attempt, started.student, 1, "unclear", "")
     with writing() as connection:
         connection.exec_driver_sql(f"UPDATE quiz SET owner_id = {teacher} WHERE slug = '{slug}'")
-        report, item = connection.exec_driver_sql("SELECT id, item_id FROM report ORDER BY id DESC LIMIT 1").one()
+        newest = "SELECT id, item_id, student_id FROM report ORDER BY id DESC LIMIT 1"
+        report, item, student = connection.exec_driver_sql(newest).one()
     mending.regrade(teacher, slug, item, Decision(Action.CREDIT), "")
-    return item, report
+    return item, report, student
