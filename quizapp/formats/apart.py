@@ -11,6 +11,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import asdict
+from threading import BoundedSemaphore
 from typing import Any
 
 from quizapp.errors import BadInput, UnreadableArticle
@@ -19,12 +20,31 @@ from quizapp.model import Article, Record
 
 MEMORY = 1024 * 1024 * 1024  # bytes; the longest report as PDF takes a quarter
 SECONDS = 30
+AT_ONCE = 2  # as many times the memory, and threads of a server that students need
+PATIENCE = 5.0  # seconds that one more waits for its turn
+_places = BoundedSemaphore(AT_ONCE)
 
 
 def parse_article_apart(content: bytes, name: str) -> Article:
     """Return the article in the content of a file, as `parse_article` does. Raises UnreadableArticle."""
     if len(content) > LARGEST_FILE or is_plain(content):
         return parse_article(content, name)  # nothing is unpacked or searched, so nothing can grow
+    if not _places.acquire(timeout=PATIENCE):
+        raise UnreadableArticle(f"Other files are being read right now. Give {name} again in a few seconds.")
+    try:
+        told = _told(_answer(content, name))
+    finally:
+        _places.release()
+    if told is None:
+        raise UnreadableArticle(
+            f"{name} cannot be read: it needs too much memory or time. Copy the text of the article and paste it."
+        )
+    if "wrong" in told:
+        raise UnreadableArticle(told["wrong"])
+    return Article(told["text"], Record(**told["record"]))
+
+
+def _answer(content: bytes, name: str) -> bytes:
     try:
         ended = subprocess.run(
             [sys.executable, "-m", "quizapp.formats.apart"],
@@ -35,14 +55,7 @@ def parse_article_apart(content: bytes, name: str) -> Article:
         )
     except subprocess.TimeoutExpired as error:
         raise UnreadableArticle(f"{name} takes too long to read. Copy the text of the article and paste it.") from error
-    told = _told(ended.stdout)
-    if told is None:
-        raise UnreadableArticle(
-            f"{name} cannot be read: it needs too much memory or time. Copy the text of the article and paste it."
-        )
-    if "wrong" in told:
-        raise UnreadableArticle(told["wrong"])
-    return Article(told["text"], Record(**told["record"]))
+    return ended.stdout
 
 
 def _told(answer: bytes) -> dict[str, Any] | None:

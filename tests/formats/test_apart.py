@@ -120,3 +120,20 @@ def test_a_file_that_takes_too_long_is_left(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(apart, "SECONDS", 0.05)
     with pytest.raises(UnreadableArticle, match="takes too long"):
         parse_article_apart(WORD, "story.docx")
+
+
+def test_few_files_are_read_at_once_and_one_more_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "PATIENCE", 0.05)
+    for _ in range(apart.AT_ONCE):
+        assert apart._places.acquire(blocking=False)
+    try:
+        with pytest.raises(UnreadableArticle, match=r"Give story\.docx again"):
+            parse_article_apart(WORD, "story.docx")
+        assert STORY in parse_article_apart(STORY.encode(), "story.txt").text  # plain text needs no such process
+    finally:
+        for _ in range(apart.AT_ONCE):
+            apart._places.release()
+    for _ in range(apart.AT_ONCE + 1):  # each gives its place back, also one that failed
+        with pytest.raises(UnreadableArticle, match="cut-off"):
+            parse_article_apart(WORD[:200], "story.docx")
+    assert STORY in parse_article_apart(WORD, "story.docx").text

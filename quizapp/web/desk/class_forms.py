@@ -27,6 +27,7 @@ class NewClassForm(RosterForm):
     """A new class with its roster, and the quiz that it is to be given at once, if it was made for one."""
 
     name = StringField("Name of the class")
+    roster = TextAreaField("Names")  # again, so that it is named below the class, as on the page
     quiz = HiddenField()
 
 

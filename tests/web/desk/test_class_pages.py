@@ -234,6 +234,7 @@ def test_a_new_class_tells_all_that_is_wrong_at_once_each_at_its_field(teacher_c
     for field in ("name", "roster"):
         assert f'<li><a href="#{field}">' in answer.text
         assert f'id="{field}-error"' in answer.text
+    assert answer.text.index('"#name"') < answer.text.index('"#roster"')
     assert "Mira\nBen\nMira" in answer.text
 
 
