@@ -144,6 +144,11 @@ class Proof:
     end: int
     inputs: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def speaker(self) -> str | None:
+        """Return whose words the article reports there, None where it says so itself or nothing is known."""
+        return dict(self.inputs).get("speaker")
+
 
 TRUE_FALSE_OPTIONS = (Option("True"), Option("False"))
 THREE_VERDICTS_OPTIONS = (Option("Supported"), Option("Contradicted"), Option("Not stated"))

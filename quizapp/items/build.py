@@ -80,7 +80,8 @@ def _item(  # noqa: PLR0913, PLR0917 - the parts of an item
 ) -> Item:
     claim = source.claim
     citation = Citation(source.text[claim.start : claim.end], claim.start, claim.end)
-    given = (("fact", f"{basis.fact[0]}-{basis.fact[1]}"), *basis.inputs)
+    said_by = (("speaker", source.speaker),) if source.lead and source.speaker else ()
+    given = (("fact", f"{basis.fact[0]}-{basis.fact[1]}"), *basis.inputs, *said_by)
     options = tuple(Option(text) for text in choices.texts)
     item_type = ItemType.TRUE_FALSE if choices.texts == _TRUE_FALSE else ItemType.MULTIPLE_CHOICE
     return Item(

@@ -117,7 +117,14 @@ def evidence(question: Question, source: Source) -> Evidence:
         after=question.after,
         start=citation.start,
         end=citation.end,
+        speaker=_speaker(question.item),
     )
+
+
+def _speaker(item: Item) -> str | None:
+    """Return who says what is quoted, as far as the generator knew; not where the quote has been moved since."""
+    proof, quote = item.proof, item.citation
+    return proof.speaker if proof and proof.start <= quote.start and quote.end <= proof.end else None
 
 
 def _question(revision: items.Revision, text: Text) -> Question:

@@ -55,7 +55,8 @@ class Evidence:
     shortened where it is very long.
 
     `paragraph` is the number that a reader would count, None where the quote stands outside the running text.
-    `start` and `end` are offsets into the article's text.
+    `start` and `end` are offsets into the article's text. `speaker` is whose words the article reports there, None
+    where it says so itself or nothing is known.
     """
 
     article_slug: str
@@ -68,6 +69,7 @@ class Evidence:
     after: str
     start: int
     end: int
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

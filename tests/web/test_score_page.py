@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from harbour import HARBOUR
 from pages import Visitor, marked, title, words
 
-from quizapp.model import Article, Citation, Item, ItemType, Option, Provenance, Quiz, Record
+from quizapp.model import Article, Citation, Item, ItemType, Option, Proof, Provenance, Quiz, Record
 from quizapp.services.importing import import_quiz
 
 if TYPE_CHECKING:
@@ -34,6 +36,19 @@ def test_every_question_stands_with_answer_key_reason_and_proof(visitor: Visitor
     assert "The mayor is named before the verb of saying." in text
     assert "41 14 boats" in text
     assert page.text.count("#cited") == 3
+
+
+@pytest.mark.parametrize(("moved", "said"), [(0, True), (1, False)], ids=["as it was read", "its quote was moved"])
+def test_a_proof_says_whose_words_the_article_reports(visitor: Visitor, app: Flask, moved: int, said: bool) -> None:
+    mayor = HARBOUR.items[1]
+    start, end = mayor.citation.start + moved, mayor.citation.end
+    proof = Proof("true statement", start, end, (("speaker", "Ada <Quinn>"),))
+    with app.app_context():
+        import_quiz(replace(HARBOUR, id="said", items=(replace(mayor, proof=proof),)), Provenance.GENERATED)
+    attempt = visitor.begin(slug="said")
+    assert "Who says it" not in words(visitor.get(f"{attempt}/1")), "it is a part of the proof"
+    pages = [visitor.answer(attempt, 1, 0), visitor.get(f"{attempt}/result")]
+    assert ["Who says it: Ada <Quinn> , as the article reports." in words(page) for page in pages] == [said, said]
 
 
 def test_a_full_score_offers_no_retake_of_missed_questions(visitor: Visitor) -> None:
