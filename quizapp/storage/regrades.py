@@ -9,11 +9,19 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from quizapp.storage.attempts import FINISHED
+from quizapp.storage.attempts import FINISHED, OPEN_STATES
 from quizapp.storage.counting import follow_scores
 from quizapp.storage.database import now
 from quizapp.storage.saving import POINTS
-from quizapp.storage.tables import AttemptRow, ItemRevisionRow, RegradeChangeRow, RegradeRow, ResponseRow, StudentRow
+from quizapp.storage.tables import (
+    AttemptRow,
+    ItemRevisionRow,
+    QuizRow,
+    RegradeChangeRow,
+    RegradeRow,
+    ResponseRow,
+    StudentRow,
+)
 
 AT_ONCE = 400  # values in one IN (…)
 
@@ -112,6 +120,17 @@ DROPPED = (
     .correlate(AttemptRow)
     .scalar_subquery()
 )
+
+
+def hold(connection: Connection, quiz_id: int) -> None:
+    """Let nobody else decide about this quiz, and no attempt at it go on, until the transaction ends.
+
+    Else two decisions could each overlook the other, and one could miss an answer that is just being stored.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(QuizRow.id).where(QuizRow.id == quiz_id).with_for_update(key_share=True))
+        under_way = (AttemptRow.quiz_id == quiz_id, AttemptRow.state.in_(OPEN_STATES))
+        connection.execute(select(AttemptRow.id).where(*under_way).order_by(AttemptRow.id).with_for_update())
 
 
 def marked(connection: Connection, quiz_id: int, item_id: int, attempt_id: int | None = None) -> tuple[Marked, ...]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from random import Random
+from typing import Any
 
 import pytest
 from desk_fixtures import TEACHERS
 from example_quiz import QUIZ, TEXT
 from flask import Flask
 from made_apps import Clock
+from sqlalchemy import event
 
 from quizapp.services.desk import articles, composing, jobs, new_text, quizzes, rehearsing
 from quizapp.services.desk.jobs import JobState
 from quizapp.services.importing import import_quiz
 from quizapp.storage import jobs as stored
-from quizapp.storage import writing
+from quizapp.storage import reading, results, writing
+from quizapp.storage.database import db
 
 SLUG = "flood-closes-the-old-bridge-in-halden"
 
@@ -84,3 +87,15 @@ def test_a_quiz_is_made_moved_to_a_new_text_and_published(teacher: int) -> None:
     quizzes.change_state(teacher, slug, "published")
     assert len(rehearsing.paper(teacher, slug)[1]) == 3
     assert quizzes.shelf(teacher)[0].slug == slug
+
+
+def test_on_sqlite_sums_go_along_the_index_of_what_counts_and_look_up_no_attempt(app: Flask) -> None:
+    said: list[tuple[str, Any]] = []
+    with app.app_context():
+        event.listen(db.engine, "before_cursor_execute", lambda _c, _cur, sql, values, *_: said.append((sql, values)))
+        with reading() as connection:
+            results.choice_sums(connection, 1, ())
+            [(sql, values)] = said
+            plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
+    assert any("COVERING INDEX ix_response_counted" in line for line in plan), plan
+    assert not any(line.startswith(("SEARCH attempt", "SCAN attempt")) for line in plan), plan

@@ -103,6 +103,7 @@ def regrade(  # noqa: PLR0913, PLR0917 - what a decision consists of
         raise BadInput(f"The reason has {len(said)} characters. Write up to {LONGEST_REASON}.")
     with writing() as connection:
         quiz = own_quiz(connection, teacher, quiz_slug)
+        regrades.hold(connection, quiz.id)
         _refuse(_newest(connection, quiz, item_id), decision)
         held = decisions_on(connection, quiz.id, item_id)
         if decision in held:
@@ -128,6 +129,7 @@ def undo(teacher: int, quiz_slug: str, regrade_id: int) -> None:
     """Take a decision back: responses count by what else holds. Done twice, it changes nothing. Raises NotFound."""
     with writing() as connection:
         quiz = own_quiz(connection, teacher, quiz_slug)
+        regrades.hold(connection, quiz.id)
         held = regrades.regrade_by_id(connection, regrade_id)
         if held is None or held.quiz_id != quiz.id:
             raise NotFound("There is no such decision.")

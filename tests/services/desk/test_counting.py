@@ -10,7 +10,6 @@ from random import Random
 import pytest
 from flask import Flask
 from lessons import add_teacher, item_row, offer_test, take
-from sqlalchemy import event
 from taken import begin
 
 from quizapp.errors import BadInput
@@ -20,7 +19,6 @@ from quizapp.services.desk.mending import regrade, undo
 from quizapp.services.regrading import Action, Decision
 from quizapp.services.views import Started
 from quizapp.storage import classes, reading, results
-from quizapp.storage.database import db
 from quizapp.storage.results import EVERYBODY, Scope
 
 RIGHT = (0, 0, 0, 1, 0)
@@ -167,16 +165,3 @@ def test_an_attempt_under_way_or_given_up_counts_for_nothing() -> None:
     ben = begin("Ben")
     taking.give_up(ben.attempt, ben.student)
     assert stored_sums() == {}
-
-
-def test_sums_go_along_the_index_of_what_counts_and_look_up_no_attempt() -> None:
-    if db.engine.dialect.name != "sqlite":
-        pytest.skip("the plan is that of SQLite; PostgreSQL chooses by what is stored")
-    said: list[tuple[str, object]] = []
-    event.listen(db.engine, "before_cursor_execute", lambda _c, _cur, sql, values, *_: said.append((sql, values)))
-    stored_sums()
-    [(sql, values)] = [one for one in said if "attempt_points" in one[0]]
-    with reading() as connection:
-        plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
-    assert any("COVERING INDEX ix_response_counted" in line for line in plan), plan
-    assert not any(line.startswith(("SEARCH attempt", "SCAN attempt")) for line in plan), plan

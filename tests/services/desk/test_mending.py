@@ -187,3 +187,26 @@ def test_decisions_count_where_two_tabs_give_the_last_two_answers_at_once(any_ap
         tab.join()
     rise = next(one for one in reporting.result(ada.attempt, ada.student).questions if one.stem == QUIZ.items[0].stem)
     assert rise.credited
+
+
+def test_of_two_decisions_made_at_once_the_second_knows_the_first(any_app: Flask, teacher: int) -> None:
+    take("Ben", (1, 0, 0, 1, 0))
+    refused: list[str] = []
+
+    def decide() -> None:
+        with any_app.app_context():
+            try:
+                regrade(teacher, "halden", item_row("rise"), ACCEPT_58, "")
+            except BadInput as error:
+                refused.append(str(error))
+
+    clicks = [threading.Thread(target=decide) for _ in range(2)]
+    with writing() as connection:  # the score to be changed is held until both have come
+        connection.execute(update(AttemptRow).values(answered=AttemptRow.answered))
+        for click in clicks:
+            click.start()
+        time.sleep(0.5)
+    for click in clicks:
+        click.join()
+    assert refused == ["This has been decided already."]
+    assert [one.changes for one in history(teacher, "halden")] == [1]
