@@ -104,25 +104,21 @@ def verdicts(ratings: Path) -> Rows:
 
 
 def as_rated(rated: dict[str, str], reading: Reading, english: Language) -> Asked:
-    """Return what a rated question asked: its stem with the change taken back, or the sentence that is asked about."""
-    stem, at = rated["stem"], None
-    start = reading.article.text.find(rated["quote"])
+    """Return what a rated question rested on: its stem with the change taken back, or the sentence it asked about."""
+    stem, start = rated["stem"], reading.article.text.find(rated["quote"])
     lead = stem.find(", ") + 2 if stem.startswith("According to ") else 0
     original, _, replacement = rated["changed"].partition(" → ")
+    changed = stem.find(replacement) if replacement else -1
     if rated["options"] != "True / False":
         claims = (claim for claim in (*reading.claims, *reading.printed) if claim.start == start)
         statement = next((claim.statement for claim in claims), rated["quote"])
-        asked_for = statement.find(rated["answer"])
-        at = None if asked_for < 0 else (asked_for, asked_for + len(rated["answer"]))
     else:
-        changed = stem.find(replacement) if replacement else -1
         statement = stem[lead:] if changed < 0 else stem[lead:changed] + original + stem[changed + len(replacement) :]
-        at = None if changed < 0 else (changed - lead, changed - lead + len(original))
     statement = statement[:1].upper() + statement[1:]
     doc = english.make_doc(statement)
     for token in doc:
         token.is_sent_start = token.i == 0
-    return Asked(statement, english(doc), start, at, lead > 0, Told(reading))
+    return Asked(statement, english(doc), start, Told(reading))
 
 
 def learn(rows: Rows, output: Path, least: int | None, fill: int | None) -> int:

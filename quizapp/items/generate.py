@@ -143,16 +143,13 @@ def candidates(  # noqa: PLR0913, PLR0917 - which kinds are made is for tests an
 def _likely_usable(
     found: Sequence[Candidate], source: Source, told: Told, least: int
 ) -> tuple[list[Candidate], list[str]]:
-    """Return the candidates that raters are likely to find usable, each with how likely, and why not the others."""
-    kept: list[Candidate] = []
-    reasons: list[str] = []
-    for one in found:
-        usability = judged(signs(asked(one.item, source, told)), weights())
-        if usability.score >= least:
-            kept.append(replace(one, item=with_usability(one.item, usability)))
-        else:
-            reasons.append(f"not likely to be worth asking: {usability.speaks_against[0]}")
-    return kept, reasons
+    """Return the candidates of a claim with how likely raters are to find them usable, or none of them and why."""
+    if not found:
+        return [], []
+    usability = judged(signs(asked(source, told)), weights())
+    if usability.score < least:
+        return [], [f"not likely to be worth asking: {', '.join(usability.speaks_against) or 'nothing speaks for it'}"]
+    return [replace(one, item=with_usability(one.item, usability)) for one in found], []
 
 
 def _with_doubts(reading: Reading) -> Iterator[tuple[Claim, bool]]:

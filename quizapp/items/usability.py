@@ -7,6 +7,7 @@ that people rated by docs/rating.md without knowing the rules. It ranks and refu
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -18,10 +19,12 @@ WEIGHTS = "usability_weights.json"
 UNJUDGED = 60  # per cent: a question that no rule judged counts as a usual one
 _SCORE, _FOR, _AGAINST = "usability", "for it", "against it"
 _MOST_REASONS = 3
+_PER_CENT = re.compile(r"[0-9]{1,2}|100")
+_LIKELY = 63  # per cent: the better half of what is made
 _SLIGHT = 8  # hundredths of the log odds: less is no reason
 
 # What a sign that raises or lowers the score says to a teacher: above its usual value, and below it.
-_WORDS: dict[str, tuple[str, str]] = {
+WORDS: dict[str, tuple[str, str]] = {
     "headline words": ("it is about what the headline is about", "the headline speaks of nothing in it"),
     "share of the statement": ("much of it stands in the headline", "little of it stands in the headline"),
     "words": ("the statement tells much", "the statement tells little"),
@@ -30,7 +33,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "participles": ("it says more of what it names", "it says nothing more of what it names"),
     "place": ("it stands far down in the article", "it stands early in the article"),
     "clauses made of its sentence": ("it is cut out of a longer sentence", "it is a whole sentence"),
-    "place of the change": ("it hangs on words at the end of the sentence", "it is asked as it is said"),
     "decimal": ("it has a figure with decimals", "it has no figure with decimals"),
 }
 
@@ -42,6 +44,11 @@ class Usability:
     score: int
     speaks_for: tuple[str, ...] = ()
     speaks_against: tuple[str, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """Return the score as a word; a percentage would promise more than is known of new articles."""
+        return "likely" if self.score >= _LIKELY else "perhaps" if self.score >= weights().least else "doubtful"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ def judged(signs: dict[str, int], by: Weights) -> Usability:
     strongest = sorted(
         (name for name in parts if abs(parts[name]) >= _SLIGHT), key=lambda name: (-abs(parts[name]), name)
     )
-    said = [(parts[name] > 0, _WORDS[name][signs[name] < by.usual[name]]) for name in strongest]
+    said = [(parts[name] > 0, WORDS[name][signs[name] < by.usual[name]]) for name in strongest]
     return Usability(
         round(100 / (1 + exp(-total / by.unit))),
         tuple(words for good, words in said if good)[:_MOST_REASONS],
@@ -84,18 +91,17 @@ def with_usability(item: Item, usability: Usability) -> Item:
     """Return an item that carries in its proof how usable it is likely to be, and why."""
     if item.proof is None:
         return item
-    given = [(_SCORE, str(usability.score))]
-    given += [(_FOR, words) for words in usability.speaks_for] + [
-        (_AGAINST, words) for words in usability.speaks_against
-    ]
-    return replace(item, proof=replace(item.proof, inputs=(*item.proof.inputs, *given)))
+    pro = ((_FOR, words) for words in usability.speaks_for)
+    con = ((_AGAINST, words) for words in usability.speaks_against)
+    inputs = (*item.proof.inputs, (_SCORE, str(usability.score)), *pro, *con)
+    return replace(item, proof=replace(item.proof, inputs=inputs))
 
 
 def usability_of(item: Item) -> Usability | None:
     """Return how usable an item is likely to be, as its proof has it, or None where no rule has judged it."""
     inputs = item.proof.inputs if item.proof is not None else ()
-    score = next((value for name, value in inputs if name == _SCORE and value.isdecimal()), None)
+    score = next((value for name, value in inputs if name == _SCORE and _PER_CENT.fullmatch(value)), None)
     if score is None:
         return None
     speaks_for = tuple(value for name, value in inputs if name == _FOR)
-    return Usability(min(100, int(score)), speaks_for, tuple(value for name, value in inputs if name == _AGAINST))
+    return Usability(int(score), speaks_for, tuple(value for name, value in inputs if name == _AGAINST))

@@ -1,8 +1,8 @@
 """What may tell whether a question will do, before anybody has read it: small whole numbers, each a sign.
 
 Signs of worth (where in the report, how many words shared with the headline: the inverted pyramid of news), of standing
-alone (a statement that is long and deep names what it speaks of) and of slips (what is cut out of a sentence, or asked
-far down in it). Whole numbers sum alike on every machine.
+alone (a statement that is long and deep names what it speaks of) and of slips (what is cut out of a sentence).
+Whole numbers sum alike on every machine.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from quizapp.items.source import Source, Span
+from quizapp.items.source import Source
 from quizapp.items.wording import COMMON, words
-from quizapp.model import Item, ItemType, PassageKind
+from quizapp.model import PassageKind
 from quizapp.reading.knowledge import Reading
 
 if TYPE_CHECKING:
@@ -51,33 +51,21 @@ class Told:
 
 @dataclass(frozen=True)
 class Asked:
-    """What an item asks: its statement as the article has it, parsed, and which words of it are changed or asked for.
-
-    `start` is where its sentence begins in the article; `at` is None where nothing is changed or asked for. `reported`
-    is true where the stem names who says it.
-    """
+    """What a question rests on: its statement as the article has it, parsed, and where its sentence begins."""
 
     statement: str
     doc: Doc
     start: int
-    at: Span | None
-    reported: bool
     told: Told
 
 
-def asked(item: Item, source: Source, told: Told) -> Asked:
-    """Return what an item that was made from a claim asks."""
-    at: Span | None = None
-    if item.edit is not None:
-        at = item.edit.start - len(source.lead), item.edit.start + len(item.edit.original) - len(source.lead)
-    elif item.type is not ItemType.TRUE_FALSE and item.proof is not None:
-        start, _, end = dict(item.proof.inputs).get("fact", "0-0").partition("-")
-        at = source.claim.locate(int(start), int(end))
-    return Asked(source.claim.statement, source.doc, source.claim.start, at, bool(source.lead), told)
+def asked(source: Source, told: Told) -> Asked:
+    """Return what the questions on a claim rest on."""
+    return Asked(source.claim.statement, source.doc, source.claim.start, told)
 
 
 def signs(one: Asked) -> dict[str, int]:
-    """Return every sign of an item by its name."""
+    """Return every sign of a question by its name."""
     told, size = one.told, len(one.statement.split())
     spoken = _about(one.statement)
     shared = len(spoken & told.headline)
@@ -90,7 +78,6 @@ def signs(one: Asked) -> dict[str, int]:
         "participles": min(2, sum(token.dep_ == "acl" for token in one.doc)),
         "place": one.start * 10 // max(1, len(told.reading.article.text)),
         "clauses made of its sentence": min(3, told.clauses.get(one.start, 0)),
-        "place of the change": 0 if one.at is None else 1 + max(0, one.at[0]) * 4 // max(1, len(one.statement)),
         "decimal": int(_DECIMAL.search(one.statement) is not None),
     }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quizapp.items.assemble import recorded_edits
 from quizapp.items.difficulty import estimate
+from quizapp.items.usability import Usability, usability_of
 from quizapp.model import Citation, Edit, Item, ItemType, Provenance
 from quizapp.services.desk.proving import Proved
 from quizapp.services.desk.questions import Source
@@ -41,7 +42,7 @@ class Shown:
     """A question with its proof, ready to show.
 
     `difficulty` is the level with the reasons for it; `paragraph` the number of the passage, None outside the running
-    text; `edit` the original words and their replacement.
+    text; `edit` the original words and their replacement; `usability` what speaks for and against a generated one.
     """
 
     item_id: int
@@ -63,6 +64,7 @@ class Shown:
     tags: tuple[str, ...]
     generated: bool
     proved: Proved
+    usability: Usability | None = None
 
 
 def shown(  # noqa: PLR0913, PLR0917 - what a question consists of
@@ -98,6 +100,7 @@ def shown(  # noqa: PLR0913, PLR0917 - what a question consists of
         tags=item.tags,
         generated=item.provenance is Provenance.GENERATED,
         proved=proof,
+        usability=usability_of(item),
     )
 
 

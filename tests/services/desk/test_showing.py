@@ -64,3 +64,18 @@ def test_a_level_that_a_person_has_set_is_not_explained_by_the_estimate() -> Non
     assert shown(RISE).difficulty_reasons
     other = next(level for level in Difficulty if level.value != shown(RISE).difficulty)
     assert shown(replace(RISE, difficulty=other)).difficulty_reasons == ()
+
+
+def test_what_speaks_for_and_against_a_generated_question_is_shown_as_words() -> None:
+    from quizapp.items.usability import Usability, with_usability
+
+    generated = replace(RISE, proof=Proof("rule", 0, 1))
+    judged = with_usability(generated, Usability(70, ("it is a whole sentence",), ("it stands far down",)))
+    usability = shown(judged).usability
+    assert usability is not None
+    assert (usability.word, usability.speaks_for, usability.speaks_against) == (
+        "likely",
+        ("it is a whole sentence",),
+        ("it stands far down",),
+    )
+    assert shown(RISE).usability is None
