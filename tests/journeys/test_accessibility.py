@@ -191,7 +191,7 @@ def test_everything_that_is_pressed_is_big_enough_for_a_thumb(new_student: Calla
     small = {}
     for name in itertools.chain(every_page(student), every_page_of_a_test(student)):
         sizes = student.page.locator(
-            ".btn, .option, .link-button, .tally a, .cell, .chip, .flag, .where-summary"
+            ".btn, .option, .kept > summary, .link-button, .tally a, .cell, .chip, .flag, .where-summary"
         ).evaluate_all(
             "all => all.filter(e => e.checkVisibility()).map(e => [e.textContent.trim(), e.getBoundingClientRect()])"
             ".filter(([, box]) => box.height < 44 || box.width < 44).map(([text]) => text)"
