@@ -17,6 +17,7 @@ def init_app(app: Flask) -> None:
     from quizapp.services.readings import Readings
     from quizapp.web import assets, desk, errors, headers, me, quick, student, taking, visitor, wording
     from quizapp.web.desk import guard
+    from quizapp.web.numbers import NumberInPath
     from quizapp.web.sessions import RememberedSessions
 
     app.config.update(
@@ -28,6 +29,7 @@ def init_app(app: Flask) -> None:
         PERMANENT_SESSION_LIFETIME=timedelta(days=180),
         MAX_CONTENT_LENGTH=1_000_000,
     )
+    app.url_map.converters["int"] = NumberInPath
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.session_interface = RememberedSessions()
     app.static_url_path = "/static"  # Bootstrap-Flask puts its own files under this

@@ -6,7 +6,9 @@ import secrets
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, IntegerField, StringField, TextAreaField
-from wtforms.validators import AnyOf, InputRequired
+from wtforms.validators import AnyOf, InputRequired, NumberRange
+
+from quizapp.web.numbers import LARGEST
 
 
 class StartForm(FlaskForm):
@@ -30,7 +32,7 @@ class ChoiceField(IntegerField):
 class ReviewForm(FlaskForm):
     """Answer a question of the review. `item` names it."""
 
-    item = IntegerField(validators=[InputRequired()])
+    item = IntegerField(validators=[InputRequired(), NumberRange(1, LARGEST)])
     choice = ChoiceField(validators=[InputRequired("Choose an answer first.")])
 
 

@@ -14,6 +14,7 @@ from quizapp.services.understanding import UnderWay, understanding
 from quizapp.web.desk.guard import teacher_or_none
 from quizapp.web.highlight import mark_blocks, parse_cite, without_title
 from quizapp.web.identity import student_id
+from quizapp.web.numbers import number
 
 THEMES = ("light", "dark")
 ONE_YEAR = 31_536_000
@@ -44,7 +45,7 @@ def article_reading(slug: str) -> str | tuple[str, int]:
     """Show what the app understood of an article; while a long one is being read, how far it is."""
     page = catalogue.open_article(slug, teacher_or_none())
     try:
-        seen = understanding(slug, current_app.extensions["quizapp.readings"], request.args.get("part", 1, int))
+        seen = understanding(slug, current_app.extensions["quizapp.readings"], request.args.get("part", 1, number))
     except UnreadableArticle as error:
         return render_template("visitor/reading_wait.html", page=page, problem=str(error))
     if isinstance(seen, UnderWay):

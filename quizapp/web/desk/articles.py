@@ -16,6 +16,7 @@ from quizapp.web.desk.article_forms import AddressForm, PasteForm, RecordForm, T
 from quizapp.web.desk.form_errors import put_errors
 from quizapp.web.desk.guard import teacher_id
 from quizapp.web.highlight import mark_blocks, without_title
+from quizapp.web.numbers import number
 
 Page = str | Response | tuple[str, int]
 
@@ -171,8 +172,8 @@ def _article_page(slug: str, wanted: str = "", problem: str = "") -> str:
         seen=seen,
         blocks=without_title(mark_blocks(seen.text, seen.passages, None), seen.record.title),
         done=request.args.get("done", ""),
-        moved=request.args.get("moved", 0, int),
-        flagged=request.args.get("flagged", 0, int),
+        moved=request.args.get("moved", 0, number),
+        flagged=request.args.get("flagged", 0, number),
         before=request.args.get("before", ""),
         wanted=wanted,
         problem=problem,

@@ -13,6 +13,7 @@ from quizapp.web.desk import desk_pages
 from quizapp.web.desk.guard import teacher_id
 from quizapp.web.desk.question_form import whole
 from quizapp.web.desk.questions import as_file
+from quizapp.web.numbers import number
 
 Page = str | Response | tuple[str, int]
 LARGEST_FILE = 8_000_000  # bytes: 10,000 questions take about 5
@@ -61,7 +62,7 @@ def create() -> Page:
 @blueprint.get("/yaml/<int:file>")
 def open_file(file: int) -> Page:
     """Show a file to write in."""
-    counts = {name: request.args.get(name, 0, int) for name in ("added", "updated", "removed", "wait")}
+    counts = {name: request.args.get(name, 0, number) for name in ("added", "updated", "removed", "wait")}
     words = {name: request.args.get(name, "") for name in ("said", "article", "quiz")}
     return _page(banks.opened(teacher_id(), file), {**words, **counts})
 

@@ -16,6 +16,7 @@ from quizapp.web.desk.class_forms import NewClassForm, RosterForm
 from quizapp.web.desk.form_errors import put_errors
 from quizapp.web.desk.guard import teacher_id
 from quizapp.web.desk.qr import qr_code
+from quizapp.web.numbers import number
 
 Page = str | Response | tuple[str, int]
 
@@ -113,9 +114,9 @@ def class_page(class_id: int, name: NameForm | None = None, roster: RosterForm |
         name=name or NameForm(formdata=None, name=page.line.name),
         roster=roster or RosterForm(formdata=None),
         done=request.args.get("done", ""),
-        new=request.args.get("new", 0, int),
-        there=request.args.get("there", 0, int),
-        student=next((one for one in page.former if one.id == request.args.get("student", 0, int)), None),
+        new=request.args.get("new", 0, number),
+        there=request.args.get("there", 0, number),
+        student=next((one for one in page.former if one.id == request.args.get("student", 0, number)), None),
         quiz=request.args.get("quiz", ""),
         hours=(request.args.get("opens", ""), request.args.get("closes", "")),
     )

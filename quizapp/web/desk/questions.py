@@ -11,6 +11,7 @@ from quizapp.services.desk import banks, finding, history, review, writing
 from quizapp.services.desk.finding import Wanted
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.guard import teacher_id
+from quizapp.web.numbers import number
 
 Page = str | Response | tuple[str, int]
 STATUSES = ("draft", "approved", "rejected")
@@ -22,7 +23,7 @@ blueprint = desk_pages("questions")
 def page() -> Page:
     """List the questions that were looked for."""
     wanted = _wanted()
-    found = finding.listing(teacher_id(), wanted, request.args.get("page", 1, int))
+    found = finding.listing(teacher_id(), wanted, request.args.get("page", 1, number))
     return render_template("desk/questions.html", wanted=wanted, found=found, statuses=STATUSES)
 
 
@@ -49,7 +50,7 @@ def copy(item: int) -> Page:
 def restore(item: int) -> Page:
     """Let a question say again what it said before."""
     try:
-        history.restore(teacher_id(), item, request.form.get("number", 0, int))
+        history.restore(teacher_id(), item, request.form.get("number", 0, number))
     except BadInput as error:
         return _question(item, str(error)), 400
     return redirect(url_for(".question", item=item, done="restored", _anchor="history"), 303)

@@ -16,6 +16,7 @@ from quizapp.web.desk import desk_pages
 from quizapp.web.desk.form_errors import put_errors
 from quizapp.web.desk.guard import teacher_id
 from quizapp.web.desk.quiz_forms import NewQuizForm, TermsForm, typed_number
+from quizapp.web.numbers import number
 
 Page = str | Response | tuple[str, int]
 USUAL_NUMBER = 10
@@ -72,7 +73,7 @@ def choose(slug: str) -> Page:
     if back is not None:
         composing.choose(teacher_id(), slug, _numbers(back), in_order=True)
         return redirect(url_for(".show", slug=slug, done="brought-back"), 303)
-    chosen = composing.choose(teacher_id(), slug, request.form.getlist("item", int))
+    chosen = composing.choose(teacher_id(), slug, request.form.getlist("item", number))
     return redirect(url_for(".show", slug=slug, done="chosen", before=_listed(chosen.before)), 303)
 
 
@@ -90,7 +91,7 @@ def balance(slug: str) -> Page:
 @blueprint.post("/quizzes/<slug>/take-out")
 def take_out(slug: str) -> Page:
     """Take a question out; with `undo`, put it back where it was."""
-    item, position = request.form.get("item", 0, int), request.form.get("undo", 0, int)
+    item, position = request.form.get("item", 0, number), request.form.get("undo", 0, number)
     if position:
         composing.put_back(teacher_id(), slug, item, position)
         return redirect(url_for(".show", slug=slug, done="put-back", _anchor=f"item-{item}"), 303)
@@ -101,7 +102,7 @@ def take_out(slug: str) -> Page:
 @blueprint.post("/quizzes/<slug>/move")
 def move(slug: str) -> Page:
     """Move a question up or down."""
-    item = request.form.get("item", 0, int)
+    item = request.form.get("item", 0, number)
     composing.move(teacher_id(), slug, item, -1 if request.form.get("to") == "up" else 1)
     return redirect(url_for(".show", slug=slug, _anchor=f"item-{item}"), 303)
 
@@ -146,7 +147,7 @@ def copy(slug: str) -> Page:
 @blueprint.get("/quizzes/<slug>/preview")
 def preview(slug: str) -> Page:
     """Show a question as students see it, with the outcome of a choice."""
-    position, choice = request.args.get("question", 1, int), request.args.get("choice", type=int)
+    position, choice = request.args.get("question", 1, number), request.args.get("choice", type=number)
     line, view = rehearsing.rehearse(teacher_id(), slug, position, choice)
     return render_template("desk/quiz_preview.html", line=line, view=view)
 
@@ -178,8 +179,8 @@ def _quiz_page(slug: str, problem: str = "") -> str:
         done=request.args.get("done", ""),
         was=request.args.get("was", ""),
         why=_why_short(),
-        item=request.args.get("item", 0, int),
-        at=request.args.get("at", 0, int),
+        item=request.args.get("item", 0, number),
+        at=request.args.get("at", 0, number),
         before=request.args.get("before", ""),
     )
 
@@ -190,7 +191,7 @@ def _short(shortfall: Shortfall | None) -> dict[str, Any]:
 
 
 def _why_short() -> str:
-    got, offered = request.args.get("got", type=int), request.args.get("of", type=int)
+    got, offered = request.args.get("got", type=number), request.args.get("of", type=number)
     return "" if got is None or offered is None else Shortfall(got, offered).words
 
 

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from quizapp.services.desk import reported
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.guard import teacher_id
+from quizapp.web.numbers import number
 
 blueprint = desk_pages("reports")
 
@@ -16,7 +17,9 @@ blueprint = desk_pages("reports")
 def page(slug: str) -> str:
     """List the reports that nobody has dealt with."""
     found = reported.reported(teacher_id(), slug)
-    return render_template("desk/reports.html", slug=slug, reports=found, settled=request.args.get("settled", type=int))
+    return render_template(
+        "desk/reports.html", slug=slug, reports=found, settled=request.args.get("settled", type=number)
+    )
 
 
 @blueprint.post("/reports/<slug>/<int:report>")

@@ -7,6 +7,7 @@ from flask import Response, render_template, request
 from quizapp.services.desk import answers, gradebook, mending, reported, results
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.guard import teacher_id
+from quizapp.web.numbers import number
 
 blueprint = desk_pages("results")
 
@@ -19,7 +20,7 @@ def class_code() -> str | None:
 @blueprint.get("/results/<slug>")
 def page(slug: str) -> str:
     """Show the class at a glance."""
-    view = results.quiz_results(teacher_id(), slug, class_code(), request.args.get("page", 1, int))
+    view = results.quiz_results(teacher_id(), slug, class_code(), request.args.get("page", 1, number))
     return render_template(
         "desk/results.html",
         view=view,
@@ -47,6 +48,6 @@ def explain(slug: str, position: int) -> str:
 @blueprint.get("/results/<slug>/students/<int:student>")
 def student(slug: str, student: int) -> str:
     """Show what one student answered."""
-    number = request.args.get("attempt", type=int)
-    view = answers.answers_of(teacher_id(), slug, student, class_code(), number)
+    attempt = request.args.get("attempt", type=number)
+    view = answers.answers_of(teacher_id(), slug, student, class_code(), attempt)
     return render_template("desk/answers.html", view=view)

@@ -10,6 +10,7 @@ from quizapp.services.desk import review
 from quizapp.services.desk.review import Decided, Outcome
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.guard import teacher_id
+from quizapp.web.numbers import number
 
 Page = str | Response | tuple[str, int]
 MOST_SHOWN = 50  # sentences of the ledger on the page of a question; all of them have a page of their own
@@ -26,8 +27,8 @@ def overview() -> Page:
 @blueprint.get("/review/<slug>")
 def page(slug: str) -> Page:
     """Show one draft, or that all are decided on."""
-    view = review.desk(teacher_id(), slug, request.args.get("item", type=int))
-    return _page(slug, view, said=request.args.get("said", ""), count=request.args.get("count", 0, int))
+    view = review.desk(teacher_id(), slug, request.args.get("item", type=number))
+    return _page(slug, view, said=request.args.get("said", ""), count=request.args.get("count", 0, number))
 
 
 @blueprint.post("/review/<slug>/approve")
@@ -72,7 +73,7 @@ def ledger(slug: str) -> Page:
 
 def _seen() -> tuple[int, int]:
     """Return the question that was shown and its revision. Raises BadInput where the form does not say."""
-    item, revision = request.form.get("item", type=int), request.form.get("revision", type=int)
+    item, revision = request.form.get("item", type=number), request.form.get("revision", type=number)
     if item is None or revision is None:
         raise BadInput("The page did not say which question it showed. Go back and reload it.")
     return item, revision
