@@ -14,6 +14,7 @@ from quizapp.reading.knowledge import Claim, Piece
 from quizapp.services.desk.quiz_access import own_quiz
 from quizapp.services.desk.quizzes import Listed, QuizLine, line_of, listed_of
 from quizapp.services.faults import Faults
+from quizapp.services.identifiers import is_id
 from quizapp.services.questions import texts
 from quizapp.storage import Lock, alone, article_shelf, desk_quizzes, quizzes, reading, writing
 from quizapp.storage.article_shelf import Shelved
@@ -96,7 +97,7 @@ def make_quiz(teacher: int, article_slug: str, title: str, count: int | None, rn
     faults.check()
     with writing() as connection:
         alone(connection, Lock.IMPORTING)
-        article = article_shelf.shelved(connection, teacher, article_slug)
+        article = article_shelf.shelved(connection, teacher, article_slug) if is_id(article_slug) else None
         if article is None:
             raise NotFound("There is no such article.")
         title = title or clean_title(article.title[:LONGEST_TITLE])

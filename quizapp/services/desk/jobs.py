@@ -82,7 +82,7 @@ def ask_questions(teacher: int, slug: str, count: int | None, wake: Wake) -> str
     if count is not None and not 1 <= count <= MOST_QUESTIONS:
         raise BadInput(f"Ask for 1 to {MOST_QUESTIONS} questions, or leave the number out for all that there are.")
     with writing() as connection:
-        article = article_seen_by(connection, teacher, slug)
+        article = article_seen_by(connection, teacher, slug) if is_id(slug) else None
         if article is None:
             raise NotFound("There is no such article.")
         last = jobs.newest_job(connection, teacher, article.id)

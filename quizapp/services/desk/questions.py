@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.errors import NotFound
 from quizapp.formats.quotes import Quotable
 from quizapp.model import Article, Item, ItemType, Passage, Record
+from quizapp.services.identifiers import is_id
 from quizapp.services.questions import texts
 from quizapp.storage import Lock, alone, items, questions
 from quizapp.storage.desk_articles import ArticleHead, article_seen_by
@@ -73,7 +74,7 @@ def seen(connection: Connection, teacher: int, item_id: int) -> Held:
 
 def source_of(connection: Connection, teacher: int, slug: str) -> Source:
     """Return an article on which this teacher may write questions. Raises NotFound."""
-    found = article_seen_by(connection, teacher, slug)
+    found = article_seen_by(connection, teacher, slug) if is_id(slug) else None
     if found is None:
         raise NotFound("There is no such article.")
     return _source(found, texts(connection, [found.id])[found.id])

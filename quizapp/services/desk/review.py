@@ -16,6 +16,7 @@ from quizapp.services.desk import showing
 from quizapp.services.desk.proving import Proved, proved
 from quizapp.services.desk.questions import to_change, usable
 from quizapp.services.desk.showing import Shown
+from quizapp.services.identifiers import is_id
 from quizapp.services.questions import texts
 from quizapp.storage import Lock, alone, article_shelf, decisions, items, questions, reading, writing
 from quizapp.storage.decisions import Decision, Pile, Waiting
@@ -222,10 +223,12 @@ def _may_decide(head: Head, revision_id: int) -> Outcome | None:
 
 
 def _pile(connection: Connection, teacher: int, slug: str) -> Pile:
-    found = decisions.piles(connection, teacher, slug)
+    found = decisions.piles(connection, teacher, slug) if is_id(slug) else ()
     if found:
         return found[0]
-    bare = article_shelf.shelved(connection, teacher, slug)  # its ledger and the way to a first question are wanted
+    bare = (
+        article_shelf.shelved(connection, teacher, slug) if is_id(slug) else None
+    )  # its ledger and the way to a first question are wanted
     if bare is None:
         raise NotFound("There is no such article.")
     return Pile(bare.id, bare.slug, bare.title, bare.publisher, 0, 0, 0)
