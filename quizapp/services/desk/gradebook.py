@@ -25,6 +25,7 @@ COLUMNS = (
     "student",
     "classes",
     "attempt",
+    "counts",
     "state",
     "started_at",
     "finished_at",
@@ -51,10 +52,12 @@ def gradebook(teacher: int, quiz_slug: str, class_code: str | None = None, zone_
     """Return the gradebook of a quiz with a header line: a line for each attempt at the whole quiz.
 
     Classes that were given the quiz come first, in the order of their rosters, with a line also for who has not begun;
-    then everybody else, in the order in which they began. After the fixed columns comes one for each question, named
-    by its number in the quiz and its id, as in "3 (rise)": the id stays when the quiz is arranged anew. In it 1 is
-    right, 0 wrong, empty without an answer, "dropped" where the question no longer counts. Times are those of the zone
-    (an IANA name such as "Asia/Almaty"), UTC where it is not known; the column `time_zone` says which. Raises NotFound.
+    then everybody else, in the order in which they began. `counts` is 1 for the attempt that figures rest on. Times are
+    those of the zone (an IANA name such as "Asia/Almaty"), UTC where it is not known; `time_zone` says which.
+
+    After the fixed columns comes one for each question, named by its number in the quiz and its id, as in "3 (rise)":
+    the id stays when the quiz is arranged anew. 1 is right, 0 wrong, empty without an answer, "dropped" where the
+    question no longer counts. Raises NotFound.
     """
     with reading() as connection:
         quiz = visible_quiz(connection, teacher, quiz_slug)
@@ -76,7 +79,7 @@ def gradebook(teacher: int, quiz_slug: str, class_code: str | None = None, zone_
     for student_id, name, attempts in _students(taken, rosters):
         of_classes = ", ".join(in_classes.get(student_id, ()))
         if not attempts:
-            lines.append((name, of_classes, "0", "not begun", *[""] * (len(lines[0]) - 4)))
+            lines.append((name, of_classes, "0", "0", "not begun", *[""] * (len(lines[0]) - 5)))
         for number, one in enumerate(attempts, start=1):
             own = cells.get(one.attempt_id, {})
             lines.append((*_fixed(one, of_classes, number, zone), *(own.get(item, "") for item in asked)))
@@ -116,6 +119,7 @@ def _fixed(one: StoredTaken, in_classes: str, number: int, zone: tzinfo) -> tupl
         one.student_name,
         in_classes,
         str(number),
+        str(int(one.counted)),
         one.state.value,
         _time(one.started_at, zone),
         _time(one.finished_at, zone),

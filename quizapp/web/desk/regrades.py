@@ -50,14 +50,14 @@ def decide(slug: str, item: int) -> Page:
     except BadInput as error:
         form.action.errors = [str(error)]
         return _page(slug, item, form), 400
-    return redirect(url_for("results.page", slug=slug, done="regraded", _anchor="decisions"), 303)
+    return redirect(url_for("results.page", slug=slug, done="regraded"), 303)
 
 
 @blueprint.post("/regrades/<slug>/undo/<int:regrade>")
 def undo(slug: str, regrade: int) -> Page:
     """Take a decision back."""
     mending.undo(teacher_id(), slug, regrade)
-    return redirect(url_for("results.page", slug=slug, done="undone", _anchor="decisions"), 303)
+    return redirect(url_for("results.page", slug=slug, done="undone"), 303)
 
 
 def _decision(form: DecisionForm) -> Decision:

@@ -75,13 +75,15 @@ def test_a_gradebook_has_stable_columns_and_runs_no_formula(desk: FlaskClient) -
     assert answer.headers["Content-Disposition"] == "attachment; filename=halden-results.csv"
     rows = rows_of(answer)
     assert list(rows[0]) == [
-        *("student", "classes", "attempt", "state", "started_at", "finished_at", "time_zone"),
+        *("student", "classes", "attempt", "counts", "state", "started_at", "finished_at", "time_zone"),
         *("answered", "points", "total", "percent"),
         *(f"{number} ({item.id})" for number, item in enumerate(QUIZ.items, start=1)),
     ]
-    assert rows[0] | {"points": "5", "percent": "100.0", "1 (rise)": "1", "state": "finished"} == rows[0]
+    assert rows[0] | {"points": "5", "percent": "100.0", "1 (rise)": "1", "state": "finished", "counts": "1"} == rows[0]
     assert (rows[1]["student"], rows[1]["1 (rise)"], rows[1]["points"]) == (HOSTILE, "0", "4")
-    assert rows[2] | {"student": "'=1+1", "state": "in_progress", "points": "", "1 (rise)": ""} == rows[2]
+    assert (
+        rows[2] | {"student": "'=1+1", "counts": "0", "state": "in_progress", "points": "", "1 (rise)": ""} == rows[2]
+    )
     assert (rows[0]["finished_at"], rows[0]["time_zone"]) == ("2026-03-02 09:00:00", "UTC")
 
 
