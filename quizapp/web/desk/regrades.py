@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import redirect, render_template, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
@@ -13,6 +15,7 @@ from quizapp.services.desk import mending
 from quizapp.services.regrading import Action, Decision
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.guard import teacher_id
+from quizapp.web.desk.results import class_code
 
 Page = str | Response | tuple[str, int]
 
@@ -50,14 +53,20 @@ def decide(slug: str, item: int) -> Page:
     except BadInput as error:
         form.action.errors = [str(error)]
         return _page(slug, item, form), 400
-    return redirect(url_for("results.page", slug=slug, done="regraded"), 303)
+    return redirect(_results(slug, "regraded"), 303)
 
 
 @blueprint.post("/regrades/<slug>/undo/<int:regrade>")
 def undo(slug: str, regrade: int) -> Page:
     """Take a decision back."""
     mending.undo(teacher_id(), slug, regrade)
-    return redirect(url_for("results.page", slug=slug, done="undone"), 303)
+    return redirect(_results(slug, "undone"), 303)
+
+
+def _results(slug: str, done: str) -> str:
+    """Return the address of the results, of the class that they were of before."""
+    of_class: dict[str, Any] = {"class": class_code()}
+    return url_for("results.page", slug=slug, done=done, **of_class)
 
 
 def _decision(form: DecisionForm) -> Decision:
@@ -76,4 +85,6 @@ def _page(slug: str, item: int, form: DecisionForm) -> str:
         except BadInput as error:
             form.action.errors = [str(error)]
     held = mending.holding(teacher_id(), slug, item)
-    return render_template("desk/regrade.html", slug=slug, item=item, form=form, view=view, dry_run=dry_run, held=held)
+    return render_template(
+        "desk/regrade.html", slug=slug, item=item, form=form, view=view, dry_run=dry_run, held=held, class_=class_code()
+    )

@@ -17,6 +17,7 @@ from lessons import give_to, item_row, offer_test, take
 from werkzeug.test import TestResponse
 
 from quizapp.services import reports
+from quizapp.services.classes import add_class
 from quizapp.services.desk import mending
 from quizapp.services.regrading import Action, Decision
 
@@ -156,6 +157,17 @@ def test_a_decision_is_shown_first_then_made_and_can_be_taken_back(app: Flask, d
     assert "both are in the report" in page
     assert desk.post("/desk/regrades/halden/undo/1").status_code == 303
     assert "mean 90 %" in words(desk.get("/desk/results/halden").text)
+
+
+def test_a_decision_leads_back_to_the_class_whose_results_it_came_from(app: Flask, desk: FlaskClient) -> None:
+    with app.app_context():
+        code = add_class("7b", ("Dee",)).code  # nobody's class, which every teacher sees
+        address = f"/desk/regrades/halden/{item_row('rise')}"
+    assert f'name="class" value="{code}"' in desk.get(f"{address}?class={code}").text
+    made = desk.post(f"{address}?class={code}", data={"action": "drop"})
+    assert f"class={code}" in made.location
+    assert "Take it back" in words(desk.get(made.location).text)
+    assert f"class={code}" in desk.post(f"/desk/regrades/halden/undo/1?class={code}").location
 
 
 def test_a_decision_deals_with_the_reports_of_its_question_where_that_is_wanted(app: Flask, desk: FlaskClient) -> None:
