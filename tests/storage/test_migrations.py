@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from example_quiz import QUIZ
 from flask import Flask
+from lessons import offer_test, take
 
 from quizapp.errors import BadSettings
 from quizapp.model import Mode, QuizSettings
@@ -71,6 +72,26 @@ def test_what_was_stored_before_tests_and_classes_came_is_kept_and_goes_on(insid
     with reading() as connection:
         answers = connection.exec_driver_sql("SELECT choice FROM response ORDER BY position").scalars().all()
     assert list(answers) == [1, 0]
+
+
+def test_scores_come_beside_the_responses_of_attempts_that_were_finished_before(inside: Flask) -> None:
+    migrating.upgrade()
+    offer_test()
+    first = take("Ada", (0, 0, 0, 1, 0))
+    take("Ada", (1, 1, 1, 0, 1), student=first.student)
+    take("Ben", (1, 0, None, 1, 0))
+    take("Cem", (0, 0, 0, 1, 0), finish=False)
+    counted = (
+        "SELECT attempt_id, position, counted_in, attempt_points FROM response ORDER BY attempt_id, position",
+        "SELECT id, counted FROM attempt ORDER BY id",
+    )
+    with reading() as connection:
+        before = [connection.exec_driver_sql(statement).all() for statement in counted]
+    migrating.downgrade("0007")
+    migrating.upgrade()
+    with reading() as connection:
+        assert [connection.exec_driver_sql(statement).all() for statement in counted] == before
+    assert [row[1] for row in before[1]] == [True, False, True, False]
 
 
 def test_a_database_of_a_newer_program_is_left_alone(inside: Flask) -> None:
