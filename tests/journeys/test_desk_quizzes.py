@@ -30,6 +30,11 @@ The council will spend 2.3 million pounds on trees, benches and a bus lane. The 
 pounds.
 
 The hardware shop on Quay Street opened in 1998. Its owner, Daniel Okoro, said his sales had fallen by a fifth.
+
+Police arrested 14 people at a protest against the plan in Marrow Bay on Saturday. About 3,000 people took part in the \
+march, according to the police.
+
+A bus hit the town hall on Monday, killing two passengers and injuring 11, the fire service said.
 """
 HOSTILE = "<script>document.title = 'taken over'</script> \"><img src=x onerror=\"document.title='taken over'\">"
 
@@ -143,6 +148,24 @@ def test_without_a_script_the_page_of_a_job_comes_to_its_end_by_itself(new_stude
         teacher.page.get_by_role("button", name="Approve").first.wait_for()
 
 
+def test_a_page_that_cannot_be_fetched_brings_its_address_back_by_itself(new_student: Callable, tmp_path: Path) -> None:
+    with serving(tmp_path / "instance") as server:
+        teacher = new_student()
+        first_teacher(teacher, server)
+        teacher.open("/desk/articles/new")
+        page = teacher.page
+        page.get_by_label("Address of the page").fill("http://10.0.0.1/story")
+        page.get_by_role("button", name="Fetch the page").click()
+        page.get_by_role("heading", name="The page could not be fetched").wait_for(timeout=2 * MINUTE)
+        page.get_by_text("10.0.0.1 is not on the public internet").wait_for()
+        assert page.get_by_label("Address of the page").input_value() == "http://10.0.0.1/story"
+        page.get_by_role("link", name="Paste the text instead").click()
+        page.get_by_label("Text of the article").wait_for()
+        teacher.open("/desk")
+        assert not page.get_by_text("could not be fetched").count()  # it was seen
+        assert teacher.quiet
+
+
 def test_a_hostile_text_is_shown_and_never_run(new_student: Callable) -> None:
     teacher = new_student()
     teacher.sign_in()
@@ -188,6 +211,14 @@ def every_page_of_articles_and_quizzes(teacher: object) -> Iterator[str]:
     page.get_by_role("button", name="Cancel").click()
     page.get_by_role("heading", name="Cancelled").wait_for()
     yield "job that was cancelled"
+    teacher.open("/desk/articles/new")
+    page.get_by_label("Address of the page").fill(f"example.org/{'w' * 200}/{page.evaluate('Math.random()')}")
+    page.get_by_role("button", name="Fetch the page").click()
+    page.wait_for_selector("[data-job]")
+    yield "page that is being fetched"
+    page.get_by_role("button", name="Cancel").click()
+    page.get_by_role("heading", name="Cancelled").wait_for()
+    yield "page that was not fetched"
     page.goto(shown)
     page.get_by_role("button", name="Archive it").click()
     page.get_by_text("Archived.").wait_for()
