@@ -82,6 +82,7 @@ ROWS = {
     "GET me.page": OPEN,
     "POST me.not_me": everybody({303}),
     "GET me.data": Row(HIDDEN, SHOWN, HIDDEN, HIDDEN),
+    "GET me.see_data": Row(HIDDEN, SHOWN, HIDDEN, HIDDEN),
     "GET me.ask_delete": Row(HIDDEN, SHOWN, HIDDEN, HIDDEN),
     "POST me.delete": Row(HIDDEN, {400}, HIDDEN, HIDDEN),
     "GET me.find_class": OPEN,
