@@ -16,14 +16,20 @@ SAYING = frozenset(
     "signal advise inform "
     "assure remind plead protest dispute recommend propose learn submit speculate affirm reaffirm proclaim "
     "opine clarify theorise theorize surmise confide attest assume guess "
-    "realise realize regret imagine grumble brag mutter whisper".split()
+    "realise realize regret imagine grumble brag mutter whisper confess exclaim elaborate enthuse venture concur "
+    "divulge hypothesise hypothesize notify bet hold judge reason figure posit postulate foresee specify stipulate "
+    "verify guarantee reflect gather".split()
+)
+# these report only with "that": without it they take an object ("held a meeting", "judged the race")
+WITH_THAT = frozenset(
+    "hold judge reason figure posit postulate foresee specify stipulate verify guarantee reflect gather".split()
 )
 # "is convinced that": the speaker believes so
 SURE = frozenset("confident convinced adamant sure certain hopeful optimistic afraid worried satisfied".split())
 # "denied that", "doubts that": the speaker does not say so
 DENYING = frozenset("deny doubt dispute".split())
 # these report something only where their subject is a report of some kind
-SHOWING = frozenset("find show indicate reveal demonstrate hear".split())
+SHOWING = frozenset("find show indicate reveal demonstrate hear establish prove determine".split())
 REPORTING_SUBJECTS = frozenset(
     "court jury judge tribunal inquest committee panel meeting hearing council study report survey research analysis "
     "poll review "
@@ -40,7 +46,7 @@ WEAK = frozenset(
     "suspect doubt understand remember worry rule".split()
 )
 # verbs of saying that come before or after a quotation and can be its only cue
-QUOTING = SAYING - frozenset(
+QUOTING = (SAYING - WITH_THAT | {"reason", "reflect"}) - frozenset(
     "believe think hope fear feel agree accuse blame deny hint imply estimate indicate expect suspect doubt dispute "
     "rule "
     "understand".split()

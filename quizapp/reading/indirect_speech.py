@@ -12,16 +12,19 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
-from quizapp.reading.cues import SAYING, SHOWING, SURE, WEAK
+from quizapp.reading.asides import nearest
+from quizapp.reading.cues import ADDRESSING, SAYING, SHOWING, SURE, WEAK, WITH_THAT
 from quizapp.reading.framed_speech import framed, indirect_saying
 from quizapp.reading.placed_content import content_by_place, free_verb, is_clause, speaks_by_showing
 from quizapp.reading.reported import content_of, content_span, cut_at_turn
 from quizapp.reading.sentences import Sentence
+from quizapp.reading.speaker_extent import NOMINAL
 from quizapp.reading.speakers import Phrase, Saying, is_anybody, speaker_beside, speaker_of
 
 Span = tuple[int, int]
 
 SUPPOSING = frozenset("before if unless until whether".split())
+PROVING = frozenset("prove establish determine show".split())  # "does not prove that" reports nothing
 BY_ANYBODY = frozenset("reveal indicate".split())  # of the verbs of showing, those that people do by speaking
 
 
@@ -46,15 +49,13 @@ def clipped(text: str, saying: Saying, framing: Sequence[Span]) -> Saying:
 
 def _is_cue(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    if token.tag_ == "VB" and _is_still_to_come(token):
-        return False
-    if token.tag_ == "VBG" and token.i > token.sent.start and token.nbor(-1).lower_ in ("from", "without"):
+    if _is_not_said(token):
         return False
     following = token.nbor(1).lemma_.lower() if token.i + 1 < len(token.doc) else ""
     if token.is_title and (token.i > token.sent.start or following in SAYING):
         return False  # "Said" in the middle of a sentence is a name
-    if lemma in SURE and token.tag_ in ("JJ", "VBN") and syntax.copula(token) is not None:
-        return True
+    if token.lower_ in SURE and token.tag_ in ("JJ", "VBN"):
+        return syntax.copula(token) is not None or syntax.is_passive(token)
     if (
         (lemma not in SAYING and lemma not in SHOWING)
         or token.tag_ not in syntax.VERB_TAGS
@@ -62,6 +63,15 @@ def _is_cue(token: Token) -> bool:
     ):
         return False
     return not any(t.lower_ in SUPPOSING and t.dep_ in ("mark", "advmod") and t.i < token.i for t in token.children)
+
+
+def _is_not_said(token: Token) -> bool:
+    """Say whether a verb of saying tells of what is not said: "is likely to say", "without saying", "asked not to"."""
+    if token.lemma_.lower() == "ask" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("not", "to"):
+        return True
+    if token.tag_ == "VBG" and token.i > token.sent.start and token.nbor(-1).lower_ in ("from", "without"):
+        return True
+    return token.tag_ == "VB" and _is_still_to_come(token)
 
 
 def _is_still_to_come(token: Token) -> bool:
@@ -72,23 +82,38 @@ def _is_still_to_come(token: Token) -> bool:
 
 def _following(number: int, sentence: Sentence, cue: Token) -> Saying | None:
     """Read the clause that the verb governs, or the one that follows it in the order of words."""
-    unnamed = syntax.is_passive(cue) and syntax.agent(cue) is None
+    unnamed = syntax.is_passive(cue) and syntax.agent(cue) is None and cue.lower_ not in SURE
     if unnamed and any(t.dep_ in syntax.SUBJECT and t.lower_ not in ("it", "what") for t in cue.children):
         return None  # "they were told", "he should be declared": the subject says nothing
     speaker = _speaker(cue, unnamed)
-    if not _may_report(cue, speaker, unnamed):
+    if not _may_report(cue, speaker, unnamed) or _governs_nothing(cue):
         return None
     found = content_of(cue, sentence)
+    if found is not None and speaker is not None and found[1][-1].i < cue.i and speaker[-1] in found[1]:
+        found = None  # "The 29-year-old, who was hurt, said": the subject was taken for the content
     placed = content_by_place(cue) if speaker is not None else None
     if placed is not None and (found is None or _lacks_start(found[1], placed, cue)):
         content = content_span(sentence, cut_at_turn(placed, cue))
         return indirect_saying(number, sentence, content, cue, speaker, None, cue)
-    if found is None or _is_request(found[1]) or _lacks_subject(found[1], cue):
+    if found is None or _is_verbless(found[1], cue) or _is_request(found[1]) or _lacks_subject(found[1], cue):
         return None
     head, words = found
     if speaker is not None and speaker[0] in words:
         return None  # "WHO say it is": the noun after the verb is no speaker
     return indirect_saying(number, sentence, content_span(sentence, words), cue, speaker, None, head)
+
+
+def _governs_nothing(cue: Token) -> bool:
+    """Say whether what follows a verb is no clause of its: "Not all agree: the guild says …", "held a meeting"."""
+    following = cue.nbor(1) if cue.i + 1 < len(cue.doc) else cue
+    if cue.lemma_.lower() in WITH_THAT:
+        return following.lower_ != "that"
+    return cue.lemma_.lower() in WEAK and following.text == ":"
+
+
+def _is_verbless(words: Sequence[Token], cue: Token) -> bool:
+    """Say whether what follows a verb states nothing: "found the room empty"."""
+    return words[-1].i > cue.i and not any(t.tag_ in syntax.VERB_TAGS for t in words)
 
 
 def _is_request(words: Sequence[Token]) -> bool:
@@ -107,7 +132,7 @@ def _lacks_start(words: Sequence[Token], placed: Sequence[Token], cue: Token) ->
     """Say whether the parse lost the clause, its subject or its verb, which the order of words still shows."""
     if words[-1].i < cue.i:
         return words[-1].text not in (",", "”", '"', "’", "—", "–")
-    if not is_clause(words):
+    if not is_clause(words) or _holds_receiver(words, placed, cue):
         return True
     verb = free_verb(placed)
     if verb is not None and verb.i > words[-1].i and words[0].i <= placed[-1].i:
@@ -117,27 +142,21 @@ def _lacks_start(words: Sequence[Token], placed: Sequence[Token], cue: Token) ->
     return lost and (first.tag_ in syntax.VERB_TAGS or first == verb or cue.lemma_.lower() != "warn")
 
 
+def _holds_receiver(words: Sequence[Token], placed: Sequence[Token], cue: Token) -> bool:
+    """Say whether the parse took who is told for the subject of what is said: "advised | members that doing so"."""
+    received = [t for t in words if cue.i < t.i < placed[0].i - 1]
+    told = cue.lemma_.lower() in ADDRESSING and placed[0].nbor(-1).lower_ == "that"
+    return told and bool(received) and all(t.tag_ in NOMINAL for t in received)
+
+
 def _speaker(cue: Token, unnamed: bool) -> Phrase | None:
     speaker = speaker_of(cue)
+    joined = cue.dep_ == "conj" and cue.head.lemma_.lower() in SAYING and not syntax.is_passive(cue.head)
+    if speaker is None and not unnamed and joined and syntax.subject(cue) is None:
+        return _speaker(cue.head, unnamed)  # "conceded that … and promised that": one speaker for both
     if speaker is None and not unnamed and (cue.tag_ in syntax.FINITE_TAGS or cue.dep_ in syntax.ASIDE):
         speaker = speaker_beside(cue)
-    return _nearest(speaker, cue) if speaker is not None else None
-
-
-def _nearest(speaker: Phrase, cue: Token) -> Phrase:
-    """Return the noun phrase against the cue where the parser took one before the comma for its subject.
-
-    "On board the ship, Paris claims": an apposition would have a second comma, a list an "and".
-    """
-    left = cue.i - 1
-    while left > cue.sent.start and cue.doc[left].pos_ in ("ADV", "AUX"):
-        left -= 1
-    gap = tuple(cue.doc[speaker[-1].i + 1 : left + 1]) if speaker[-1].i < cue.i else ()
-    if len(gap) < 2 or gap[0].text != "," or any(t.text in (",", "(", "”") or t.tag_ == "CC" for t in gap[1:]):
-        return speaker
-    if any(t.tag_ in syntax.VERB_TAGS for t in gap) or gap[-1].pos_ not in ("NOUN", "PROPN", "PRON"):
-        return speaker
-    return speaker if gap[-1].tag_ in ("WP", "WDT") else gap[1:]
+    return nearest(speaker, cue) if speaker is not None else None
 
 
 def _may_report(cue: Token, speaker: Phrase | None, unnamed: bool) -> bool:
@@ -148,5 +167,5 @@ def _may_report(cue: Token, speaker: Phrase | None, unnamed: bool) -> bool:
     if is_anybody(speaker):
         return False
     if lemma not in SHOWING or speaks_by_showing(speaker):
-        return True
+        return not (lemma in PROVING and syntax.is_negated(cue))
     return lemma in BY_ANYBODY and cue.nbor(-1).lower_ != "which"

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
+HOPING = frozenset("hopes hoped hoping".split())  # the lemmatizer makes "hop" of them
+ALIKE = frozenset("show report claim estimate state note".split())  # verbs that look like nouns
+
+
 def report_what_was_told(sentence: Span) -> None:
     """Give a verb of saying the that-clause that was hung on its receiver ("told the Echo that …") or beside it."""
     for cue in sentence:
@@ -43,12 +47,63 @@ def report_what_was_told(sentence: Span) -> None:
 
 
 def _retag_cue(token: Token) -> None:
-    """A "show" or "claim" with a subject and a that-clause is a verb, whatever its tag."""
+    """A "show" or "claim" with a subject and a that-clause is a verb, a past form that heads a clause is tensed."""
+    if token.lower_ in HOPING:
+        token.lemma_ = "hope"
+    if _is_past(token):
+        token.tag_ = "VBD"
+    if _is_plural_verb(token):
+        token.tag_, token.pos_ = "VBP", "VERB"
+    elif _lost_root(token):
+        subject = token.sent.root
+        token.tag_, token.pos_ = "VBP", "VERB"
+        make_root(token)
+        hang(subject, token, "nsubj")
     if token.tag_ not in ("NN", "NNS") or token.lemma_.lower() not in SAYING | SHOWING:
         return
     clause = syntax.reported_clause(token)
     if clause is not None and _has_that(clause) and syntax.child(token, syntax.ACTIVE_SUBJECT) is not None:
         token.tag_, token.pos_ = ("VBP", "VERB") if token.tag_ == "NN" else ("VBZ", "VERB")
+
+
+def _is_plural_verb(token: Token) -> bool:
+    """Say whether a "noun" closes a clause as the verb of a plural: ", documents seen by the Herald | show."."""
+    end = token.i + 1 >= token.sent.end or token.nbor(1).text in (".", ",")
+    if token.tag_ != "NN" or token.lower_ not in ALIKE or not end:
+        return False
+    before = []
+    for word in reversed(token.doc[token.sent.start : token.i]):
+        if word.text == ",":
+            break
+        before.append(word)
+    else:
+        return False
+    nouns = [t for t in reversed(before) if t.tag_ in ("NN", "NNS", "NNP", "NNPS")]
+    tensed = any(t.tag_ in syntax.FINITE_TAGS or t.lower_ in ("and", "or") for t in before)
+    return bool(nouns) and nouns[0].tag_ == "NNS" and nouns[0] != before[0] and not tensed
+
+
+def _lost_root(token: Token) -> bool:
+    """Say whether a "noun" is the verb that its sentence lacks: "Researchers at Lund | report in … that"."""
+    root = token.sent.root
+    if token.lower_ not in ALIKE or token.tag_ not in ("NN", "NNP") or root.tag_ != "NNS" or root.i > token.i:
+        return False
+    if any(t.tag_ in syntax.FINITE_TAGS for t in token.doc[token.sent.start : token.i]):
+        return False
+    after = token.doc[token.i + 1 : min(token.sent.end, token.i + 12)]
+    that = next((t for t in after if t.lower_ == "that"), None)
+    return that is not None and not any(t.tag_ in syntax.VERB_TAGS for t in after if t.i < that.i)
+
+
+def _is_past(token: Token) -> bool:
+    """Say whether a "participle" of saying is a past tense: no auxiliary, but a subject or a clause of its own."""
+    if token.tag_ != "VBN" or token.lemma_.lower() not in SAYING | SHOWING or syntax.auxiliaries(token):
+        return False
+    if token.dep_ not in ("ROOT", "advcl", "parataxis", "ccomp") or syntax.is_passive(token):
+        return False
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    governs = syntax.reported_clause(token) is not None or syntax.child(token, syntax.ACTIVE_SUBJECT) is not None
+    return governs and before not in ("", ",", "as", "when", "if", "once", "than")
 
 
 def _raise_cue(cue: Token) -> None:

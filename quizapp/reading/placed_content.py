@@ -27,6 +27,9 @@ SUBORDINATING = frozenset(
     "who which whose whom that where when as while after before because since if unless until once although though "
     "what how why whereas whether than".split()
 )
+# what may stand before the subject of a clause without "that"; "in", "at" and "on" rather tell where it was said
+FRAMING = frozenset("despite without by given under because since once until whenever with for as although".split())
+FURTHEST_COMMA = 20  # words of such a frame
 FURTHEST_THAT = 18  # words between a cue and its "that": a receiver, a time, a place
 CLOSING_MARKS = frozenset(".!?”\"’'")
 
@@ -76,7 +79,7 @@ def _plain_clause(cue: Token, after: Words) -> Words | None:
     words = _past_time(_past_medium(after))
     if lemma in ADDRESSING and lemma != "warn":
         words = _past_receiver(words)
-    if len(words) < 3 or not may_open_clause(words[0]):
+    if len(words) < 3 or not (may_open_clause(words[0]) or _opens_with_adjunct(words)):
         return None
     verb = free_verb(words)
     if (
@@ -87,6 +90,14 @@ def _plain_clause(cue: Token, after: Words) -> Words | None:
     ):
         return None
     return words
+
+
+def _opens_with_adjunct(words: Words) -> bool:
+    """Say whether a clause without "that" opens with a frame and a comma: "said despite the rain, the fire had …"."""
+    if words[0].lower_ not in FRAMING:
+        return False
+    comma = next((n for n, t in enumerate(words[:FURTHEST_COMMA]) if t.text == ","), None)
+    return comma is not None and comma + 2 < len(words) and may_open_clause(words[comma + 1])
 
 
 def _is_quoted(verb: Token, words: Words) -> bool:
@@ -110,6 +121,8 @@ def _past_time(words: Words) -> Words:
         at += 1
     if at == 0 and len(words) > 2 and words[0].lower_ in ("on", "in") and is_time(words[1]):
         at = 2
+        while at < len(words) and is_time(words[at]):
+            at += 1  # "on Sunday evening"
     if at == 0 or at >= len(words) or words[at].tag_ in ("POS", "CC", "IN", "TO") or words[at].text == ",":
         return words
     return words[at:] if any(is_time(t) for t in words[:at]) else words
@@ -147,11 +160,12 @@ def free_verb(words: Sequence[Token]) -> Token | None:
     for at, token in enumerate(words):
         if token.text in (";", "—") and at > 0:
             return None
-        if token.lower_ in SUBORDINATING and token.tag_ != "DT" and token.dep_ != "case":
+        if token.lower_ in SUBORDINATING and token.tag_ != "DT" and not _is_plain_preposition(words, at):
             waiting += at + 1 < len(words) and words[at + 1].tag_ not in ("VBN", "VBG", "JJ", "IN")
-        elif token.lower_ in ("and", "but") and at > 0 and words[at - 1].text == "," and waiting == 0:
-            if at + 1 < len(words) and words[at + 1].tag_ in syntax.FINITE_TAGS:
-                return None  # ", and thanked": the speaker did
+        elif token.lower_ in ("and", "but") and at > 0 and waiting == 0:
+            joined = words[at - 1].text == "," or all(t.tag_ not in syntax.VERB_TAGS for t in words[:at])
+            if joined and at + 1 < len(words) and words[at + 1].tag_ in syntax.FINITE_TAGS:
+                return None  # "thought it foolish and said so": the speaker did
         elif _opens_aside(words, at):
             continue
         elif _is_tensed(token, words[at + 1] if at + 1 < len(words) else None):
@@ -159,6 +173,11 @@ def free_verb(words: Sequence[Token]) -> Token | None:
                 return token
             waiting -= 1
     return None
+
+
+def _is_plain_preposition(words: Sequence[Token], at: int) -> bool:
+    """Say whether "as" or "than" opens no clause: "such as soybean", "more than 60"."""
+    return words[at].dep_ == "case" or (words[at].lower_ == "as" and at > 0 and words[at - 1].lower_ == "such")
 
 
 def _opens_aside(words: Sequence[Token], at: int) -> bool:

@@ -14,15 +14,23 @@ from quizapp.reading.speaker_extent import SPOKEN_IN
 
 Span = tuple[int, int]
 
-ASKING = frozenset("how what why when where who which whether if".split())
-TURNING = frozenset("but while whereas yet".split())
+ASKING = frozenset("how what why when where who which whether if whoever whatever".split())
+TURNING = frozenset("but while whereas yet although though".split())
 CLAIM_NOUNS = frozenset(
     "claim charge accusation allegation statement figure view suggestion move decision remark comment".split()
 )
 BOUNDING = frozenset("up to as many at least more fewer less than about some nearly almost over around only".split())
 STATES = frozenset("had was were is are has have".split())
 SAID_WHEN = frozenset("afterwards later earlier yesterday".split())  # these belong to the cue: "said later he would"
-ADDING_ON = frozenset("not mostly mainly including up down compared rather especially particularly even".split())
+ADDING_ON = frozenset(
+    "not mostly mainly including up down compared rather especially particularly even with without among".split()
+)
+PARTS = frozenset("most some many all both half none each one two three few several".split())
+MEANING = frozenset("hope want expect wish need plan intend".split())  # states of mind, told of and not done
+# with these verbs a speaker turns to others; joined to a report by "and" they are not part of it
+DIRECTING = frozenset(
+    "ask urge demand warn promise blame accuse deny dispute plead pledge propose recommend vow announce protest".split()
+)
 
 
 def content_of(cue: Token, sentence: Sentence) -> tuple[Token, list[Token]] | None:
@@ -31,7 +39,8 @@ def content_of(cue: Token, sentence: Sentence) -> tuple[Token, list[Token]] | No
     if clause is not None:
         tokens = [t for t in clause.subtree if t.i != cue.i]
         if clause.i > cue.i:
-            tokens = _stretched(cue, [t for t in tokens if t.i > cue.i])
+            tokens = [t for t in tokens if t.i > cue.i]
+            tokens = _stretched(cue, tokens) if tokens else tokens
             tokens = _bounded(cue, _opened(cue, clause, cut_at_turn(tokens, cue)))
         if not tokens or tokens[0].lower_ in ASKING:
             return None
@@ -72,8 +81,6 @@ def _opened(cue: Token, clause: Token, tokens: list[Token]) -> list[Token]:
 
 def _stretched(cue: Token, tokens: list[Token]) -> list[Token]:
     """Return a reported clause with what the parser cut off its end, up to the next clause of the sentence."""
-    if not tokens:
-        return tokens
     last = max(t.i for t in tokens)
     rest = list(cue.doc[last + 1 : cue.sent.end])
     if len(rest) > 2 and rest[0].text in (",", "-", "--", "–", "—"):
@@ -86,7 +93,7 @@ def _stretched(cue: Token, tokens: list[Token]) -> list[Token]:
     if not ending or _tells_where(ending):
         return tokens
     if ending[0].lower_ in ("and", "or", "but"):
-        return [*tokens, *ending] if _goes_on(ending[1:]) else tokens
+        return [*tokens, *_second_clause(ending, rest)]
     joined = any(t.dep_ in ("cc", "conj") and t.head.i <= last for t in ending)
     return tokens if joined and ending[0].tag_ not in syntax.FINITE_TAGS else [*tokens, *ending]
 
@@ -94,19 +101,46 @@ def _stretched(cue: Token, tokens: list[Token]) -> list[Token]:
 def _adds_on(rest: list[Token]) -> bool:
     """Say whether what follows a comma still is content: ", but that …", "– not the sum", ", the best since 2012"."""
     listed = rest[1].lower_ == "that" and rest[0].text == ","  # "that he is innocent, that he was framed, and …"
-    if listed or (rest[1].lower_ in ("and", "but") and rest[2].lower_ == "that"):
+    if listed or (rest[1].lower_ in ("and", "but") and rest[2].lower_ == "that" and not _stands_for(rest[2:])):
         return True
     if any(t.tag_ in syntax.FINITE_TAGS for t in rest):
         return rest[0].text != "," and rest[1].lower_ in ADDING_ON
+    if rest[1].tag_ in ("RB", "RBR", "RBS", "JJ", "JJR", "CD", "NNP", "DT"):
+        return True  # ", perhaps more, in 61 countries", ", an old friend": no verb of its own
     superlative = rest[1].tag_ == "DT" and rest[2].tag_ in ("JJS", "RBS", "JJ")
+    if rest[1].lower_ in PARTS and rest[2].lower_ == "of":
+        return True  # ", most of them on two islands"
     return rest[1].lower_ in ADDING_ON or superlative or (rest[1].tag_ == "VBN" and rest[2].tag_ in ("IN", "RP"))
 
 
+def _second_clause(ending: list[Token], rest: list[Token]) -> list[Token]:
+    """Return what "and" joins to the content: "and that … are on show", "and it expected more, up from 850"."""
+    if len(ending) > 1 and ending[1].lower_ == "that":
+        return rest
+    if not _goes_on(ending[1:]):
+        return []
+    tail = rest[len(ending) :]
+    return rest if len(tail) > 2 and tail[0].text == "," and _adds_on(tail) else ending
+
+
+def _stands_for(words: list[Token]) -> bool:
+    """Tell the pronoun of "and that in itself is bad" from the conjunction of "and that costs fell"."""
+    if len(words) < 3:
+        return False
+    verb = words[1].tag_ == "MD" or words[1].lower_ in STATES
+    return verb or (words[1].lower_ in ("in", "by") and words[2].lower_ == "itself") or words[1].lower_ == "alone"
+
+
 def _goes_on(words: list[Token]) -> bool:
-    """Say whether words after "and" are a second clause of what is reported: with a subject, and no verb of saying."""
-    if words and (words[0].tag_ == "MD" or words[0].lower_ in STATES):
+    """Say whether words after "and" are a second clause of what is reported: with a subject, and no verb of saying.
+
+    A pronoun for a subject keeps the speaker's account going, whatever its verb: "and it now expected".
+    """
+    if len(words) > 1 and words[0].lower_ in ("it", "they", "he", "she"):
+        return free_verb(words) is not None
+    if words and (words[0].tag_ == "MD" or words[0].lower_ in STATES or words[0].lemma_.lower() in MEANING):
         # "is old and will fall", "was unsafe and had too few staff": nobody's act
-        return not any(t.lemma_.lower() in SAYING for t in words if t.tag_ in syntax.VERB_TAGS)
+        return not any(t.lemma_.lower() in SAYING for t in words[1:] if t.tag_ in syntax.VERB_TAGS)
     if not words or words[0].tag_ in syntax.VERB_TAGS or not may_open_clause(words[0]):
         return False
     verb = free_verb(words)
@@ -120,11 +154,14 @@ def _tells_where(words: list[Token]) -> bool:
 
 def cut_at_turn(tokens: list[Token], cue: Token) -> list[Token]:
     """Return a reported clause up to where the article speaks again: ", but the union …", ", adding that …"."""
+    within = _is_in_relative(cue)
     for at in range(2, len(tokens) - 2):
         if _turns_to_acts(tokens, at):
             return tokens[:at]
         if tokens[at].text != ",":
             continue
+        if within and (tokens[at + 1].tag_ in syntax.FINITE_TAGS or tokens[at + 1].tag_ == "VBN"):
+            return tokens[:at]  # "The minister, who said that he knew nothing, | resigned"
         first, second = tokens[at + 1], tokens[at + 2]
         turns = first.lower_ in TURNING and _article_speaks(tokens[at + 1 :])
         adds = first.tag_ == "VBG" and first.lemma_.lower() in SAYING | {"cite"}
@@ -133,9 +170,25 @@ def cut_at_turn(tokens: list[Token], cue: Token) -> list[Token]:
         back = first.lower_ in ("and", "but") and verb.tag_ in ("VBD", "VBZ", "VBP")  # ", and thanked": the speaker did
         if back and cue.tag_ != verb.tag_ and cue.tag_ in ("VBZ", "VBP"):
             back = False  # "it says that mobs came, and beat people"
-        if back or (turns and all(t.lower_ != "that" for t in tokens[at + 1 : at + 4])) or adds or names:
+        told = first.lower_ == "and" and _another_speaks(tokens[at + 2 :], cue)
+        if back or told or (turns and all(t.lower_ != "that" for t in tokens[at + 1 : at + 4])) or adds or names:
             return tokens[:at]
     return tokens
+
+
+def _is_in_relative(cue: Token) -> bool:
+    """Say whether a cue stands in an aside with "who" or "which": the comma before the main verb closes it."""
+    before = cue.doc[max(cue.sent.start, cue.i - 5) : cue.i]
+    who = next((t for t in reversed(before) if t.lower_ in ("who", "which")), None)
+    return who is not None and who.i > cue.sent.start and who.nbor(-1).text == ","
+
+
+def _another_speaks(words: list[Token], cue: Token) -> bool:
+    """Say whether a clause after ", and" is somebody else's speech: "and another called it a joke"."""
+    verb = next((t for t in words if t.tag_ in syntax.FINITE_TAGS), None)
+    if verb is None or verb.lemma_.lower() not in SAYING or verb.tag_ != cue.tag_ or words[0].tag_ == "PRP":
+        return False
+    return words[0] != verb and not any(t.lower_ in ASKING or t.lower_ == "that" for t in words if t.i < verb.i)
 
 
 def _article_speaks(words: list[Token]) -> bool:
@@ -150,12 +203,26 @@ def _turns_to_acts(tokens: list[Token], at: int) -> bool:
     first, second, third = tokens[at : at + 3]
     if first.lower_ in ("and", "but"):
         verb = third if second.pos_ in ("ADV", "AUX") else second
-        if second.tag_ in ("VBD", "VBN") and _is_to_come(tokens[:at]):
+        if second.tag_ in ("VBD", "VBN") and _is_to_come(tokens[:at]) and second.lemma_.lower() not in MEANING:
             return True  # "she would go to court and called on …": the speaker called
         plain = second.tag_ in ("VBD", "VBZ", "VBP", "RB")
-        return plain and verb.lemma_.lower() in SAYING and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+        return plain and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and _speaks_again(verb, tokens)
     closed = tokens[at - 1].text in ("”", '"')
     return closed and first.lower_ in ("before", "after", "while", "as") and second.tag_ == "VBG"
+
+
+def _speaks_again(verb: Token, tokens: list[Token]) -> bool:
+    """Say whether a verb of saying joined by "and" is the speaker's: "and admitted that", "and urged them to go".
+
+    "And wrote every book by hand" goes on with what is reported: it has an object and no clause.
+    """
+    lemma = verb.lemma_.lower()
+    if lemma not in SAYING or lemma in MEANING:
+        return False
+    if lemma in DIRECTING or syntax.reported_clause(verb) is not None or verb.head not in tokens:
+        return True
+    after = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
+    return after is not None and after.lower_ in ("that", "“", '"', ":", ",", "on", "for")
 
 
 def _is_to_come(words: list[Token]) -> bool:
@@ -169,7 +236,10 @@ def content_span(sentence: Sentence, tokens: list[Token]) -> Span:
     kept = list(tokens)
     that = False
     while len(kept) > 1 and (
-        kept[0].text in ",;:–—" or _only_joins(kept[0]) or (kept[0].lower_ in SAID_WHEN and not that)
+        kept[0].text in ",;:–—"
+        or _only_joins(kept[0])
+        or (kept[0].lower_ == "only" and kept[1].lower_ == "that")
+        or (kept[0].lower_ in SAID_WHEN and not that)
     ):
         that = that or kept[0].lower_ == "that"
         kept.pop(0)

@@ -160,10 +160,24 @@ def _end_of_opening(text: str, sentence: Sentence, named: int, phrase: Phrase, t
     named_after = NAMED_AFTER.match(text, comma, sentence.end)
     if named_after is not None and to.nbor(1).lower_ in ("the", "its", "their", "his", "her"):
         return named_after.end()
+    published = _end_of_participle(text, sentence, comma)
+    if published is not None:
+        return published
     citing = CITING.match(text, comma, sentence.end)
     if citing is not None:
         return citing.end()
     return end if text[end : end + 1] in (",", "") else comma
+
+
+def _end_of_participle(text: str, sentence: Sentence, comma: int) -> int | None:
+    """Return the comma behind ", published on Thursday, " where a clause follows it."""
+    close = text.find(",", comma + 1, sentence.end)
+    if close < 0:
+        return None
+    inside = [t for t in sentence.span if comma < sentence.base + t.idx < close]
+    rest = [t for t in sentence.span if sentence.base + t.idx > close]
+    participle = bool(inside) and inside[0].tag_ == "VBN" and all(t.tag_ not in syntax.FINITE_TAGS for t in inside)
+    return close if participle and any(t.tag_ in syntax.FINITE_TAGS for t in rest) else None
 
 
 def _has_verb_before(sentence: Sentence, place: int) -> bool:

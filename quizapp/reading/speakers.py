@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
-from quizapp.reading.cues import NOBODY, REPORTING_SUBJECTS, SAYING
+from quizapp.reading.asides import before_aside, named_after
+from quizapp.reading.cues import NOBODY, REPORTING_SUBJECTS, SAYING, SURE
 from quizapp.reading.knowledge import Attribution
 from quizapp.reading.nouns import STANDING_FOR
 
@@ -23,9 +23,13 @@ SPEAKING_NOUNS = (
     | frozenset(STANDING_FOR)
     | frozenset("official spokesman spokeswoman spokesperson minister mayor source expert statement officer".split())
 )
-NO_NOUNS = ("it", "there", "who", "which", "that")
+NO_NOUNS = ("it", "there", "who", "which", "that", "what")
+# before "reports" or "sources" these name nobody; "diplomatic sources" and "local media" are a speaker
+VAGUE = frozenset(
+    "media press news some several many various unconfirmed recent early earlier initial other first later".split()
+)
 ANYBODY = frozenset(
-    "anyone anybody someone somebody nobody everyone everybody people many some others you we i one who".split()
+    "anyone anybody someone somebody nobody nothing everyone everybody everything people you we i one who".split()
 )
 
 
@@ -60,12 +64,18 @@ def speaker_of(cue: Token) -> Phrase | None:
     antecedent = _antecedent(cue)
     if antecedent is not None:
         return antecedent
-    head = syntax.agent(cue) if syntax.is_passive(cue) else _subject_of(cue, before)
+    if syntax.is_passive(cue) and cue.lower_ not in SURE:  # "is convinced that": a state, not a passive
+        agent = syntax.agent(cue)
+        return phrase_of(agent) if agent is not None and not _under_preposition(agent) else None
+    head = _subject_of(cue, before)
     if head is None or head.dep_ == "expl" or (head.lower_ in NO_NOUNS and head.text != "WHO"):
-        return phrase_of(head) if head is not None and syntax.is_passive(cue) else None
-    if any(t.dep_ == "case" and t.i < head.i and t.lower_ not in ("of", "by") for t in head.children):
-        return None  # "on six films": no noun phrase under a preposition speaks
-    return phrase_of(head) if syntax.is_passive(cue) else _named_after(phrase_of(head), cue)
+        return None
+    return None if _under_preposition(head) else before_aside(named_after(phrase_of(head), cue), cue)
+
+
+def _under_preposition(head: Token) -> bool:
+    """Say whether a noun phrase stands under a preposition ("on six films"): none such speaks."""
+    return any(t.dep_ == "case" and t.i < head.i and t.lower_ not in ("of", "by") for t in head.children)
 
 
 def _subject_of(cue: Token, before: Token | None) -> Token | None:
@@ -78,9 +88,8 @@ def _subject_of(cue: Token, before: Token | None) -> Token | None:
     head = syntax.inherited_subject(cue)
     if head is None and cue.dep_ in ("advcl", "xcomp") and cue.head.pos_ == "VERB":
         head = syntax.inherited_subject(cue.head)
-    if head is None and before is not None and before.lower_ in ("and", "but") and cue.tag_ in syntax.FINITE_TAGS:
-        head = _subject_before(cue)
-    return head
+    joined = before is not None and before.lower_ in ("and", "but", "then") and cue.tag_ in syntax.FINITE_TAGS
+    return _subject_before(cue) if head is None and joined else head
 
 
 def _antecedent(cue: Token) -> Phrase | None:
@@ -125,21 +134,6 @@ def _may_be_name(token: Token) -> bool:
     return token.tag_ in ("NNP", "NNPS") or token.lemma_.lower() in SAYING or token.lower_ == token.nbor(1).lower_
 
 
-def _named_after(phrase: Phrase, cue: Token) -> Phrase:
-    """Return the name that stands between a description and the cue: "the coach, Ann Lee, said" is Ann Lee."""
-    doc, head = cue.doc, next((t for t in phrase if t.head not in phrase), phrase[-1])
-    if phrase[-1].i >= cue.i or head.pos_ in ("PROPN", "PRON") or cue.nbor(-1).text != ",":
-        return phrase
-    commas = [t.i for t in doc[phrase[-1].i + 1 : cue.i] if t.text == ","]
-    for open_, close in reversed(list(pairwise(commas))):
-        last = open_ + 1
-        while last < close and doc[last].tag_ in ("NNP", "NNPS"):
-            last += 1
-        if last > open_ + 1 and (last == close or doc[last].tag_ == "IN"):
-            return tuple(doc[open_ + 1 : last])
-    return phrase
-
-
 def _cue_above(gerund: Token) -> Token | None:
     """Return the verb of saying before it that ", adding that …" goes on from."""
     if gerund.i == 0 or gerund.nbor(-1).text != ",":
@@ -151,9 +145,7 @@ def _cue_above(gerund: Token) -> Token | None:
 def phrase_of(head: Token) -> Phrase:
     """Return the noun phrase of a speaker; "its director, Mary Lee" is Mary Lee."""
     if head.pos_ == "NOUN":
-        name = next(
-            (t for t in head.children if t.dep_ == "appos" and t.i > head.i and t.tag_ in ("NNP", "NNPS")), None
-        )
+        name = next((t for t in head.children if t.dep_ == "appos" and t.i > head.i and _is_name(t)), None)
         if name is not None:
             head = name
     phrase = _name_at_end(syntax.noun_phrase(head))
@@ -172,6 +164,11 @@ def phrase_of(head: Token) -> Phrase:
     if phrase[-1].i + 2 < end and phrase[-1].nbor(1).text == "&" and phrase[-1].nbor(2).tag_ == "NNP":
         phrase = (*phrase, phrase[-1].nbor(1), phrase[-1].nbor(2))
     return phrase
+
+
+def _is_name(token: Token) -> bool:
+    """Tell a name in apposition from a description with one ("a Greek")."""
+    return token.tag_ in ("NNP", "NNPS") and all(t.lower_ not in ("a", "an") for t in token.children)
 
 
 def _name_at_end(phrase: Phrase) -> Phrase:
@@ -219,7 +216,10 @@ def speaker_beside(cue: Token) -> Phrase | None:
 
 def speaker_after(cue: Token) -> Phrase | None:
     """Return the noun phrase right after a verb of saying that closes a sentence: ", announced the jury"."""
-    if cue.i + 1 >= cue.sent.end or not _is_nominal(cue.nbor(1)) or cue.nbor(1).pos_ == "PRON":
+    if cue.i + 1 >= cue.sent.end:
+        return None
+    first = cue.nbor(1)
+    if first.tag_ != "PRP$" and (not _is_nominal(first) or first.pos_ == "PRON"):
         return None
     head = _phrase_head_after(cue.nbor(1), cue)
     sure = cue.lemma_.lower() in PLAINLY_SAYING or head.pos_ == "PROPN" or head.lemma_.lower() in SPEAKING_NOUNS
@@ -255,7 +255,7 @@ def is_nobody(phrase: Phrase) -> bool:
     """Say whether a source is only "reports" or "media": no speaker that could be named."""
     if any(token.pos_ == "PROPN" for token in phrase):
         return False
-    return phrase[-1].lower_ in NOBODY and len(phrase) <= 2
+    return phrase[-1].lower_ in NOBODY and all(t.lower_ in VAGUE or t.tag_ == "DT" for t in phrase[:-1])
 
 
 def is_anybody(phrase: Phrase) -> bool:
