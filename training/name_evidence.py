@@ -1,8 +1,9 @@
 """Learn the weights of the evidence for names, and store them for `quizapp.reading.name_tagger`.
 
 Run `python -m training.name_evidence TREEBANKS` from the root of the project, in an environment that has
-python-crfsuite. Learns from GUM's training documents, WikiGold and Universal NER's dev part of EWT, with the treebanks'
-own tags; WikiGold, which has none, gets the pipeline's. An L1 penalty keeps the file small.
+python-crfsuite. Learns from GUM's training documents, EWT's training documents with the names of `name_types.tsv`,
+Universal NER's dev part of EWT, and WikiGold, with the treebanks' own tags; WikiGold, which has none, gets the
+pipeline's. An L1 penalty keeps the file small.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from quizapp.reading.name_features import article_evidence, tokens_of
 from quizapp.reading.name_tagger import LABELS, sequence_features
 from training.corpora import ewt_with_names, gum_documents, wikigold_sentences
 from training.documents import curly, paragraphs, to_doc, to_name_doc
+from training.name_types import ewt_train_with_names
 
 Sequences = tuple[list[list[list[str]]], list[list[str]]]
 TYPES = {"PERSON": "PER", "ORG": "ORG", "LOC": "LOC"}
@@ -49,6 +51,7 @@ def all_sequences(treebanks: Path, nlp: Language, uner: str = "dev") -> Sequence
     labels: list[list[str]] = []
     for article in (
         *gum_articles(treebanks, nlp),
+        *listed_articles(treebanks, nlp),
         *uner_articles(treebanks, nlp, uner),
         *wikigold_articles(treebanks, nlp),
     ):
@@ -71,6 +74,12 @@ def uner_articles(treebanks: Path, nlp: Language, part: str) -> Iterator[list[Do
     sentences = [s for s in ewt_with_names(treebanks, part) if s.names is not None]
     for _, document in groupby(sentences, key=lambda s: s.sent_id.rsplit("-", 1)[0]):
         yield [to_doc(nlp.vocab, p) for p in paragraphs(list(document))]
+
+
+def listed_articles(treebanks: Path, nlp: Language) -> Iterator[list[Doc]]:
+    """Yield the training documents of EWT, with the names of our list."""
+    for sentences in ewt_train_with_names(treebanks):
+        yield [to_doc(nlp.vocab, p) for p in paragraphs(sentences)]
 
 
 def wikigold_articles(treebanks: Path, nlp: Language) -> Iterator[list[Doc]]:

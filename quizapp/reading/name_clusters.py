@@ -19,6 +19,10 @@ from quizapp.reading.name_words import COMPANY_ENDINGS, ORGANISATION_NOUNS, PART
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\.?")
 _SPELLED_ALIKE = 0.8
+# What is called by the name of a town beside it, or gives a town its own.
+_NAMED_ALIKE = frozenset(
+    "island islands bay county lake province district harbour harbor beach peninsula valley".split()
+)
 _SMALL = frozenset("of the for and de la &".split())
 
 
@@ -89,7 +93,8 @@ def cluster(names: Sequence[Name], acronyms: dict[str, str]) -> list[tuple[Name,
 def _with_agreed_types(names: Sequence[Name]) -> list[Name]:
     """Give one string one type throughout the article, by the sum of confidence.
 
-    Surnames of full names are people; "Harwell" beside a Harwell Bank, and beside nobody of that name, is the bank.
+    Surnames of full names are people; "Harwell" beside a Harwell Bank, and beside nobody of that name, is the bank, and
+    "Harwell" beside a Harwell Island a place.
     """
     votes: defaultdict[str, defaultdict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     for name in names:
@@ -98,6 +103,8 @@ def _with_agreed_types(names: Sequence[Name]) -> list[Name]:
     firms = {
         form[0] for n in names if n.type is EntityType.ORGANISATION and _is_name_and_noun(form := words_of(n.text))
     }
+    places = (words_of(n.text) for n in names if n.type is EntityType.PLACE)
+    spots = {form[0] for form in places if len(form) == 2 and form[1] in _NAMED_ALIKE}
     agreed = []
     for name in names:
         kind = max(votes[name.text].items(), key=lambda v: (v[1], v[0]))[0]
@@ -106,6 +113,8 @@ def _with_agreed_types(names: Sequence[Name]) -> list[Name]:
             kind = EntityType.PERSON
         elif len(words) == 1 and words[0] in firms and kind in (EntityType.PERSON, EntityType.OTHER):
             kind = EntityType.ORGANISATION
+        elif len(words) == 1 and words[0] in spots and words[0] not in firms:
+            kind = EntityType.PLACE
         less_sure = round(name.confidence * 0.8, 3)
         agreed.append(name if kind is name.type else replace(name, type=kind, confidence=less_sure))
     return agreed

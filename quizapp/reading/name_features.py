@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from quizapp.reading import gazetteer
 from quizapp.reading.gazetteer_peoples import GROUPS
+from quizapp.reading.name_casual import is_casual
 from quizapp.reading.name_words import (
     COMPANY_ENDINGS,
     EVENT_NOUNS,
@@ -28,6 +29,7 @@ from quizapp.reading.name_words import (
 )
 
 _LONGEST_PHRASE = 5
+_SHORT = 6
 _OPENERS = frozenset("“\"'‘(:")
 _CLASSES = (
     ("title", TITLES),
@@ -105,6 +107,10 @@ def context_features(tokens: Sequence[Token], evidence: Evidence) -> list[list[s
     """Return what each token's surroundings show beyond its neighbours' own features."""
     phrases = _phrases(tokens)
     headline = _is_headline(tokens)
+    casual = not headline and is_casual(tokens)
+    lengths = _sentence_lengths(tokens)
+    classes = [(), *(word_classes(token.text) for token in tokens), ()]
+    joined = ["+".join(found) for found in classes]
     forms = ["", *(shape(token.text) for token in tokens), ""]
     lowers = ["", *(token.lower_ for token in tokens), ""]
     tags = ["", *(token.tag_ for token in tokens), ""]
@@ -122,6 +128,15 @@ def context_features(tokens: Sequence[Token], evidence: Evidence) -> list[list[s
             row.append(f"headline|{form}")
         row.append(f"bw={lowers[at - 1]}|{lowers[at]}")
         row.append(f"wa={lowers[at]}|{lowers[at + 1]}")
+        if casual:
+            row.append(f"casual|{form}")
+            row += [f"casual={c}" for c in classes[at]]
+        if lengths[index] < _SHORT:
+            row.append(f"short={lengths[index]}|{form}")
+        if classes[at] or classes[at + 1]:
+            row.append(f"cn={joined[at]}|{joined[at + 1]}")
+        if index and (classes[at] or classes[at - 1]):
+            row.append(f"cp={joined[at - 1]}|{joined[at]}")
         if form[:1] == "X":
             row += [f"e={mark}" for mark in sorted(evidence.get(token.text, ()))]
         rows.append(row)
@@ -178,6 +193,18 @@ def _is_headline(tokens: Sequence[Token]) -> bool:
     """Tell a text in headline case or capitals, where a capital says little."""
     words = [t.text for t in tokens if t.is_alpha and len(t.text) > 3]
     return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
+
+
+def _sentence_lengths(tokens: Sequence[Token]) -> list[int]:
+    """Return for each token how many words its sentence has; a signature or a greeting is short."""
+    lengths: list[int] = []
+    start = 0
+    for index in range(1, len(tokens) + 1):
+        if index == len(tokens) or tokens[index].is_sent_start:
+            count = sum(t.text[:1].isalnum() for t in tokens[start:index])
+            lengths += [count] * (index - start)
+            start = index
+    return lengths
 
 
 def article_evidence(passages: Iterable[Sequence[Token]]) -> Evidence:

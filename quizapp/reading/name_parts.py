@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from quizapp.reading import gazetteer
 from quizapp.reading.knowledge import EntityType
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
@@ -50,3 +51,19 @@ def text_of(tokens: Sequence[Token], first: int, last: int) -> str:
 def is_capital(token: Token) -> bool:
     """Tell whether a token is written like a part of a name."""
     return token.text[:1].isupper() and any(char.isalpha() for char in token.text)
+
+
+def further_people(namer: Namer, first: int, last: int) -> tuple[int, ...]:
+    """Return where within a span of people other people's names begin, as a signature or a list of guests has them."""
+    words = [token.text for token in namer.tokens[first:last]]
+    given = [word in gazetteer.given_names() for word in words]
+    if not given[0] or not all(map(is_capital, namer.tokens[first:last])):
+        return ()
+    if len(words) == 3 and words[0] == words[1]:
+        return (1,)  # "Ann Ann Reed": signed by hand and by the printed name
+    if given == [True, False, True] and words[2] not in gazetteer.surnames() and namer.lower(last) == ",":
+        return (2,)  # "Ann Reed Kathleen, …": one signed, the next is addressed
+    paired = len(words) % 2 == 0 and all(given[::2])
+    if paired and (len(words) > 4 or given == [True, False, True, False]):
+        return tuple(range(2, len(words), 2))
+    return ()

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from quizapp.reading import gazetteer
 from quizapp.reading.gazetteer_peoples import GROUPS
 from quizapp.reading.knowledge import EntityType
+from quizapp.reading.name_casual import small_places
 from quizapp.reading.name_features import listed_phrases
-from quizapp.reading.name_parts import POSSESSIVES, Name, Namer, is_capital, text_of
+from quizapp.reading.name_parts import POSSESSIVES, Name, Namer, further_people, is_capital, text_of
 from quizapp.reading.name_words import (
     CLUB_ENDINGS,
     COMPANY_ENDINGS,
@@ -35,6 +36,7 @@ _RANKS = {"country": 0.97, "region": 0.9, "state": 0.9, "metropolis": 0.9}
 _CLUBS_TOO = frozenset("town city county village park".split())
 STORMS = frozenset("hurricane typhoon cyclone storm".split())
 _ARTICLES = frozenset("a an the its his her their one".split())
+_DONE_BY_FIRMS = frozenset("owns owned operates operated runs makes made sells sold employs employed publishes".split())
 _KIND_REACH = 6
 
 
@@ -51,6 +53,7 @@ def settled_names(namer: Namer) -> Iterator[Name]:
             yield from _settled(namer, first, end)
         at = last
     yield from _known_organisations(namer)
+    yield from small_places(namer)
     yield from _states(namer)
     yield from _groups(namer)
 
@@ -213,8 +216,21 @@ def _by_kind(namer: Namer, first: int, last: int) -> Name | None:
         return namer.name(first, last, EntityType.PLACE, 0.85)
     if kind in ORGANISATION_KINDS and before != "of" and first > 1 and not namer.tokens[first].is_sent_start:
         return namer.name(first, last, EntityType.ORGANISATION, 0.75)
+    if [namer.lower(last), namer.lower(last + 1)] == [",", "which"] and namer.lower(last + 2) in _DONE_BY_FIRMS:
+        return namer.name(first, last, EntityType.ORGANISATION, 0.75)  # "X, which owns the truck"
+    if namer.lower(last) == "council" and _may_have_council(namer, first, last):
+        return namer.name(first, last, EntityType.PLACE, 0.7)  # "Ardley council"
     told = _kind_behind(namer, last)
     return namer.name(first, last, told, 0.8) if told is not None else None
+
+
+def _may_have_council(namer: Namer, first: int, last: int) -> bool:
+    """Tell a proper name that is no party, people or body: not "Tory council", "UN council", "Parish council"."""
+    never = ORGANISATION_NOUNS | PLACE_NOUNS | TITLES
+    return all(
+        t.tag_ == "NNP" and not t.is_upper and t.text not in GROUPS and t.lower_ not in never
+        for t in namer.tokens[first:last]
+    )
 
 
 def _kind_behind(namer: Namer, last: int) -> EntityType | None:
@@ -246,6 +262,8 @@ def _full_person(namer: Namer, first: int, last: int) -> Name | None:
         return None
     if any(w in GROUPS or (w.isupper() and len(w) > 2) for w in words) or gazetteer.is_place(" ".join(words)):
         return None
+    if further_people(namer, first, end):
+        return None  # the evidence tells them apart
     surname = words[-1]
     initial = len(words[0].rstrip(".")) == 1 and words[0] not in ("A", "I")
     given = words[0] in gazetteer.given_names()

@@ -11,7 +11,7 @@ from quizapp.reading import gazetteer
 from quizapp.reading.gazetteer_peoples import GROUPS
 from quizapp.reading.knowledge import EntityType
 from quizapp.reading.name_features import Evidence
-from quizapp.reading.name_parts import POSSESSIVES, Name, Namer, is_capital, text_of
+from quizapp.reading.name_parts import POSSESSIVES, Name, Namer, further_people, is_capital, text_of
 from quizapp.reading.name_rules import STORMS, past_opener, settled_names
 from quizapp.reading.name_tagger import TaggedSpan, tag
 from quizapp.reading.name_words import (
@@ -21,6 +21,7 @@ from quizapp.reading.name_words import (
     POSTNOMINALS,
     SAYING,
     TITLES,
+    US_STATE_SIGNS,
 )
 
 TYPES = {"PER": EntityType.PERSON, "ORG": EntityType.ORGANISATION, "LOC": EntityType.PLACE}
@@ -28,7 +29,7 @@ _UNKNOWN_KIND = 0.3
 _SURE = 0.75
 _HOLDER = 0.7
 _LONGEST = {EntityType.PERSON: 6, EntityType.PLACE: 7}
-_NEVER_INSIDE = frozenset('"“”<>@|[](){}')
+_NEVER_INSIDE = frozenset('"“”<>|[](){}')
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -61,14 +62,33 @@ def _from_span(namer: Namer, span: TaggedSpan) -> Iterator[Name]:
     if kind is EntityType.ORGANISATION and apart:
         yield namer.name(span.first, joint, EntityType.PERSON, _HOLDER)
         span = replace(span, first=joint + 1)
-    yield namer.name(span.first, span.last, kind, confidence)
+    for first, last in _apart_spans(namer, span.first, span.last, kind):
+        yield namer.name(first, last, kind, confidence)
+
+
+def _apart_spans(namer: Namer, first: int, last: int, kind: EntityType) -> Iterator[tuple[int, int]]:
+    """Yield the names that a text without commas runs together: "Lisa Gray Kristen Quinn", "Springfield Illinois"."""
+    borders = [last]
+    if kind is EntityType.PERSON:
+        borders = [*(first + at for at in further_people(namer, first, last)), last]
+    elif kind is EntityType.PLACE and last - first > 1:
+        town, around = text_of(namer.tokens, first, last - 1), namer.tokens[last - 1].text
+        wider = bool({around, around.upper()} & US_STATE_SIGNS) or gazetteer.place_rank(around) in ("state", "country")
+        if wider and gazetteer.is_place(town) and not gazetteer.is_place(text_of(namer.tokens, first, last)):
+            borders = [last - 1, last]
+    for border in borders:
+        yield first, border
+        first = border
 
 
 def _tidied(namer: Namer, name: Name) -> Name | None:
     """Leave out "the", possessives, quotes, titles and scores at the borders; what is no name at all gives None."""
     tokens = namer.tokens
     first, last = past_opener(namer, name.first, name.last), name.last
-    last = next((i for i in range(first + 1, last) if tokens[i].text in _NEVER_INSIDE), last)
+    last = next(
+        (i for i in range(first + 1, last) if not _NEVER_INSIDE.isdisjoint(tokens[i].text) or tokens[i].text == "@"),
+        last,
+    )
     while first < last and (tokens[first].lower_ == "the" or not _has_letter(tokens[first])):
         first += 1
     while first < last and _falls_off(tokens, first, last, name.type):
@@ -76,6 +96,7 @@ def _tidied(namer: Namer, name: Name) -> Name | None:
     if name.type is EntityType.PERSON:
         while first < last and namer.lower(first) in TITLES and (last - first > 1 or tokens[first].text != "Pope"):
             first += 1
+        first = _with_particle(tokens, first)
     if last - first > _LONGEST.get(name.type, 10):
         return None
     if first >= last or (last - first == 1 and not _may_be_name(namer, first)):
@@ -84,6 +105,14 @@ def _tidied(namer: Namer, name: Name) -> Name | None:
     if text.endswith(("'s", "’s")) and len(text) > 3:
         text = text[:-2]
     return replace(name, first=first, last=last, text=text)
+
+
+def _with_particle(tokens: Sequence[Token], first: int) -> int:
+    """Take in the particle that an Arabic surname begins with: "bin Laden", "al-Sadr"."""
+    if first > 0 and tokens[first - 1].text in ("bin", "ibn", "abu", "al", "el"):
+        return first - 1
+    hyphen = first > 1 and tokens[first - 1].text == "-" and not tokens[first - 2].whitespace_
+    return first - 2 if hyphen and tokens[first - 2].lower_ in ("al", "el", "az", "ash", "ul", "an", "as") else first
 
 
 def _has_letter(token: Token) -> bool:
@@ -105,7 +134,7 @@ def _may_be_name(namer: Namer, at: int) -> bool:
     token, lower = namer.tokens[at], namer.lower(at)
     if lower in NEVER_NAMES or len(token.text) < 2:
         return False
-    opens = token.is_sent_start or (at > 0 and namer.tokens[at - 1].text in '—–“"‘:')
+    opens = token.is_sent_start or (at > 0 and namer.tokens[at - 1].text in '—–“"‘:(')
     if opens and token.tag_ and not token.tag_.startswith("NNP") and not _is_listed(token.text):
         return False  # "Neighbours thanked", "Protests continued"
     return lower not in TITLES or token.text == "Pope" or not is_capital(token)
@@ -183,6 +212,8 @@ def _sure_forms(names: Sequence[Name]) -> dict[str, list[tuple[int, str, EntityT
             for word in words:
                 if len(word) > 2 and word[0].isupper() and word.isalpha():
                     forms.setdefault((1, word), name.type)
+        if name.type is EntityType.EVENT and len(words) > 1 and words[0].lower() in STORMS:
+            forms.setdefault((1, words[-1]), name.type)
     found: dict[str, list[tuple[int, str, EntityType]]] = {}
     for (length, text), kind in sorted(forms.items(), reverse=True):
         found.setdefault(text.split()[0].split("-")[0], []).append((length, text, kind))

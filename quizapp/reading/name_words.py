@@ -134,7 +134,8 @@ ORGANISATION_KINDS = frozenset(
 )
 PLACE_KINDS = frozenset(
     "city town village hamlet region province district county state country republic kingdom island islands peninsula "
-    "capital suburb borough port river lake mountain valley coast neighbourhood neighborhood resort territory".split()
+    "municipality township capital suburb borough port river lake mountain valley coast neighbourhood neighborhood "
+    "resort territory".split()
 )
 # Countries, states and cities that people (or clubs, months, words) are as often called after.
 PLACES_THAT_ARE_NAMES = frozenset(
