@@ -71,6 +71,8 @@ def is_taken_up(after: Sequence[Token]) -> bool:
     if comma is None or len(after) < comma + 2 or not all(map(_may_close, after[:comma])):
         return False
     first, second = after[comma + 1], after[min(comma + 2, len(after) - 1)]
+    if first.lower_ == "but" and (second.tag_ in ("WRB", "WP") or second.lower_ == "that"):
+        return True  # "not the tax, he says, but how it is spent"
     if first.lower_ in ("and", "or"):
         return second.tag_ == "MD" or second.lower_ in ("is", "was", "are", "were", "that")
     if first.tag_ == "VBG" or first.lower_ in LETTING_SPEAK or first.text in ("“", '"'):

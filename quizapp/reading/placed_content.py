@@ -147,7 +147,7 @@ def _past_receiver(words: Words) -> Words:
 
 def may_open_clause(token: Token) -> bool:
     """Say whether a clause without "that" may begin with a word: the start of a noun phrase, "if", "there"."""
-    if token.lower_ in ("if", "when", "while", "although", "unless", "there"):
+    if token.lower_ in ("if", "when", "while", "although", "unless", "there", "about", "around", "nearly", "almost"):
         return True
     if token.lower_ in ("that", "so", "nothing", "something", "yes", "no", "goodbye") or token.tag_ in ("PRP", "DT"):
         return token.lower_ not in ("that", "so", "him", "her", "them", "me", "us", "himself", "herself", "themselves")

@@ -46,6 +46,7 @@ def content_of(cue: Token, sentence: Sentence) -> tuple[Token, list[Token]] | No
             return None
         return clause, tokens
     joined = any(t.dep_ in ("mark", "advmod", "cc") and t.i < cue.i and t.tag_ in ("IN", "CC") for t in cue.children)
+    joined = joined or any(t.text == ";" for t in cue.doc[cue.head.i : cue.i])  # "…; others blame the beer"
     if cue.dep_ in syntax.ASIDE and cue.head.i < cue.i and cue.head.sent == cue.sent and not joined:
         own = {t.i for t in cue.subtree}
         before = [t for t in sentence.span if t.i < min(own)]
@@ -103,6 +104,8 @@ def _adds_on(rest: list[Token]) -> bool:
     listed = rest[1].lower_ == "that" and rest[0].text == ","  # "that he is innocent, that he was framed, and …"
     if listed or (rest[1].lower_ in ("and", "but") and rest[2].lower_ == "that" and not _stands_for(rest[2:])):
         return True
+    if rest[1].tag_ == "DT" and rest[2].lower_ not in CLAIM_NOUNS and rest[min(3, len(rest) - 1)].lower_ == "that":
+        return True  # ", a habit that kept them small"
     if any(t.tag_ in syntax.FINITE_TAGS for t in rest):
         return rest[0].text != "," and rest[1].lower_ in ADDING_ON
     if rest[1].tag_ in ("RB", "RBR", "RBS", "JJ", "JJR", "CD", "NNP", "DT"):
@@ -158,6 +161,8 @@ def cut_at_turn(tokens: list[Token], cue: Token) -> list[Token]:
     for at in range(2, len(tokens) - 2):
         if _turns_to_acts(tokens, at):
             return tokens[:at]
+        if tokens[at].text == ";" and _another_speaks(tokens[at + 1 :], cue):
+            return tokens[:at]
         if tokens[at].text != ",":
             continue
         if within and (tokens[at + 1].tag_ in syntax.FINITE_TAGS or tokens[at + 1].tag_ == "VBN"):
@@ -167,7 +172,10 @@ def cut_at_turn(tokens: list[Token], cue: Token) -> list[Token]:
         adds = first.tag_ == "VBG" and first.lemma_.lower() in SAYING | {"cite"}
         names = first.lower_ in ("a", "an") and second.lower_ in CLAIM_NOUNS
         verb = tokens[at + 3] if second.pos_ == "ADV" and at + 3 < len(tokens) else second
-        back = first.lower_ in ("and", "but") and verb.tag_ in ("VBD", "VBZ", "VBP")  # ", and thanked": the speaker did
+        # ", and thanked", ", and called for": the speaker did
+        back = first.lower_ in ("and", "but") and (
+            verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.tag_ == "VBN" and verb.lemma_.lower() in SAYING)
+        )
         if back and cue.tag_ != verb.tag_ and cue.tag_ in ("VBZ", "VBP"):
             back = False  # "it says that mobs came, and beat people"
         told = first.lower_ == "and" and _another_speaks(tokens[at + 2 :], cue)

@@ -71,6 +71,22 @@ ENDS: list[Row] = [
         "say",
         "the price will rise, and that in itself can push it up",
     ),
+    # a noun with a relative clause behind a comma
+    (
+        "They say that elk used to eat young aspen, a habit that kept the trees small.",
+        "They",
+        "say",
+        "elk used to eat young aspen, a habit that kept the trees small",
+    ),
+    # what the speaker did, behind a comma
+    (
+        "Low said he had seen people turned away at two schools, and called for a recount.",
+        "Low",
+        "said",
+        "he had seen people turned away at two schools",
+    ),
+    # others behind a semicolon
+    ("Some say it was the heat; others blame the beer.", "Some", "say", "it was the heat"),
     # somebody else's speech behind ", and"
     (
         "One trader said he had never seen prices move so fast, and another called the morning a bloodbath.",
@@ -120,6 +136,13 @@ BEGINS: list[Row] = [
         "said",
         "the law would be followed",
     ),
+    # an approximation
+    (
+        "An analysis of 65 species shows about one-third are laying earlier.",
+        "An analysis of 65 species",
+        "shows",
+        "about one-third are laying earlier",
+    ),
     # a list with "such as" behind the subject
     (
         "Results of the studies show species, such as soybean, cotton and peanut, lose more leaves in May.",
@@ -146,6 +169,7 @@ MIDDLE: list[Row] = [
     ("She was, a colleague recalled, incapable of walking past a ditch.", "a colleague", "recalled", "*"),
     ("It was, said Field, the worst accident in the country's history.", "Field", "said", "*"),
     ("It was his brother, he now thinks, who told the press.", "he", "thinks", "*"),
+    ("It is not the tax that worries him, he says, but how it will be spent.", "he", "says", "*"),
     # "went on to say"
     ("The team, he went on to say, would be rebuilt from the bottom.", "he", "say", "*"),
     # a study's finding
