@@ -37,10 +37,8 @@ LEARNED = (
     "words",
     "depth",
     "clauses",
-    "participles",
     "place",
     "clauses made of its sentence",
-    "decimal",
 )
 FIRST_ROUND = 6  # the generator of the rounds before made other faults
 PENALTY = 100.0
@@ -63,12 +61,11 @@ def main() -> int:
     second.add_argument("signs", type=Path)
     second.add_argument("--output", type=Path, default=OUTPUT)
     second.add_argument("--least", type=int, help="the least score, per cent, of a question that is made")
-    second.add_argument("--fill", type=int, help="the same where more are asked for than that gives")
     given = parser.parse_args()
     if given.command == "signs":
         return write_signs(given.ratings, given.texts, given.signs)
     with given.signs.open(encoding="utf-8", newline="") as file:
-        return learn(list(csv.DictReader(file)), given.output, given.least, given.fill)
+        return learn(list(csv.DictReader(file)), given.output, given.least)
 
 
 def write_signs(ratings: Path, texts: Path, output: Path) -> int:
@@ -121,7 +118,7 @@ def as_rated(rated: dict[str, str], reading: Reading, english: Language) -> Aske
     return Asked(statement, english(doc), start, Told(reading))
 
 
-def learn(rows: Rows, output: Path, least: int | None, fill: int | None) -> int:
+def learn(rows: Rows, output: Path, least: int | None) -> int:
     """Show what the weights are worth on reports that they were not learned from, and store those of all reports."""
     table = np.array([[float(row[name]) for name in LEARNED] for row in rows])
     usable = np.array([float(row["usable"]) for row in rows])
@@ -148,7 +145,6 @@ def learn(rows: Rows, output: Path, least: int | None, fill: int | None) -> int:
         "unit": UNIT,
         "base": base,
         "least": known.get("least", 0) if least is None else least,
-        "least_to_fill": known.get("least_to_fill", 0) if fill is None else fill,
         "usual": middle,
         "points": points,
     }

@@ -72,10 +72,10 @@ def quiz_from(
 ) -> Generation:
     """Return a quiz on an article that has been read.
 
-    Who asks for a count gets less likely questions as well, where the likely ones do not reach: the best come first.
+    Who asks for a count gets unlikely questions as well, where the likely ones do not reach: the best come first.
     """
     article = reading.article
-    least = weights().least if count is None else weights().least_to_fill
+    least = None if count is None else 0
     made, ledger = candidates(reading, english, seed, progress=progress, least=least)
     selection = select(made, article, count, Random(f"{seed}:{article.sha256}:select"))
     return Generation(

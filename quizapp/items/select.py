@@ -20,6 +20,7 @@ from quizapp.items.usability import UNJUDGED, usability_of
 from quizapp.model import Article, Item, ItemType
 from quizapp.reading.knowledge import Claim
 
+_LIKELIHOOD = 0.02  # for each per cent of the chance that raters find it usable
 _STRETCHES = 8  # of the article, for even cover
 _SPENT = 0.2
 _GAP = 0.15
@@ -60,7 +61,8 @@ class _Quiz:
     """What has been chosen so far, and what it is chosen for.
 
     `sentences_given` counts the sentences behind all items, `rich` are those that can be asked about in other ways than
-    by a true statement, `leading` is the verdict that may be one ahead of the other.
+    by a true statement, `leading` is the verdict that may be one ahead of the other. `strict` keeps plain true
+    statements from being set against changed numbers, and the other verdict from being ahead.
     """
 
     article: Article
@@ -68,6 +70,7 @@ class _Quiz:
     leading: str
     sentences_given: int
     false_given: bool
+    strict: bool = True
     chosen: list[Made] = field(default_factory=list)
     sentences: Counter[int] = field(default_factory=Counter)
     stretches: Counter[int] = field(default_factory=Counter)
@@ -78,7 +81,8 @@ class _Quiz:
 
     def leads(self, answer: str) -> bool:
         """Tell whether a verdict may be one ahead of the other: false while false statements are few."""
-        return answer == (self.leading if self.answers["false"] >= _ENOUGH_FALSE else "false")
+        few = self.answers["false"] < _ENOUGH_FALSE
+        return answer == ("false" if few else self.leading) or not (few or self.strict)
 
     def add(self, made: Made) -> None:
         """Take an item into the quiz."""
@@ -104,6 +108,9 @@ def select(made: Sequence[Made], article: Article, count: int | None, rng: Rando
     while left and (count is None or len(quiz.chosen) < count):
         left = [one for one in left if not _clashes(one, quiz, passed_over)]
         fitting = [one for one in left if _keeps_balance(one, quiz)]
+        if not fitting and quiz.strict and count is not None:
+            quiz.strict = False  # who asks for so many gets them, though a number then says a little
+            continue
         if not fitting:
             break
         best = max(fitting, key=lambda one: _worth(one, quiz))
@@ -172,7 +179,7 @@ def _keeps_balance(one: Made, quiz: _Quiz) -> bool:
     has_number = "number" in _looks_of(one.item)
     owed = quiz.looks["false", "number"] - quiz.looks["true", "number"]
     if answer == "true" and not has_number:
-        return owed <= 0 and (ahead < 0 or (ahead == 0 and quiz.leads("true")))
+        return (owed <= 0 or not quiz.strict) and (ahead < 0 or (ahead == 0 and quiz.leads("true")))
     if has_number and (owed if answer == "false" else -owed) > 0:
         return False
     alone = answer == "true" and not quiz.false_given and quiz.leading == "true"
@@ -184,7 +191,7 @@ def _worth(one: Made, quiz: _Quiz) -> float:
     item, answer = one.item, _answer_of(one.item)
     size = len(quiz.chosen)
     usability = usability_of(item)
-    score = (UNJUDGED if usability is None else usability.score) / 100
+    score = (UNJUDGED if usability is None else usability.score) * _LIKELIHOOD
     score -= 0.30 * quiz.stretches[_stretch(one, quiz.article)] / (1 + size / _STRETCHES)
     score -= 0.60 * quiz.sentences[one.claim.start]
     score -= 0.25 * quiz.kinds[_kind_of(item)] / (1 + size / 4)

@@ -30,10 +30,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "words": ("the statement tells much", "the statement tells little"),
     "depth": ("the statement says what it is about", "the statement may leave out what it is about"),
     "clauses": ("it tells a whole event", "it tells a single thing"),
-    "participles": ("it says more of what it names", "it says nothing more of what it names"),
     "place": ("it stands far down in the article", "it stands early in the article"),
     "clauses made of its sentence": ("it is cut out of a longer sentence", "it is a whole sentence"),
-    "decimal": ("it has a figure with decimals", "it has no figure with decimals"),
 }
 
 
@@ -55,13 +53,12 @@ class Usability:
 class Weights:
     """Hundredths of the log odds: a constant, and for each sign points for one more, with its usual value.
 
-    `least` is the score below which a question is not made, `least_to_fill` the lower one where so many are asked for.
+    `least` is the score below which a question is not made.
     """
 
     unit: int
     base: int
     least: int
-    least_to_fill: int
     usual: dict[str, float]
     points: dict[str, int]
 

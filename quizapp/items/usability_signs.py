@@ -7,7 +7,6 @@ Whole numbers sum alike on every machine.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -24,7 +23,6 @@ _STEM = 5  # letters of a word that stand for all its forms: "strike", "strikes"
 _SHORTEST = 4  # letters of a word that says what a text is about
 _HEADLINES = 3  # passages at the head among which headlines are looked for
 _CLAUSES = frozenset(("advcl", "acl", "ccomp", "xcomp", "csubj"))
-_DECIMAL = re.compile(r"\d\.\d")
 
 
 @dataclass(frozen=True)
@@ -75,10 +73,8 @@ def signs(one: Asked) -> dict[str, int]:
         "words": min(40, size) // 3,
         "depth": min(8, max(_depth(token) for token in one.doc)),
         "clauses": min(4, sum(token.dep_.partition(":")[0] in _CLAUSES for token in one.doc)),
-        "participles": min(2, sum(token.dep_ == "acl" for token in one.doc)),
         "place": one.start * 10 // max(1, len(told.reading.article.text)),
         "clauses made of its sentence": min(3, told.clauses.get(one.start, 0)),
-        "decimal": int(_DECIMAL.search(one.statement) is not None),
     }
 
 

@@ -26,13 +26,13 @@ def rows(signal: bool) -> list[dict[str, str]]:
 
 def test_a_sign_that_goes_with_the_verdict_is_found_and_stored_in_whole_points(tmp_path: Path) -> None:
     output = tmp_path / "weights.json"
-    learn(rows(signal=True), output, 54, 46)
+    learn(rows(signal=True), output, 54)
     stored = Weights(**json.loads(output.read_text("utf-8")))
     assert stored.points.keys() == set(LEARNED)
     assert max(stored.points, key=lambda name: stored.points[name]) == "headline words"
-    assert (stored.least, stored.least_to_fill) == (54, 46)
-    learn(rows(signal=True), output, None, None)
-    assert Weights(**json.loads(output.read_text("utf-8"))) == stored  # the thresholds stay where none is given
+    assert stored.least == 54
+    learn(rows(signal=True), output, None)
+    assert Weights(**json.loads(output.read_text("utf-8"))) == stored  # the threshold stays where none is given
 
 
 def test_what_only_the_report_tells_does_not_count_as_learned() -> None:
