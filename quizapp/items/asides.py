@@ -7,6 +7,7 @@ import re
 from quizapp.items.calendar import MONTHS, WEEKDAYS, YEAR
 from quizapp.items.source import Source
 from quizapp.items.wording import COMMON, words
+from quizapp.reading.knowledge import EntityType
 
 _NO_ANSWER = re.compile(
     r"\b(?:yet to (?:respond|comment|reply)|did not (?:immediately )?(?:respond|reply|return|comment|answer)|"
@@ -31,7 +32,8 @@ _FORMALITY = re.compile(
 _CAPTION_DAY = re.compile(rf"(?:On )?(?:{'|'.join(WEEKDAYS)})\b")
 _PICTURE = re.compile(
     rf"\b(?:{'|'.join(WEEKDAYS)}), (?:{'|'.join(MONTHS)}|[A-Z][a-z]{{2,3}}\.) \d{{1,2}}, \d{{4}}\b|"
-    r"\b(?:as|is|are|was|were) seen (?:from|in|on|at|here)\b|\b(?:looks on|poses|poses for|gestures|waves)\b"
+    r"\b(?:as|is|are|was|were) seen (?:from|in|on|at|here)\b|\b(?:looks on|poses(?! (?:an?|no|any|the|serious|risks|"
+    r"problems)\b)|gestures|waves)\b"
 )
 _MARKET = re.compile(
     r"\bper share\b|\b(?:a|per) share\b|\b(?:morning|afternoon|early|late|intraday|after-hours|pre-market) "
@@ -100,6 +102,8 @@ _MORE_OF_IT = re.compile(
     r"\b(?:[Tt]he|[Bb]etween the) two (?:countries|sides|men|women|teams|leaders|companies|parties|clubs)\b|"
     r"\bas a result\b(?! of)|\b[Aa]t the (?:event|meeting|ceremony|conference)\b|\bone (?:other|more)\b|"
     r"\b(?:ultimately|eventually|subsequently|in turn)\b|\bthe remaining\b(?! of)|"
+    r"\b(?:years?|months?|weeks?|days?) (?:younger|older|earlier|later)\b(?= ?,)|"
+    r"\b(?:far|much) more [a-z]+\b(?!.*\bthan\b)|\bthe family\b(?! of)|"
     r"\b(?:at|in) other (?!words|ways|countries|nations)(?:[a-z]+ )?[a-z]+s\b(?! of| in| such)"
 )
 _SCENE = re.compile(r"^(?:When|While|As) [^,]*\b(?:was|were) \w+ing\b")
@@ -107,7 +111,7 @@ _SCENERY = re.compile(
     r"\b(?:glanc\w+|purs(?:ed|ing)|sobb\w+|smil(?:ed|ing)|wept|weeping|shrugg\w+|star(?:ed|ing) at|gestur\w+|"
     r"dressed in|wearing|clad in|hugg\w+|cheered|applaud\w+|laugh\w+|grinn\w+|choking back|"
     r"held back tears|chant(?:ed|ing)|danc(?:ed|ing)|single tie|buzz|stood watch|"
-    r"atmosphere|swept through the (?:room|crowd)|moved in(?:to)?|must have \w+ed|"
+    r"atmosphere|in an? \w+ mood|swept through the (?:room|crowd)|moved in(?:to)?|must have \w+ed|"
     r"knew (?:he|she|they)|(?:said|says) (?:he|she) (?:was|had been) \w+ing)\b",
     re.IGNORECASE,
 )
@@ -167,6 +171,11 @@ def of_whom(source: Source) -> str | None:
     statement = source.claim.statement
     names = [m.group() for m in _CAPITAL.finditer(statement) if not _MONTH_OR_DAY.match(m.group())]
     match = _OF_A_COMPANY.match(statement) or _EARNINGS.search(statement)
+    owned = (
+        any(m.type is not EntityType.PLACE for m, _ in source.mentions()) or "’s " in statement or "'s " in statement
+    )
+    if _OF_A_COMPANY.match(statement) and not owned and not source.lead and match is not None:
+        return f"“{match.group()}”: whose, is not said"
     return f"“{match.group()}”: whose, is not said" if match is not None and not names and not source.lead else None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from quizapp.items.source import Source
+from quizapp.model import PassageKind
+from quizapp.reading import syntax
 
 _CREDIT = re.compile(
     r"\s*(?:Photograph|Photo|Picture|Image|Illustration|Credit|Video)s?(?: by)?:|\s*\([^)\n]*/[^)\n]*\)"
@@ -15,6 +17,7 @@ _OWN_BIOGRAPHY = re.compile(
     r"(?:,? (?:covering|for|at|with|based|who|specialis\w+|specializ\w+|on)\b|\.?$)"
 )
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_FIRST_PART = 0.4  # of the text, a standfirst and captions counted
 _LAST_PART = 0.5  # of the text: a biography stands at its end
 
 
@@ -33,9 +36,31 @@ def inside_a_quotation(source: Source) -> str | None:
 def caption(source: Source) -> str | None:
     """Refuse the text of a picture: it stands in the article twice, or before a credit."""
     quote = source.text[source.claim.start : source.claim.end]
-    if _CREDIT.match(source.text, source.claim.end) or source.text.count(quote) > 1:
+    if _CREDIT.match(source.text, source.claim.end) or (source.text.count(quote) > 1 and not _is_lead_again(source)):
         return "it is a caption, or stands in the article twice"
     return None
+
+
+def _is_lead_again(source: Source) -> bool:
+    """Tell whether a sentence opens the report and stood above it too, as a standfirst or below a picture.
+
+    The last of both is the report's own; captions tell of what they show in the present.
+    """
+    quote = source.text[source.claim.start : source.claim.end]
+    twice = source.text.count(quote) == 2 and source.text.rfind(quote) == source.claim.start
+    early = source.claim.start < _FIRST_PART * len(source.text)
+    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    tense = syntax.verb_chain(root)[0]
+    return twice and early and (tense.tag_ in ("VBD", "MD") or tense.lower_ in ("has", "have"))
+
+
+def above_the_dateline(source: Source) -> str | None:
+    """Refuse what stands above the dateline: a standfirst or the text of a picture, often older than the report."""
+    below = any(
+        passage.kind is PassageKind.DATELINE and source.claim.end <= passage.start < _FIRST_PART * len(source.text)
+        for passage in source.reading.passages
+    )
+    return "it stands above the dateline, where the report begins" if below else None
 
 
 def biography(source: Source) -> str | None:

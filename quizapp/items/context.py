@@ -12,7 +12,9 @@ from quizapp.items.wording import words
 _PRONOUN = re.compile(
     r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|himself|herself|themselves|it|its|itself)\b", re.I
 )
-_FIRST_OR_SECOND = re.compile(r"\b(?:I|[Ww]e|us|[Oo]urs?|[Yy]ou|[Yy]ours?|[Mm]y|mine|me)\b")
+_FIRST_OR_SECOND = re.compile(
+    r"\b(?:I|[Ww]e|us|[Oo]urs?|[Yy]ou|[Yy]ours?|[Mm]y|me)\b|\b(?:of|is|was|were|are|than|like) mine\b(?! \w)"
+)
 _POINTING = re.compile(
     r"\b(?:at (?:this|that) (?:time|point|moment|stage)|(?:that|the same|the next|the following|the previous) "
     r"(?:day|night|morning|evening|afternoon|week|weekend|month|year|time|place|period|season)|"

@@ -11,6 +11,7 @@ from quizapp.items.amounts import NEGATIVE
 from quizapp.items.asides import is_background
 from quizapp.items.build import Refused
 from quizapp.items.source import Source, Span
+from quizapp.reading import syntax
 from quizapp.reading.knowledge import TimeExpression, TimeKind
 
 _OPEN_ENDED = re.compile(
@@ -31,6 +32,17 @@ _NAMED_DAY = re.compile(
 
 
 _BEHIND_NAME = re.compile(r"(?<!^In)(?<!^By)(?:\b[A-Z][\w’'-]*) $")
+# "The Hunt for Red October"
+_NAME_BEFORE_MONTH = re.compile(
+    r"\b(?!(?:In|On|By|Since|Last|This|Next|Until|From|Late|Early|Mid|During|Between|Every|Each|Throughout)\b)"
+    r"[A-Z][\w’'-]+ $"
+)
+# what lasts, or comes every year, is not denied of another time: "remained in place Monday"
+_A_DAY_OF = re.compile(r"\b(?:first|last|due|deadline|election|vote|hearing|final|anniversary|birthday)\b")
+_LASTING = frozenset(
+    "remain stay continue keep last live work serve stand lie belong persist operate reside exist own "
+    "produce export import earn employ generate account total average manufacture supply".split()
+)
 _BELOW = frozenset({"acl", "acl:relcl", "relcl", "advcl", "appos"})
 _EARLY = 0.2  # of the article: what happened stands there
 # the day on which something was said is a formality
@@ -87,7 +99,8 @@ def _reason_against(source: Source, time: TimeExpression, span: Span) -> str | N
         "the day has a name of its own": weekday is not None and _NAMED_DAY.search(stem[: weekday.start()]),
         "it is part of a longer time or a name": _JOINED.match(behind),
         # "Expo 2020", "the Companies Act 2006"
-        "it may be part of a name": calendar.YEAR.fullmatch(written) and _BEHIND_NAME.search(before),
+        "it may be part of a name": (calendar.YEAR.fullmatch(written) and _BEHIND_NAME.search(before))
+        or (calendar.MONTH.fullmatch(written) and _NAME_BEFORE_MONTH.search(before)),
         "the words before it are negative: another time might be true": NEGATIVE.search(before),
         "it is one side of a change": _CHANGE.search(stem),
         "the statement has two times of this kind": [
@@ -119,7 +132,18 @@ def _not_the_event(source: Source, time: TimeExpression, span: Span) -> str | No
         return "it is part of what something is called"  # "since his 2017 election"
     if is_background(source):
         return "it is background of years ago"
+    if _lasts(source):
+        return "what lasts, or comes every year, may be true of another time too"
     return None
+
+
+def _lasts(source: Source) -> bool:
+    """Tell whether the main verb tells a state, or what goes on: its time does not exclude another."""
+    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    helpers = syntax.auxiliaries(root)
+    going_on = root.tag_ == "VBG" and any(token.lemma_ == "be" for token in helpers)
+    state = syntax.copula(root) is not None and root.pos_ in ("ADJ", "NOUN")
+    return root.lemma_.lower() in _LASTING or going_on or (state and not _A_DAY_OF.search(source.statement))
 
 
 def _part(source: Source, time: TimeExpression, span: Span) -> When | None:

@@ -9,6 +9,7 @@ from quizapp.items.context import one_of_its_kind
 from quizapp.items.source import Source
 from quizapp.items.wording import words
 from quizapp.reading.knowledge import EntityType
+from quizapp.reading.people import PERSON_NOUNS
 from quizapp.reading.syntax import subject as subject_of
 
 # Within one article there is one of each of these: "the government", "the police", "the weather".
@@ -20,6 +21,9 @@ ONLY_ONE = frozenset(
     "number election vote poll elderly poor rich young unemployed homeless dead border coast capital centre "
     "center market country prime minister season first second".split()
 )
+_LEAD = 3  # sentences
+# of these an article has one, and names it
+_OFFICES = frozenset("president minister mayor governor king queen pope chancellor premier chair secretary".split())
 _TELLING = frozenset("nmod acl acl:relcl relcl appos prep nummod flat amod:superl ccomp".split())
 _OPENING = re.compile(
     r"^The (?:[a-z][\w-]* ){0,3}?(?P<noun>[a-z][\w-]+) (?:is|was|are|were|has|have|had|will|would|could|can|may|"
@@ -79,12 +83,20 @@ def not_introduced(source: Source) -> str | None:
     What the report told of before is known if there is one of its kind only.
     """
     noun = _printed_subject(source) if source.claim.printed else _definite_subject(source)
-    if noun is None or noun in ONLY_ONE or noun.removesuffix("s")[:6] in source.headline.casefold():
+    if noun is None or noun in ONLY_ONE:
         return None
-    before = _noun_forms(source.text[: source.claim.start])
-    if noun in before and one_of_its_kind(noun, source.text):
+    stands_for_a_name = noun in PERSON_NOUNS - _OFFICES or noun.endswith("ist")
+    before = _noun_forms(source.text[: _lead_end(source)])
+    in_headline = noun.removesuffix("s")[:6] in source.headline.casefold()
+    if not stands_for_a_name and (in_headline or (noun in before and one_of_its_kind(noun, source.text))):
         return None
     return f"which “the {noun}” is meant, is not said"
+
+
+def _lead_end(source: Source) -> int:
+    """Return where the lead ends, or the claim begins if that is before: what a reader remembers stands there."""
+    ends = [end for _, end in source.reading.sentences[:_LEAD]]
+    return min(source.claim.start, ends[-1] if ends else 0)
 
 
 def _definite_subject(source: Source) -> str | None:

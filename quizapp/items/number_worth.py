@@ -15,6 +15,7 @@ _STREET = re.compile(
     r"\s(?:[A-Z][\w.’']*\s){1,5}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Way|Highway|Place|"
     r"Parade|Terrace)\b"
 )
+_EMERGENCY_LINE = re.compile(r"\d{3} (?:emergency\b|(?:calls?|call-outs?|(?:hot|help)?line)\b)")
 _CODE = re.compile(r"[A-Z]")  # "2GB radio", "T5"
 _EVENT_LENGTH = re.compile(
     r"\s?-?(?:m|metres?|meters?|km|miles?|yards?)\s(?:[a-z]+\s)?(?:freestyle|breaststroke|butterfly|backstroke|"
@@ -57,6 +58,14 @@ _SIZE = re.compile(
 )
 # "by 50.07% to 43.28%": one side of a result cannot change alone
 _RESULT = re.compile(r"\b(?:by )?[\d.,]+(?:%| per ?cent| votes| points)? to [\d.,]+(?:%| per ?cent| votes| points)?")
+_SAYING_SO = re.compile(
+    r"(?: [\w-]+){0,3} (?:sources|witnesses|officials|people familiar)\b(?= (?:said|say|told|with)\b|,|\.)"
+)
+_BOUNDED = re.compile(
+    r"\b(?:within|inside|in under|up to|as (?:many|much|little|few|long|far|high|low) as|at most|no more than|under|"
+    r"below)\s+(?:about |some |around |only |just |nearly )?(?:the |an? )?[$€£¥]?$",
+    re.IGNORECASE,
+)
 _SHARE_OF = re.compile(r"\d[\d,]* (?:out )?of (?:the |its |their |some )?$")
 _WHOLE_DAYS = re.compile(r"[ -]hours?\b")
 _SMALL = Decimal(6)
@@ -81,13 +90,15 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
         "it stands in a clause that only adds something": _ADDED.search(before) and not source.is_lead,
         "it is how long or heavy a thing is": _SIZE.match(behind) or _LONG.match(behind),
         "it is a year": _YEAR_LIKE.fullmatch(source.stem[slice(*span)]) and _CODE.match(behind.lstrip()),
-        "it is a telephone number": re.match(r" emergency\b", behind),
+        "it is a telephone number": _EMERGENCY_LINE.match(source.stem, span[0]),
         "it is the sum of a bond": re.match(r" (?:bond|bail)\b", behind),
         "it is how many live in a place": _INHABITANTS.search(before),
         "it is the whole of a share": _SHARE_OF.search(before),
         "it is one side of a result": any(
             found.start() <= span[0] and span[1] <= found.end() for found in _RESULT.finditer(source.stem)
         ),
+        "it only tells how many say so": _SAYING_SO.match(behind),
+        "it is a bound: a number on its far side would follow": _BOUNDED.search(before),
         "it is a house number": _STREET.match(behind),
         "it is part of a code or a station’s name": _CODE.match(behind),
         "it is the length of a race, not news": _EVENT_LENGTH.match(behind),

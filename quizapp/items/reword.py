@@ -14,8 +14,9 @@ _SAME = (
     (re.compile(r"\bmore than (?=\S*\d)"), "over "),
     (re.compile(r"\bnearly (?=\S*\d)"), "almost "),
     (re.compile(r"\balmost (?=\S*\d)"), "nearly "),
-    (re.compile(r"\babout (?=\d)"), "around "),
-    (re.compile(r"\bapproximately (?=\S*\d)"), "about "),
+    # not "an approximately 12 percent rise": the article goes with the word
+    (re.compile(r"(?<!\ba )(?<!\ban )(?<!\bthe )\babout (?=\d)"), "around "),
+    (re.compile(r"(?<!\ba )(?<!\ban )(?<!\bthe )\bapproximately (?=\S*\d)"), "about "),
     (re.compile(r"\bper cent\b"), "percent"),
     (re.compile(r"\bin order to\b"), "to"),
 )

@@ -26,6 +26,11 @@ _SLIPS = (
     re.compile(r"\b(\w{5,}ing) (?:a |an |the )?(?:\w+ ){1,3}\1\b"),
     re.compile(r"\b(the|a|an|of|to|in|on|at|is|was|and) \1\b", re.I),
     re.compile(r"  "),
+    # "Tom Hale-led team beat": a name joined to a participle leaves its noun without an article
+    re.compile(
+        r"^(?:According to [^,]+, )?(?:[A-Z][\w.’']+ )*[A-Z][\w.’']+-(?:led|backed|based|owned|run|born) (?:[A-Z]\w+ )*"
+        r"(?:team|side|government|group|company|firm|party|coalition|council|club|army|force|startup|bank|airline|union)\b"
+    ),
     re.compile(r"\b(?:the )?[A-Z]\w+ [A-Z]\w+ [A-Z]\w+['’]s [A-Z]\w+ [a-z]+ [A-Z]\w+ [A-Z]\w+ followed\b"),
 )
 _BACK = re.compile(
@@ -45,7 +50,7 @@ _BACK = re.compile(
 _AGED = re.compile(r"^(?:[Tt]he|According to .{2,60}, the) \w+-year-old (?P<next>\w+)")
 _TAKES_UP = re.compile(
     r"^The (?:update|announcement|move|news|remarks?|comments?|figures?|findings?|latest|development|warning|"
-    r"call)\b(?! (?:of|that|on|by|from|for|in|to)\b)"
+    r"call|win|victory|defeat|loss|result|draw)\b(?! (?:of|that|on|by|from|for|in|to)\b)"
 )
 _TOLL = re.compile(
     r"\b[Tt]he (deaths|injuries|killings|arrests|attacks|closures|cuts|layoffs)\b(?! (?:of|in|at|by|from|that|"

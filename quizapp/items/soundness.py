@@ -14,7 +14,7 @@ from quizapp.items.context import leaning_words
 from quizapp.items.numerals import number_value
 from quizapp.items.opinions import opinion_without_holder
 from quizapp.items.source import Source
-from quizapp.reading.bare import LEADING
+from quizapp.reading.bare import LEADING, READING_DAY
 from quizapp.reading.syntax import subject as subject_of
 
 # Headlines and captions that ran into the prose: a small-letter word, then a capital function word.
@@ -23,6 +23,11 @@ _RUN_TOGETHER = re.compile(
     r"As|Also|However|Read|See|Photo|Image|Video) (?=[A-Za-z])"
 )
 _WORK_TITLE = re.compile(r"[“\"‘][^”\"’]*$|\b(?:[A-Z]\w+ )(?:In|On|At|The|For|And|With|From|By) [A-Z]")
+# "author of The Golden Pier, has died", "told The Oban News in an interview": a title or a newspaper
+_TITLE_BEHIND = re.compile(
+    r"(?:The|A|An) [A-Z][\w’'-]+(?: (?:(?:of|the|and|in|for|to) )*[A-Z][\w’'-]+)+"
+    r"(?=[,.;)”\"’]|$| (?:in|on|at|for|by|and|that|who|with|after|before|when|as|from)\b)"
+)
 _ONE_DAY = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|this (?:morning|afternoon|evening)|last night|(?<!until )(?<!by )now|"
     r"moments ago|(?:hours?|days?|weeks?|minutes) ago)\b",
@@ -34,7 +39,7 @@ _UNFINISHED = re.compile(
 _BARE_SUBJECTS = frozenset(
     "one another others some many most several few none each all both either neither more less half".split()
 ) | {"the rest", "the others", "the other"}
-_THEN = re.compile(r"\b(?:would|will|was|were|had|is|are) (?:then|now|still|also|later)\b|\bthen \w+ed\b")
+_THEN = re.compile(r"\b(?:would|will|was|were|had|is|are) (?:then|now|also|later)\b|\bthen \w+ed\b")
 _OF_THEM = re.compile(r"\bof (?:them|whom|which)\b(?!,)|\bthe following\b|\bas follows\b|[:;]\.?$", re.IGNORECASE)
 _ODD_MARKS = re.compile(r"[a-z],[A-Za-z]|/\.|–—|—–|[\[\]{}|<>_=*\\]|\.\.|,,|\s[.,;]|\(\)|http|www\.|@|--")
 _DATELINE = re.compile(r"[A-Z]{3,}[A-Z .,]* ?[-–—] ")
@@ -54,6 +59,8 @@ _SAME_SUBJECT = re.compile(
 _PLACE_BEFORE = re.compile(
     r"(?:(?:But|And|Meanwhile,?) )?(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) (?:the )?[A-Z][\w’'.-]+(?: [A-Z]\w+)*,$"
 )
+_CLOCK_AT_END = re.compile(r"\d ?[ap]\.?m\.?$", re.IGNORECASE)
+_ZONE = re.compile(r"\s*(?:Eastern|Central|Pacific|Mountain|Atlantic|local|GMT|UTC|[A-Z]{1,2}T)\b")
 _FRONT_JOINTS = _JOINTS | frozenset("that however also meanwhile then later still".split())
 
 
@@ -101,6 +108,8 @@ def run_together(source: Source) -> str | None:
     match = _RUN_TOGETHER.search(source.claim.statement)
     if match is None or _WORK_TITLE.search(source.claim.statement[: match.end() + 1]):
         return None
+    if _TITLE_BEHIND.match(source.claim.statement, match.start() + 2):
+        return None
     return "a capital in mid-sentence: two texts ran together"
 
 
@@ -125,6 +134,8 @@ def cut_short(source: Source) -> str | None:
         "the statement begins in the middle of a word": before.endswith(("-", "‐", "–", "’", "'")),
         "the sentence begins before the statement does": _begins_before(before),
         "its place was lost": _PLACE_BEFORE.match(before),
+        "the zone of a clock time follows": _CLOCK_AT_END.search(source.claim.statement)
+        and _ZONE.match(source.text, source.claim.end),
         "in the middle of a list of names": (ended_by_name and re.match(r",? and [A-Z]", after))
         or re.search(r"[A-Z]\w*, and(?: [A-Z]\w*)?$", before),
     }
@@ -151,6 +162,8 @@ def patched_wrongly(source: Source) -> str | None:
     for before, after in pairwise(placed):
         left_out = source.text[before.end : after.start].strip() if (before.end or 0) < (after.start or 0) else ""
         last = re.search(r"([\w’']+)(?: \w)?$", left_out)
+        if re.fullmatch(READING_DAY, left_out, re.IGNORECASE):
+            continue
         if last is not None and len(left_out.split()) > 2 and last[1].casefold() not in _FRONT_JOINTS:
             return "its halves do not belong together"
     return None
@@ -222,6 +235,7 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     hanging,
     citing.inside_a_quotation,
     citing.caption,
+    citing.above_the_dateline,
     citing.biography,
     citing.edited_quotation,
     citing.named_too_far_off,

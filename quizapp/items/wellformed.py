@@ -144,6 +144,10 @@ def plural_lost(doc: Doc) -> str | None:
             alone = behind.i + 1 == len(doc) or behind.nbor(1).pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT")
             if alone and token.text.isalpha():
                 return doc[token.i : token.i + 2].text
+        if token.lower_ in ("many", "several", "these", "those", "both") and token.head == behind:
+            of_one = behind.tag_ == "NN" and behind.lower_ not in words.MANY_IN_SENSE
+            if of_one and (behind.i + 1 == len(doc) or behind.nbor(1).pos_ in ("PUNCT", "ADP", "VERB", "AUX")):
+                return doc[token.i : token.i + 2].text
         if token.lower_ == "one" and behind.lower_ == "of":
             whole = next((c for c in token.children if c.dep_ == "nmod" and c.i > token.i), None)
             defined = whole is not None and any(c.lower_ in ("the", "its", "his", "her") for c in whole.children)

@@ -59,7 +59,7 @@ SLIPS = tuple(
         r"\bas (?:much|many|high|low|little|few) (?:at|than)\b",
         r"\b(?:just|only|some|about|barely) (?:hours|days|minutes|weeks|months)\.?$",
         r"\b(?:more|less|fewer|rather|other) then\b",
-        r"\b(?:could|would|should|must|might) of\b",
+        r"\b(?:could|would|should|must|might) of (?:been|had|gone|done|become|come|made|\w+ed)\b",
         r"\bconsist(?:s|ed|ing) (?!of\b|in\b|,|entirely\b|mainly\b|mostly\b|largely\b)\w+",
         r"\bdespite of\b|\bin spite (?!of\b)",
         r"\b(?:[Aa]ccording|prior|owing|[Tt]hanks) (?:the|a|an)\b",
@@ -77,6 +77,10 @@ SLIPS = tuple(
         r"(?:women|men|people|persons)\b",
         r"\b(?:discuss|discussed|discussing|mention|mentioned) about\b",
         r"\b(?:is|are|was|were) raising(?= (?:in|at|by|due|and)\b|\.)",
+        # two sentences with a comma between them
+        r", (?:however|therefore|moreover|nevertheless|furthermore),? (?:the|it|he|she|they|this|an?|there|[A-Z]\w+) ",
+        # "… on Wednesday AFP reports.": who says it, with its comma lost
+        r"(?<![,”\"’'])(?<! and) [A-Z]{2,5} (?:reports?|reported|said|says)\.$",
         # "will as a result, serve": one comma of a pair
         r"\b(?:will|would|can|could|may|might|must|should) (?:as|in|at|after|on|for|with|by|from) "
         r"(?:[\w-]+ ){0,5}[\w-]+, (?!and\b|or\b|but\b)[a-z]",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -42,6 +43,17 @@ INNER = re.compile(
     rf", (?:{JOINING}|too|though|then|again|by now|as well|in part|for now)(?=[,.]|$),?"
     r"|(?<=\w) (?:also|meanwhile|therefore|thus|however|likewise|similarly|too|as well)(?=$)"
     r"|(?<=[\w”\"’)])(?<!\bbut)(?<!\band) (?:also|therefore|thus|likewise)(?= [\w“$£€])",
+    re.IGNORECASE,
+)
+# A reader of a statement does not know which day was "yesterday"; what happened then has happened, whatever the day.
+READING_DAY = (
+    r"(?:(?:late|early|earlier|later) )?(?:yesterday|today|tonight|this (?:morning|afternoon|evening)|last night)"
+    r"(?: (?:morning|afternoon|evening|night))?"
+)
+DAY_OF_READING = re.compile(
+    rf"^{READING_DAY}(?:, | (?=(?-i:the|a|an|[A-Z])\b))|"
+    rf"(?<=[\w%”’)])(?<!\b(?:of|by|or|as|is|to|on|at|in))(?<!\b(?:and|for|are|was|not))(?<!\b(?:till|from|than|only|just|like|even|were))"
+    rf"(?<!\b(?:until|since|after))(?<!\bbefore) {READING_DAY}(?= (?!and\b|or\b|at\b|in the\b)[a-z]|\.?$|,(?! \d))",
     re.IGNORECASE,
 )
 BRACKETS = re.compile(r" ?\([^()]*\)| ?\[[^\[\]]*\]")
@@ -90,7 +102,7 @@ def bare_clauses(
         if adjunct is not None and adjunct.cut is not None:
             draft = _without(draft, adjunct.cut)
             kept = saying or adjunct
-        bare.append(Bare(tidy(draft), kept))
+        bare.append(Bare(without_capitals(tidy(draft), clean), kept))
     return tuple(bare)
 
 
@@ -224,6 +236,33 @@ def _without(draft: Draft, span: Span) -> Draft:
     return draft.part(0, start) + joint + draft.part(end, len(draft.text))
 
 
+def without_capitals(draft: Draft, clean: str) -> Draft:
+    """Return a clause without the capitals in which some reports print their first word ("WORKERS at the mine …").
+
+    A word that the text writes in small letters too is no name; letters changed count as put in.
+    """
+    first = _OPENING_CAPITALS.match(draft.text)
+    if first is None:
+        return draft
+    word = first[1].lower()
+    common = len(word) >= _SHORTEST_COMMON and word in small_words(clean) and clean.count(first[1]) == 1
+    if common or word in _NEVER_INITIALS:
+        for at in range(1, first.end(1)):
+            draft = draft.recase(at, draft.text[at].lower())
+    return draft
+
+
+_OPENING_CAPITALS = re.compile(r"([A-Z]{3,}) (?=[a-z])")
+_SHORTEST_COMMON = 4  # "WHO", "ICE": shorter ones are initials too often
+_NEVER_INITIALS = frozenset("the one two three four five six seven eight nine ten eleven twelve".split())
+
+
+@lru_cache(maxsize=4)
+def small_words(text: str) -> frozenset[str]:
+    """Return the words that a text writes in small letters somewhere."""
+    return frozenset(re.findall(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])", text))
+
+
 def tidy(draft: Draft) -> Draft:
     """Return a clause as a sentence: no joining words, no brackets, a capital first and a full stop last."""
     draft = draft.trim(EDGES)
@@ -234,6 +273,9 @@ def tidy(draft: Draft) -> Draft:
         draft = draft.part(leading.end(), len(draft.text)).trim(EDGES)
     for pattern in (BRACKETS, INNER):
         for match in reversed(list(pattern.finditer(draft.text))):
+            draft = draft.cut(*match.span())
+    for match in reversed(list(DAY_OF_READING.finditer(draft.text))):
+        if draft.text.count("“", 0, match.start()) == draft.text.count("”", 0, match.start()) and '"' not in draft.text:
             draft = draft.cut(*match.span())
     draft = draft.trim(EDGES)
     while draft.text.endswith((",", ";", ":", "…")):

@@ -74,6 +74,8 @@ DATELINE = re.compile(
         rf"{PLACE}(?:, {PLACE}){{0,2}}(?:, {DATE})?(?: ?\({AGENCY}\))? (?:--|[—–-]) (?=[“\"‘A-Z])",
         # (Reuters) -   ·   (CNN)
         rf"\({AGENCY}\) ?(?:(?:--|[—–-]) ?)?(?=[“\"‘A-Z])",
+        # date 2022-01-05 ·   2022-01-05 14:30   (a time stamp that ran into the first line)
+        r"(?:[Dd]ate:? )?\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)? (?=[“\"‘A-Z])",
         # Paris, 5 January 2022 (AFP).
         rf"{PLACE}, {DATE} \({AGENCY}\)[.:]? ",
     )

@@ -19,6 +19,7 @@ NUMBERED = frozenset({PassageKind.PROSE, PassageKind.LIST, PassageKind.TABLE})
 LONGEST_HEADLINE = 30  # words
 LONGEST_SUBHEADING = 12
 LONGEST_KICKER = 12  # characters: "Explained", "Analysis", "World" above the headline
+MOST_DATELINES = 2  # a time stamp, then a place
 LONGEST_CAPTION = 70
 SENTENCE_GAP = re.compile(r"(?<=[.!?])[\"”’)]{0,2}\s+(?=[“\"‘(]?[A-Z])")
 
@@ -105,10 +106,11 @@ def _split_paragraph(text: str, start: int, end: int) -> list[Part]:
     if furniture.BOILERPLATE.match(text, start, end):
         return [*parts, (start, end, PassageKind.BOILERPLATE)]
     start = _cut_captions(text, start, end, parts)
-    dateline = furniture.DATELINE.match(text, start, end)
-    if dateline and end - dateline.end() > 20:
-        parts.append((start, dateline.end(), PassageKind.DATELINE))
-        start = dateline.end()
+    for _ in range(MOST_DATELINES):
+        dateline = furniture.DATELINE.match(text, start, end)
+        if dateline and end - dateline.end() > 20:
+            parts.append((start, dateline.end(), PassageKind.DATELINE))
+            start = dateline.end()
     for cut in (*(match.start() for match in furniture.RUN_IN.finditer(text, start, end)), end):
         if cut == end or not FULL_STOP.search(text, start, cut):
             parts.append((start, cut, PassageKind.PROSE))

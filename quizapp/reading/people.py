@@ -94,14 +94,21 @@ PERSON_NOUNS = frozenset(
     "sister nephew niece uncle aunt grandfather grandmother neighbour neighbor friend colleague client witness "
     "passenger customer "
     "critic activist campaigner protester blogger councillor councilor official person child baby widow widower "
-    "partner prosecutor".split()
+    "partner prosecutor burglar thief robber attacker motorist hiker tourist climber firefighter paramedic solicitor "
+    "barrister surgeon dentist physician musician guitarist drummer composer conductor dancer comedian novelist poet "
+    "playwright filmmaker painter sculptor photographer architect designer chef waiter shopkeeper landlord voter "
+    "premier chancellor rebel fugitive inmate prisoner offender shooter killer murderer hostage migrant refugee "
+    "pensioner sailor skipper diver boxer jockey golfer footballer cricketer teammate successor predecessor heir "
+    "billionaire entrepreneur investor banker adviser advisor aide diplomat gunman businessman businesswoman "
+    "fisherman policeman policewoman congressman congresswoman astronaut biologist physicist historian".split()
 )
 HE_NOUNS = frozenset(
-    "man boy king prince husband father son brother nephew uncle grandfather spokesman chairman actor widower".split()
+    "man boy king prince husband father son brother nephew uncle grandfather spokesman chairman actor widower gunman "
+    "businessman fisherman policeman congressman".split()
 ) - {"actor"}
 SHE_NOUNS = frozenset(
     "woman girl queen princess wife mother daughter sister niece aunt grandmother spokeswoman chairwoman actress "
-    "widow".split()
+    "widow businesswoman policewoman congresswoman".split()
 )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.reading import syntax
-from quizapp.reading.bare import Bare, tidy
+from quizapp.reading.bare import Bare, tidy, without_capitals
 from quizapp.reading.claims import Candidate, Facts, Judged, Value, facts_of, hedges_of, one_sentence
 from quizapp.reading.drafts import Draft
 from quizapp.reading.faults import fault_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Span as SpacySpan
 
-FEWEST_WORDS, MOST_WORDS = 8, 40
+FEWEST_WORDS, MOST_WORDS = 8, 45
 LONGEST_QUOTATION = 8  # words; more is somebody's speech, not a statement
 _QUOTATION = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|(?<!\w)‘([^‘’]*)’(?!\w)|(?<!\w)'([^']*)'(?!\w)")
 _LOOSE_MARK = re.compile(r"[“”\"„«»‘]|(?<!\w)['’](?!\d0s)|''|``")
@@ -89,7 +89,7 @@ def _candidates(
     for sentence in sentences:
         if fault_of(sentence) is not None or not _may_stand(sentence.text):
             continue
-        draft = _without_also(tidy(Draft.of(clean, sentence.start, sentence.end)))
+        draft = without_capitals(_without_also(tidy(Draft.of(clean, sentence.start, sentence.end))), clean)
         draft = put_names(draft, tuple(meant.within(sentence.start, sentence.end)), names)
         if not _OPENS_BADLY.match(draft.text):
             yield Candidate(sentence, Bare(draft, None), None)
@@ -124,7 +124,7 @@ def _stands(statement: SpacySpan, names: Names) -> bool:
     known = bare is None or bare["noun"] in UNIQUE or names.in_title(bare["noun"]) or names.is_topic(bare["noun"])
     return (
         known
-        and any(token.tag_ in syntax.FINITE_TAGS for token in statement)
+        and any(token.tag_ in syntax.FINITE_TAGS or syntax.is_finite(token) for token in statement)
         and statement[0].tag_ not in _VERBLESS
         and _SAID_BY_PRONOUN.search(text) is None
         and _NAMELESS.search(text) is None
@@ -152,7 +152,7 @@ def _claim(statement: SpacySpan, clean: str, candidate: Candidate, known: Facts[
     draft = candidate.bare.draft
     facts = tuple(facts_of(candidate, known))
     hedges = hedges_of(statement, candidate)
-    verb = next(token for token in statement if token.tag_ in syntax.FINITE_TAGS)
+    verb = next(token for token in statement if token.tag_ in syntax.FINITE_TAGS or syntax.is_finite(token))
     opening = next((token for token in statement if token.pos_ in ("NOUN", "PROPN")), statement[0])
     score, reasons = worth_of(draft.text, facts, None, hedges, opening.pos_ == "PROPN")
     return Claim(

@@ -36,7 +36,7 @@ LEANING = re.compile(
     r"the (?:latter|former)\b(?= (?:was|is|has|had|were|are|said|will|would)\b|[,.])"
     r"|the (?:same|other|others|pair|duo|trio|above|following|rest|remainder)\b"
     r"|the (?:first|second|third|fourth|last)(?= (?:was|is|has|had|were|are|said|of (?:them|these|those))\b|[,.])"
-    r"|the (?:two|three|four|five|six)\b(?! (?:countries|main|largest|biggest|major|sides))"
+    r"|the (?:two|three|four|five|six)\b(?!-| (?:countries|main|largest|biggest|major|sides))"
     rf"|{_NUMBER} (?:more|further|other|others|additional)\b(?! than)|another\b(?! country)"
     r"|both (?:countries|sides|teams|men|women|parties|companies|leaders|groups|clubs|players|governments)\b(?! of)"
     r"|of (?:them|these|those)\b(?! who| that| which)|(?:a|an|the) similar\b|similar(?! to)(?= [a-z]+s\b)"
@@ -84,7 +84,7 @@ def lean_of(statement: SpacySpan, names: Names) -> str | None:
 
 def _pronoun_lean(token: Token, statement: SpacySpan, names: Names) -> str | None:  # noqa: PLR0911 - one return for each case
     word = token.lower_
-    if word in SPEECH_PERSONS and not (word == "us" and token.text == "US"):
+    if word in SPEECH_PERSONS and token.pos_ not in ("NOUN", "PROPN") and not (word == "us" and token.text == "US"):
         return f"speaks in the first or second person: “{token.text}”"
     if word in THIRD_PERSONS and token.tag_ in ("PRP", "PRP$"):
         if _is_empty_it(token) or _has_antecedent(token, statement, names):

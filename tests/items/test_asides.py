@@ -34,12 +34,19 @@ ASIDES = [
     ("other places", "Trains of Oban Ferries were cancelled at other stations for 40 hours on Monday."),
     ("the remaining", "Crews of Oban Council brought the remaining 40 sailors to Mull on Monday evening."),
     ("a slip of grammar", "The floods of Monday has destroyed 40 boats of Oban Council in the harbour of Mull."),
+    ("younger than whom", "Will Baxter, a year younger, has sailed from Oban to Mull since 2010."),
+    ("which family", "Two of three members of the family fell ill on the old pier of Oban in May."),
+    ("which win", "The win was the 36th of Ann Byrne on the water of Oban Bay and Mull in May."),
+    ("a team without an article", "Ann Byrne-led Oban team won the race of the boats to Mull on Monday."),
+    ("a novelist", "The novelist joined the council of Oban in 2002 and left it for Mull in 2004."),
+    ("an artist", "The environmentalist joined the council of Oban in 2002 and left for Mull in 2004."),
     ("who was told", "Ann Byrne told Reuters Scotland will pay for the new pier of Oban by the end of May."),
 ]
 NEWS = [
     ("a decision", "Oban Council will pay for a new pier of stone on the west side of the harbour."),
     ("a report with its place", "Three sailors from Mull were found dead near the old pier of Oban."),
     ("a tense moved back by who says it", "Ann Byrne said that Oban Ferries had sold 40 boats to Mull."),
+    ("a book within the sentence", "Ann Byrne, author of The Golden Pier, has died in Oban at the age of 94."),
     ("revenue with its owner", "Oban Ferries announced revenue of £3 million for the month of May after the storm."),
 ]
 
@@ -65,6 +72,16 @@ TURNS = [
         "a title held before",
         "Ann Byrne won the Oban Open on Monday after a victory over five-time champion Ida Lund.",
         "bound turned",
+    ),
+    (
+        "how many say so",
+        "Ferries of Oban Council will be sold to a firm on Mull in May, four marine sources said.",
+        "number changed",
+    ),
+    (
+        "a month in a name",
+        "Ann Byrne played a sailor in the film The Hunt for Red October, and lives in Oban.",
+        "date changed",
     ),
 ]
 
@@ -94,3 +111,45 @@ def test_a_place_with_an_article_that_it_lacks_elsewhere_gives_no_statement(make
         "Ann Byrne sailed from Oban to Mull on Monday. The fire in the Oban’s port destroyed 40 boats of the council."
     )
     assert not [item for item in make(text, "true statement") if "Oban’s port" in item.stem]
+
+
+STATES = [
+    ("a state that lasts", "The pier of Oban remained closed on Monday for 40 boats of Oban Ferries."),
+    ("what comes every year", "Oban Ferries produced 40 ships in 2021, Ann Byrne said in Oban."),
+    ("what was going on", "Crews of Oban Council were working late on Monday to mend the pier of Oban."),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in STATES], ids=[row[0] for row in STATES])
+def test_no_date_is_changed_or_asked_for_of_what_may_be_true_of_another_time(make: Make, text: str) -> None:
+    assert not [item for rule in ("date changed", "date gap", "when") for item in make(text, rule)]
+
+
+def test_a_number_under_a_bound_is_not_raised(make: Make) -> None:
+    assert make("A ship of Oban Ferries came close to 95 people in the harbour of Oban on Monday.", "true statement")
+    assert not make(
+        "A ship of Oban Ferries came within 95 people of its limit of guests in Oban on Monday.", "number changed"
+    )
+    assert not make("West Oban Council received several 999 calls from people in Oban on Monday.", "number changed")
+
+
+def test_what_stands_above_the_dateline_gives_nothing(make: Make) -> None:
+    above = "Three sailors from Mull are dead after the ferry of Oban Council sank on Monday night."
+    told = "Five sailors from Mull died when the ferry of Oban Council sank on Monday, Ann Byrne said. "
+    text = f"{above}\n\nOBAN (AP) — {told}" + "Ann Byrne runs the ferry. " * 12
+    stems = [item.stem for item in make(text, "true statement")]
+    assert stems and above not in stems
+
+
+def test_a_lead_that_stands_above_as_a_standfirst_too_is_cited_below(make: Make) -> None:
+    lead = "Ann Byrne of Oban Council closed the old pier of Oban for 40 days."
+    text = f"{lead}\n\n{lead} " + "The ferry of Ann Byrne left from that pier in the morning. " * 8
+    (item,) = [one for one in make(text, "true statement") if one.citation.quote == lead]
+    assert item.citation.start > len(lead)
+
+
+def test_a_word_that_an_article_goes_with_is_not_reworded(make: Make) -> None:
+    (item,) = make(
+        "Oban Council approved an approximately 12 percent rise of the fee for the pier in Oban.", "true statement"
+    )
+    assert "an approximately 12 percent rise" in item.stem

@@ -10,6 +10,17 @@ from quizapp.reading.claims import one_sentence
 
 BROKEN_AND_MENDED = (
     (
+        "plain_slip",
+        "The council of Ardley met on Wednesday ANP reports.",
+        "The council of Ardley met on Wednesday, ANP reports.",
+    ),
+    (
+        "plain_slip",
+        "The park is home to many birds, however the owls of Ardley are in danger.",
+        "The park is home to many birds, but the owls of Ardley are in danger.",
+    ),
+    ("plural_lost", "The storm closed several bridge in Ardley.", "The storm closed several bridges in Ardley."),
+    (
         "wrong_number",
         "The floods in the valley has destroyed 40 barns.",
         "The floods in the valley have destroyed 40 barns.",
@@ -96,6 +107,7 @@ BROKEN_AND_MENDED = (
     ),
 )
 SOUND = (
+    "Officials tried to save as much as they could of the old church in Ardley.",
     "The team were beaten in Ardley, and the police are looking for two fans.",
     "Two years is a long time, and 40 percent of the voters were undecided.",
     "World number five Maren Holt beat Ida Lund on Friday.",

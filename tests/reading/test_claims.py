@@ -6,6 +6,8 @@ import pytest
 from spacy.language import Language
 
 from quizapp.model import Article, Record
+from quizapp.reading.bare import tidy, without_capitals
+from quizapp.reading.drafts import Draft
 from quizapp.reading.knowledge import Claim, Reading
 from quizapp.reading.read import read
 
@@ -152,3 +154,46 @@ def test_a_number_raises_the_score_and_vague_words_lower_it(english: Language) -
     vague = only(english, "The council of Easton often closed various schools.")
     assert exact.score >= vague.score + 0.3
     assert "it has a number" in exact.reasons and "it has a vague word" in vague.reasons
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("Yesterday the council of Easton voted for the bridge.", "The council of Easton voted for the bridge."),
+        ("A jury in Easton yesterday dismissed the protest.", "A jury in Easton dismissed the protest."),
+        ("The council of Easton closed the bridge late last night.", "The council of Easton closed the bridge."),
+        ("Crews in Easton today will mend the bridge.", "Crews in Easton will mend the bridge."),
+    ],
+)
+def test_a_day_that_only_the_first_reader_knew_is_left_out(english: Language, sentence: str, statement: str) -> None:
+    assert only(english, sentence).statement == statement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two people died in the early hours of this morning.",
+        "The court will hear the case today, 27 December 2024, in Easton.",
+        "Prices in Easton rose until yesterday.",
+        "The vote is today.",
+        "Ann Reed said the town “was lost yesterday when it rained” in May.",
+    ],
+)
+def test_a_day_that_holds_its_sentence_together_stays(text: str) -> None:
+    assert tidy(Draft.of(text, 0, len(text))).text == text
+
+
+def test_a_first_word_in_capitals_is_written_like_any_other(english: Language) -> None:
+    text = "WORKERS at the mine in Easton ended their strike. The mine employs 95 workers. "
+    assert claims(english, text)[0] == "Workers at the mine in Easton ended their strike."
+    initials = "NATO has 31 members, and the workers of NATO live in Easton."
+    assert without_capitals(Draft.of(initials, 0, len(initials)), initials).text == initials
+    assert (
+        without_capitals(Draft.of("WHO staff left.", 0, 15), "WHO staff left. Ann Reed, who was ill, stayed.").text[:3]
+        == "WHO"
+    )
+
+
+def test_he_is_the_burglar_who_stands_before_him_and_a_mine_is_not_mine(english: Language) -> None:
+    assert only(english, "A burglar from Easton was jailed for a year after he was caught.")
+    assert only(english, "The death toll from a coal mine explosion in Easton rose to 40.")
