@@ -149,7 +149,7 @@ def test_a_question_is_not_edited_while_its_file_has_errors(teacher: int) -> Non
     banks.save(teacher, kept.id, kept.version, BANK + "\n  - broken")
     item = finding.listing(teacher, Wanted()).questions[0]
     form = writing.editor(teacher, item.item_id)
-    with pytest.raises(BadInput, match="text with errors"):
+    with pytest.raises(BadInput, match="text has errors"):
         writing.save(teacher, item.item_id, 1, replace(form.typed, rationale="New."), approved=False)
     assert len(history.history(teacher, item.item_id).states) == 1
 
