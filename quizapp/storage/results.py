@@ -83,6 +83,15 @@ class Scope:
 EVERYBODY = Scope()
 
 
+def outside_others(connection: Connection, quiz_id: int, teacher: int) -> Scope:
+    """Return who is in no other teacher's class: everybody, where nobody there has begun the quiz.
+
+    To leave nobody out costs half a pass over all responses.
+    """
+    somebody = connection.execute(select(_of_others(quiz_id, teacher).exists())).scalar_one()
+    return Scope(outside_others_of=teacher) if somebody else EVERYBODY
+
+
 def taken(
     connection: Connection, quiz_id: int, scope: Scope = EVERYBODY, students: Sequence[int] | None = None
 ) -> tuple[StoredTaken, ...]:
@@ -242,9 +251,7 @@ def _counted_in(quiz_id: int, scope: Scope) -> list[ColumnElement[bool]]:
         return [ResponseRow.attempt_id.in_(theirs)]
     found = [ResponseRow.counted_in == quiz_id]
     if scope.outside_others_of is not None:
-        others = _members(ClassRow.teacher_id.is_not(None), ClassRow.teacher_id != scope.outside_others_of)
-        theirs = select(AttemptRow.id).where(AttemptRow.quiz_id == quiz_id, AttemptRow.student_id.in_(others))
-        found.append(ResponseRow.attempt_id.not_in(theirs))
+        found.append(ResponseRow.attempt_id.not_in(_of_others(quiz_id, scope.outside_others_of)))
     return found
 
 
@@ -255,9 +262,18 @@ def _attempts_of(quiz_id: int, scope: Scope) -> list[ColumnElement[bool]]:
     if scope.classes_of is not None:
         found.append(AttemptRow.student_id.in_(_members(ClassRow.teacher_id == scope.classes_of)))
     if scope.outside_others_of is not None:
-        others = _members(ClassRow.teacher_id.is_not(None), ClassRow.teacher_id != scope.outside_others_of)
-        found.append(AttemptRow.student_id.not_in(others))
+        found.append(AttemptRow.student_id.not_in(_members_of_others(scope.outside_others_of)))
     return found
+
+
+def _of_others(quiz_id: int, teacher: int) -> Select[int]:
+    """Return the attempts at a quiz of students in other teachers' classes."""
+    theirs = AttemptRow.student_id.in_(_members_of_others(teacher))
+    return select(AttemptRow.id).where(AttemptRow.quiz_id == quiz_id, theirs)
+
+
+def _members_of_others(teacher: int) -> Select[int]:
+    return _members(ClassRow.teacher_id.is_not(None), ClassRow.teacher_id != teacher)
 
 
 def _members(*of_class: ColumnElement[bool]) -> Select[int]:

@@ -9,7 +9,7 @@ from quizapp.services.codes import CLASS_CODE, typed_code
 from quizapp.services.desk.result_views import ClassChoice
 from quizapp.services.identifiers import is_id
 from quizapp.storage import assignments, classes, quizzes, rosters
-from quizapp.storage.results import EVERYBODY, Scope
+from quizapp.storage.results import EVERYBODY, Scope, outside_others
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -61,4 +61,6 @@ def scope_of(connection: Connection, teacher: int, quiz: StoredQuiz, class_code:
         return Scope(class_id=held.id)
     if quiz.owner_id == teacher:
         return EVERYBODY
-    return Scope(outside_others_of=teacher) if quiz.owner_id is None else Scope(classes_of=teacher)
+    if quiz.owner_id is None:
+        return outside_others(connection, quiz.id, teacher)
+    return Scope(classes_of=teacher)
