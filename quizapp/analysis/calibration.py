@@ -1,5 +1,7 @@
 """Calibration: is somebody as often right as they are sure?
 
+Each word stands for a probability that the chosen option is the key: a guess for 1 in the options that were shown, so
+that nobody is called badly calibrated for guessing honestly. See `docs/decisions/0088-what-a-guess-promises.md`.
 Source: Brier (1950), Monthly Weather Review 78; Murphy (1973) for the reliability picture.
 """
 
@@ -8,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from quizapp.analysis.scores import chance
 
 
 class Confidence(StrEnum):
@@ -18,18 +22,23 @@ class Confidence(StrEnum):
     CERTAIN = "certain"
 
 
-def stated_probability(confidence: Confidence, options: int) -> float:
-    """Return the probability that the words stand for: chance for a guess, 0.75 for fairly sure, 0.95 for certain.
+FAIRLY_SURE = 0.75
+CERTAIN = 0.95
 
-    Half-way words never mean less than chance: with two options a guess is 0.5.
+
+def stated_probability(confidence: Confidence, options: int) -> float:
+    """Return the probability, from 0 to 1, that the words stand for at a question with so many options.
+
+    A guess is right as often as chance: 0.5 at true or false, 0.25 with four options.
     """
-    chance = 1 / max(options, 1)
-    return {Confidence.GUESS: chance, Confidence.FAIRLY_SURE: max(0.75, chance), Confidence.CERTAIN: 0.95}[confidence]
+    return {Confidence.GUESS: chance(options), Confidence.FAIRLY_SURE: FAIRLY_SURE, Confidence.CERTAIN: CERTAIN}[
+        confidence
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One answer with the confidence that went with it."""
+    """One answer with the confidence that went with it; `options` is how many there were to choose from."""
 
     confidence: Confidence
     right: bool
@@ -38,7 +47,11 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
-    """One row of the picture: of `answered` answers given with this confidence, `right` were right."""
+    """One row of the picture: of `answered` answers given with this confidence, `right` were right.
+
+    `expected` is the share, from 0 to 1, that would be right if the words were exactly right: the mean of what they
+    stand for at each of these questions.
+    """
 
     confidence: Confidence
     answered: int
@@ -47,7 +60,10 @@ class Reliability:
 
 
 def brier_score(answers: Iterable[Judged]) -> float | None:
-    """Return the mean squared distance between what was stated and what came out: 0 is perfect, 1 the worst."""
+    """Return the mean of (stated probability - outcome)², the outcome being 1 for a right answer and 0 for a wrong one.
+
+    0 is perfect, 1 the worst; None without answers.
+    """
     errors = [(stated_probability(a.confidence, a.options) - a.right) ** 2 for a in answers]
     return sum(errors) / len(errors) if errors else None
 
@@ -70,8 +86,7 @@ def in_plain_words(rows: Iterable[Reliability]) -> str:
     certain = by_confidence.get(Confidence.CERTAIN)
     guess = by_confidence.get(Confidence.GUESS)
     if certain and certain.answered >= 3:
-        times = "once" if certain.right == 1 else f"{certain.right} times"
-        sentence = f"When you were certain, you were right {times} of {certain.answered}."
+        sentence = f"When you were certain, you were right {certain.right} of {certain.answered} times."
         if certain.right / certain.answered < 0.8:
             return sentence + " Look once more before you are certain."
         return sentence + " Your certainty can be trusted."

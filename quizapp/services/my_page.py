@@ -34,7 +34,7 @@ def my_page(student: str | None) -> MyPage:
     return MyPage(
         student=with_code(known),
         history=tuple(map(_past, past)),
-        chart=tuple(_point(one) for one in reversed(past) if one.state == State.FINISHED),
+        chart=tuple(_point(one) for one in reversed(past) if one.state == State.FINISHED and not one.missed_only),
         by_kind=kind_scores(kinds),
         due=due,
         next_due=next_due,

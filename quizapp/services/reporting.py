@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizapp.analysis.calibration import Confidence, Judged, brier_score, reliability
 from quizapp.analysis.calibration import in_plain_words as calibrated_in_words
-from quizapp.analysis.scores import in_plain_words, number_right
+from quizapp.analysis.scores import Score, by_guessing, in_plain_words, number_right
 from quizapp.errors import NotAllowed
 from quizapp.model import Mode
 from quizapp.services.attempts import own_attempt
@@ -50,12 +50,19 @@ def result(attempt: str, student: str | None) -> ResultView:
         questions=tuple(_question(pair, is_settled(held, pair[1]), found.get(pair[1].position)) for pair in pairs),
         mode=held.mode,
         state=held.state,
-        meaning="" if held.is_open else in_plain_words(score),
+        missed_only=held.missed_only,
+        meaning="" if held.is_open else _meaning(score, pairs),
         by_kind=kind_scores((kind_of(question.item), bool(response.earned)) for question, response in settled),
         calibration=_calibration(settled),
         where=_where(held, settled, found),
         student_code=code_of(held.student_id, held.student, held.student_code),
     )
+
+
+def _meaning(score: Score, pairs: list[Asked]) -> str:
+    counted = [response for _, response in pairs if not response.dropped]
+    unanswered = sum(response.earned is None for response in counted)
+    return in_plain_words(score, unanswered, by_guessing(len(response.option_order) for response in counted))
 
 
 def _question(pair: Asked, settled: bool, mark: bool | None) -> QuestionResult:
@@ -81,8 +88,8 @@ def _question(pair: Asked, settled: bool, mark: bool | None) -> QuestionResult:
 def _calibration(settled: list[Asked]) -> CalibrationView | None:
     # Where a teacher counted an answer as right against the key, the question was at fault: certainty was not tested.
     judged = [
-        Judged(Confidence(response.confidence), bool(response.right), len(question.item.options))
-        for question, response in settled
+        Judged(Confidence(response.confidence), bool(response.right), len(response.option_order))
+        for _, response in settled
         if response.confidence is not None and response.choice is not None and response.earned == response.right
     ]
     if not judged:

@@ -176,7 +176,7 @@ class ResultView:
     """The score of an attempt, question by question. `finished_at` is None while questions are still open.
 
     `calibration` and `where` are None where the quiz does not ask or nothing was said; `student_code` brings the
-    student back on another device.
+    student back on another device. `missed_only`: it asked only what had been missed before.
     """
 
     quiz_title: str
@@ -194,6 +194,7 @@ class ResultView:
     calibration: CalibrationView | None = None
     where: WhereScore | None = None
     student_code: str = ""
+    missed_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from quizapp.services import catalogue, reporting, reports, taking
 from quizapp.web.forms import ReportForm, RetakeForm, StartForm
 from quizapp.web.headers import compressed, never_keep
 from quizapp.web.identity import remember_student, student_id, student_name
-from quizapp.web.score import expected_by_guessing
 
 Page = str | Response | tuple[str, int]
 
@@ -90,7 +89,6 @@ def _result_page(attempt: str, problem: str | None = None) -> str:
         "student/result.html",
         view=view,
         problem=problem,
-        guessing=expected_by_guessing(view),
         glance=[(question.position, question.answered, question.right) for question in view.questions],
         late="late" in request.args,
     )

@@ -41,5 +41,36 @@ def test_the_picture_has_a_row_for_each_confidence_that_was_used() -> None:
 def test_overconfidence_is_said_in_plain_words() -> None:
     rows = reliability(judged(Confidence.CERTAIN, 6, 2))
     assert in_plain_words(rows) == (
-        "When you were certain, you were right 6 times of 8. Look once more before you are certain."
+        "When you were certain, you were right 6 of 8 times. Look once more before you are certain."
     )
+
+
+# Worked out on paper: a guess at true or false stands for 1/2, among four options for 1/4.
+A_MIX = [
+    Judged(Confidence.GUESS, True, 2),  # (1/2)² = 0.25
+    Judged(Confidence.GUESS, False, 4),  # (1/4)² = 0.0625
+    Judged(Confidence.GUESS, False, 3),  # (1/3)² = 0.1111…
+    Judged(Confidence.FAIRLY_SURE, True, 2),  # (1/4)² = 0.0625
+    Judged(Confidence.CERTAIN, False, 2),  # 0.95² = 0.9025
+]
+
+
+def test_the_brier_score_of_a_mix_of_questions_is_the_mean_worked_out_by_hand() -> None:
+    assert brier_score(A_MIX) == pytest.approx((0.25 + 0.0625 + 1 / 9 + 0.0625 + 0.9025) / 5)
+
+
+def test_a_guess_is_expected_to_come_out_by_the_options_of_each_question() -> None:
+    expected = {row.confidence: row.expected for row in reliability(A_MIX)}
+    assert expected == {
+        Confidence.GUESS: pytest.approx(13 / 36),  # (1/2 + 1/4 + 1/3) / 3
+        Confidence.FAIRLY_SURE: 0.75,
+        Confidence.CERTAIN: 0.95,
+    }
+
+
+@pytest.mark.parametrize(("options", "right", "wrong", "mean"), [(2, 1, 1, 0.25), (4, 1, 3, 0.1875)])
+def test_an_honest_guess_ends_at_its_line(options: int, right: int, wrong: int, mean: float) -> None:
+    answers = judged(Confidence.GUESS, right, wrong, options)
+    [row] = reliability(answers)
+    assert row.right / row.answered == pytest.approx(row.expected)
+    assert brier_score(answers) == pytest.approx(mean)

@@ -101,8 +101,8 @@ def test_a_better_answer_is_asked_again_no_sooner() -> None:
 
 @pytest.mark.parametrize("points", range(11))
 def test_a_better_score_never_reads_worse(points: int) -> None:
-    said = [in_plain_words(Score(count, 10)) for count in range(11)]
+    said = [in_plain_words(Score(count, 10), 0, 2.5) for count in range(11)]
     assert all(said)
-    assert len(dict.fromkeys(said)) == 4
+    assert len(dict.fromkeys(said)) == 5
     assert said.index(said[points]) <= points
-    assert in_plain_words(Score(0, 0)) == ""
+    assert in_plain_words(Score(0, 0), 0, 0) == ""

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from flask import Flask
 from made_apps import Clock
-from taken import begin, choose, choose_all, offer
+from taken import begin, choose, choose_all, key_at, offer
 
 from quizapp.errors import NotFound
 from quizapp.model import Mode
@@ -96,6 +96,21 @@ def test_a_history_lists_attempts_newest_first_with_their_scores(clock: Clock) -
     assert sum(row.asked for row in page.by_kind) == 5
     assert sum(row.right for row in page.by_kind) == 4
     assert (page.student.name, page.due) == ("Mira", 1)
+
+
+def test_going_over_what_was_missed_is_no_point_of_the_progress() -> None:
+    offer(mode=Mode.PRACTICE)
+    first = begin()
+    for position in range(1, 6):
+        key = key_at(first, position)
+        taking.answer(first.attempt, first.student, position, key if position > 1 else (key + 1) % 2)
+    before = my_page(first.student).chart
+    again = taking.retake(first.attempt, first.student, True, Random(3))
+    taking.answer(again.attempt, first.student, 1, key_at(again, 1))
+    page = my_page(first.student)
+    assert [one.missed_only for one in page.history] == [True, False]
+    assert page.chart == before
+    assert len(before) == 1
 
 
 def test_progress_counts_answers_in_practice_at_once() -> None:

@@ -49,7 +49,39 @@ def test_calibration_counts_what_was_right_for_each_confidence() -> None:
     [row] = view.rows
     assert (row.confidence, row.answered, row.right) == (Confidence.CERTAIN, 5, 4)
     assert view.brier == pytest.approx((4 * 0.05**2 + 0.95**2) / 5)
-    assert view.sentence.startswith("When you were certain, you were right 4 times of 5.")
+    assert view.sentence.startswith("When you were certain, you were right 4 of 5 times.")
+
+
+def test_a_guess_is_held_against_the_options_of_the_questions_that_were_asked() -> None:
+    offer(ask_confidence=True)
+    started = begin()
+    choose_all(started, confidence="guess")
+    view = handed_in(started).calibration
+    assert view is not None
+    # Four options, three, three, and two statements that are true or false.
+    assert view.rows[0].expected == pytest.approx((1 / 4 + 1 / 3 + 1 / 3 + 1 / 2 + 1 / 2) / 5)
+    assert view.brier == pytest.approx((0.75**2 + 2 * (2 / 3) ** 2 + 2 * 0.5**2) / 5)
+
+
+def test_what_guessing_gives_is_counted_over_the_questions_that_count() -> None:
+    offer()
+    started = begin()
+    choose_all(started, wrong=(1,))
+    assert "Guessing alone would give about 1.9 of 5." in handed_in(started).meaning
+    with writing() as connection:
+        teacher = teachers.add_teacher(connection, "quinn", "Ada Quinn", "-")
+        item = connection.exec_driver_sql("SELECT id FROM item WHERE public_id = 'left'").scalar_one()
+    regrade(teacher, "halden", item, Decision(Action.DROP), "")
+    assert "Guessing alone would give about 1.6 of 4." in reporting.result(started.attempt, started.student).meaning
+
+
+def test_a_test_that_ended_early_speaks_of_what_was_not_answered() -> None:
+    offer()
+    started = begin()
+    choose(started, 1, (key_at(started, 1) + 1) % 2)
+    assert handed_in(started).meaning == (
+        "4 questions were not answered and earned nothing. The one that you answered is not right."
+    )
 
 
 @pytest.mark.parametrize("action", [Action.DROP, Action.CREDIT])

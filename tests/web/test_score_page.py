@@ -25,7 +25,7 @@ def test_every_question_stands_with_answer_key_reason_and_proof(visitor: Visitor
     page = visitor.finish(visitor.begin(), *TWO_MISSED)
     text = words(page)
     assert title(page).startswith("1 of 3 – Storm & harbour")
-    assert "Guessing alone would give about 1." in text
+    assert "Guessing alone would give about 1.3 of 3." in text
     assert marked(page) == [
         "a storm sank 14 boats",
         "Mayor Ada Quinn said that nobody was hurt.",
