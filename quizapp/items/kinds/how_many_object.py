@@ -131,4 +131,4 @@ def _wh(amount: Amount, counted: str) -> str | None:
     return "how much" if plain is not None else None
 
 
-KIND = Kind("how many, object", "“How many … did …?” on a number behind the verb", make)
+KIND = Kind("how many, object", "“How many … did …?” on a number behind the verb", make, default=False)
