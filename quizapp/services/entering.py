@@ -65,15 +65,19 @@ def join(class_code: str, roster_name: str, address: str, student: str | None = 
     return with_code(known)
 
 
-def leave(student: str | None) -> None:
+def leave(student: str | None) -> str | None:
     """Give a name of a roster back that was taken by mistake: somebody else can come in under it.
 
-    Once something was answered under it, it stays taken, and only the browser forgets.
+    Once something was answered under it, it stays taken, and only the browser forgets. Return the code of the class
+    whose names they choose from again, None where they were in none or in several.
     """
     with writing() as connection:
         known = students.student_by_id(connection, student) if student and is_id(student) else None
-        if known is not None:
-            classes.free_places(connection, known.id)
+        if known is None:
+            return None
+        classes.free_places(connection, known.id)
+        codes = classes.codes_of(connection, known.id)
+        return codes[0] if len(codes) == 1 else None
 
 
 def by_code(student_code: str, address: str) -> Student:

@@ -60,6 +60,14 @@ def entrance(quiz_slug: str, student: str | None) -> Entrance:
     )
 
 
+def may_repeat(quiz_slug: str, student: str | None) -> bool:
+    """Say whether a student who has taken the quiz may take the whole of it again now."""
+    try:
+        return entrance(quiz_slug, student).may_start
+    except NotFound:
+        return False
+
+
 def admit(connection: Connection, quiz: StoredQuiz, student_id: int) -> datetime | None:
     """Return when an attempt that the student begins now closes for their class, None without a limit.
 

@@ -40,7 +40,13 @@ def due(student: str | None) -> ReviewView | None:
         asked = questions(connection, [held.revision_id])[held.revision_id]
     shown = _shown(asked, held, held.revision_id, held.card.due)
     return ReviewView(
-        held.item_id, held.quiz_title, asked.item.type, asked.item.stem, shown_options(asked, shown), left
+        item=held.item_id,
+        quiz_title=held.quiz_title,
+        type=asked.item.type,
+        stem=asked.item.stem,
+        options=shown_options(asked, shown),
+        left=left,
+        article_slug=held.source.slug,
     )
 
 
@@ -104,6 +110,7 @@ def _outcome(connection: Connection, known: StoredStudent, held: StoredCard, ans
         feedback=feedback(asked, shown),
         next_due=held.card.due,
         left=left,
+        seen_in=reviews.last_attempt(connection, known.id, held.item_id),
     )
 
 

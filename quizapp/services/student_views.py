@@ -105,11 +105,15 @@ class ReviewView:
     stem: str
     options: tuple[str, ...]
     left: int
+    article_slug: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """The outcome of a review and when the question comes again; `left` counts what is still due."""
+    """The outcome of a review and when the question comes again; `left` counts what is still due.
+
+    `seen_in` is the attempt, and the position in it, through which the question can be reported.
+    """
 
     type: ItemType
     stem: str
@@ -117,3 +121,4 @@ class Reviewed:
     feedback: Feedback
     next_due: datetime
     left: int
+    seen_in: tuple[str, int] | None = None

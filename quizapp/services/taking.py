@@ -9,14 +9,14 @@ from quizapp.errors import NotAllowed
 from quizapp.model import Layout, Mode
 from quizapp.services.attempts import own_attempt, own_question
 from quizapp.services.choosing import choose, choose_many, known_confidence, own_choice, possible_place
-from quizapp.services.entrance import entrance
+from quizapp.services.entrance import entrance, may_repeat
 from quizapp.services.identifiers import is_id
 from quizapp.services.lifecycle import Event, accepts, end, seconds_left, settle
 from quizapp.services.marking import marks
 from quizapp.services.questions import Question, feedback, questions, shown_options
 from quizapp.services.regrading import mark_finished
 from quizapp.services.starting import retake, start
-from quizapp.services.taking_views import Overview
+from quizapp.services.taking_views import Overview, Unfinished
 from quizapp.services.views import Feedback, QuestionView
 from quizapp.storage import attempts, now, reading, saving, writing
 from quizapp.storage.attempts import Place, State, StoredAttempt, StoredResponse
@@ -32,6 +32,7 @@ __all__ = [
     "choose_many",
     "entrance",
     "give_up",
+    "may_repeat",
     "next_position",
     "open_attempt",
     "overview",
@@ -39,6 +40,7 @@ __all__ = [
     "retake",
     "start",
     "submit",
+    "unfinished",
 ]
 
 
@@ -118,6 +120,7 @@ def overview(attempt: str, student: str | None) -> Overview:
     with reading() as connection:
         held = own_attempt(connection, attempt, student)
         places = attempts.places(connection, held.id)
+        unsure, unmarked = _skipped(connection, held)
     held = settle(held)
     return Overview(
         quiz_title=held.quiz_title,
@@ -131,7 +134,21 @@ def overview(attempt: str, student: str | None) -> Overview:
         answered=held.answered,
         questions=places,
         seconds_left=seconds_left(held, now()),
+        unsure=unsure,
+        unmarked=unmarked,
     )
+
+
+def unfinished(student: str | None) -> Unfinished | None:
+    """Return the attempt that the student began last of those that still run, None where there is none."""
+    if student is None or not is_id(student):
+        return None
+    with reading() as connection:
+        held = attempts.open_attempts(connection, student)
+    running = next((one for one in map(settle, held) if one.is_open), None)
+    if running is None:
+        return None
+    return Unfinished(running.public_id, running.quiz_title, running.answered, running.total)
 
 
 def submit(attempt: str, student: str | None) -> None:
@@ -156,6 +173,15 @@ def chosen_response(asked: Question, response: StoredResponse, choice: int) -> S
     """Return the response with a choice made in the order shown. Raises BadInput for one that was not offered."""
     own_index = own_choice(response, choice)
     return replace(response, choice=own_index, right=own_index == asked.item.key)
+
+
+def _skipped(connection: Connection, held: StoredAttempt) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the answered positions without a word on how sure, and those without a marked sentence, where asked."""
+    if not (held.ask_confidence or held.ask_where):
+        return (), ()
+    said = attempts.said_beside(connection, held.id)
+    unsure = tuple(position for position, sure, _ in said if held.ask_confidence and not sure)
+    return unsure, tuple(position for position, _, marked in said if held.ask_where and not marked)
 
 
 def _look(

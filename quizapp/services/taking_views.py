@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.model import Layout, Mode, QuizSettings
-from quizapp.storage.attempts import Place, State
+from quizapp.storage.attempts import OPEN_STATES, Place, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,11 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Where an attempt stands."""
+    """Where an attempt stands.
+
+    `unsure` and `unmarked` are the positions of answered questions where the student has not said how sure they are, or
+    marked no sentence, in a quiz that asks for it.
+    """
 
     quiz_title: str
     quiz_slug: str
@@ -59,6 +63,23 @@ class Overview:
     answered: int
     questions: tuple[Place, ...]
     seconds_left: int | None
+    unsure: tuple[int, ...] = ()
+    unmarked: tuple[int, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether anything may still be answered."""
+        return self.state in OPEN_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """An attempt that a student can go on with."""
+
+    attempt: str
+    quiz_title: str
+    answered: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)

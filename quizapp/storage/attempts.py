@@ -173,6 +173,9 @@ OPEN_ON_QUIZ = ATTEMPT.where(
     AttemptRow.state.in_(OPEN_STATES),
     AttemptRow.missed_only == bindparam("missed_only"),
 )
+OPEN_OF_STUDENT = ATTEMPT.where(
+    StudentRow.public_id == bindparam("student"), AttemptRow.state.in_(OPEN_STATES)
+).order_by(AttemptRow.started_at.desc(), AttemptRow.id.desc())
 QUESTION = Prepared(
     ATTEMPT.add_columns(*RESPONSE_COLUMNS)
     .outerjoin(
@@ -193,6 +196,11 @@ RESPONSES = Prepared(
 PLACES = Prepared(
     select(ResponseRow.position, ResponseRow.choice.is_not(None), ResponseRow.flagged)
     .where(ResponseRow.attempt_id == bindparam("attempt_id"))
+    .order_by(ResponseRow.position)
+)
+SAID_BESIDE = Prepared(
+    select(ResponseRow.position, ResponseRow.confidence.is_not(None), ResponseRow.where_start.is_not(None))
+    .where(ResponseRow.attempt_id == bindparam("attempt_id"), ResponseRow.choice.is_not(None))
     .order_by(ResponseRow.position)
 )
 FIRST_OPEN = select(func.min(ResponseRow.position)).where(
@@ -221,6 +229,11 @@ def open_attempt(connection: Connection, student: str, quiz_slug: str, missed_on
     return _attempt_or_none(connection.execute(OPEN_ON_QUIZ, wanted).one_or_none())
 
 
+def open_attempts(connection: Connection, student: str) -> tuple[StoredAttempt, ...]:
+    """Return every attempt that the student has in progress, the one begun last first."""
+    return tuple(_attempt(row) for row in connection.execute(OPEN_OF_STUDENT, {"student": student}))
+
+
 def question(
     connection: Connection, public_id: str, position: int
 ) -> tuple[StoredAttempt, StoredResponse | None] | None:
@@ -240,6 +253,11 @@ def responses(connection: Connection, attempt_id: int) -> tuple[StoredResponse, 
 def places(connection: Connection, attempt_id: int) -> tuple[Place, ...]:
     """Return where each question of the attempt stands, in order."""
     return tuple(map(Place._make, PLACES.all(connection, {"attempt_id": attempt_id})))
+
+
+def said_beside(connection: Connection, attempt_id: int) -> tuple[tuple[int, bool, bool], ...]:
+    """Return of each answered question its position, whether how sure was said and whether a sentence was marked."""
+    return tuple((row[0], row[1], row[2]) for row in SAID_BESIDE.all(connection, {"attempt_id": attempt_id}))
 
 
 def first_open(connection: Connection, attempt_id: int) -> int | None:

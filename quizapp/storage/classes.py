@@ -63,6 +63,12 @@ CLASSES_OF = (
     .where(MembershipRow.student_id == bindparam("student_id"))
     .order_by(ClassRow.id)
 )
+CODES_OF = (
+    select(ClassRow.code)
+    .join(MembershipRow, MembershipRow.class_id == ClassRow.id)
+    .where(MembershipRow.student_id == bindparam("student_id"), ClassRow.archived.is_(False))
+    .order_by(ClassRow.id)
+)
 
 
 def all_classes(connection: Connection) -> tuple[StoredClass, ...]:
@@ -85,6 +91,11 @@ def members(connection: Connection, class_id: int) -> tuple[Member, ...]:
 def classes_of(connection: Connection, student_id: int) -> tuple[str, ...]:
     """Return the names of the classes that a student is in."""
     return tuple(connection.scalars(CLASSES_OF, {"student_id": student_id}))
+
+
+def codes_of(connection: Connection, student_id: int) -> tuple[str, ...]:
+    """Return the codes of the classes that a student is in and that are not archived."""
+    return tuple(connection.scalars(CODES_OF, {"student_id": student_id}))
 
 
 def add_class(connection: Connection, name: str, code: str, teacher_id: int | None = None) -> int:

@@ -124,12 +124,27 @@ LAST = (
     .order_by(ReviewRow.id.desc())
     .limit(1)
 )
+LAST_ATTEMPT = (
+    select(AttemptRow.public_id, ResponseRow.position)
+    .select_from(ResponseRow)
+    .join(AttemptRow, AttemptRow.id == ResponseRow.attempt_id)
+    .join(ItemRevisionRow, ItemRevisionRow.id == ResponseRow.item_revision_id)
+    .where(AttemptRow.student_id == bindparam("student_id"), ItemRevisionRow.item_id == bindparam("item_id"), SETTLED)
+    .order_by(AttemptRow.id.desc())
+    .limit(1)
+)
 
 
 def missed(connection: Connection, student_id: int) -> tuple[Missed, ...]:
     """Return what the review does not know yet, oldest first."""
     rows: Iterable[Any] = connection.execute(MISSED, {"student_id": student_id})
     return tuple(Missed(*row) for row in rows)
+
+
+def last_attempt(connection: Connection, student_id: int, item: int) -> tuple[str, int] | None:
+    """Return the attempt, and the position in it, where the student last met the item; None where it is gone."""
+    row = connection.execute(LAST_ATTEMPT, {"student_id": student_id, "item_id": item}).one_or_none()
+    return None if row is None else (row[0], row[1])
 
 
 def cards_of(connection: Connection, student_id: int, items: Sequence[int]) -> dict[int, CardState]:

@@ -68,10 +68,10 @@ def come_back() -> Page:
 @blueprint.post("/me/not-me")
 def not_me() -> Page:
     """Forget who this browser is; a name that was taken by mistake is free again."""
-    entering.leave(student_id())
+    code = entering.leave(student_id())
     for name in ("student", "name"):
         session.pop(name, None)
-    return redirect(url_for(".find_class"), 303)
+    return redirect(url_for(".join", code=code) if code else url_for(".find_class"), 303)
 
 
 @blueprint.get("/me")

@@ -7,7 +7,7 @@ from random import SystemRandom
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from quizapp.errors import BadInput, NotAllowed
+from quizapp.errors import BadInput, NotAllowed, NotYours
 from quizapp.services import catalogue, reporting, reports, taking
 from quizapp.web.forms import ReportForm, RetakeForm, StartForm
 from quizapp.web.headers import compressed, never_keep
@@ -52,7 +52,12 @@ def retake(attempt: str) -> Page:
     form = RetakeForm()
     if not form.validate():
         return _result_page(attempt, form.scope.errors[0]), 400
-    started = taking.retake(attempt, student_id(), form.scope.data == "missed", SystemRandom())
+    try:
+        started = taking.retake(attempt, student_id(), form.scope.data == "missed", SystemRandom())
+    except NotYours:
+        raise
+    except NotAllowed:
+        return redirect(_why_not_again(attempt), 303)
     return redirect(url_for("taking.go_on", attempt=started.attempt), 303)
 
 
@@ -76,8 +81,18 @@ def report(attempt: str, position: int) -> Page:
     return redirect(url_for(".ask_report", attempt=attempt, position=position, sent=1), 303)
 
 
+def _why_not_again(attempt: str) -> str:
+    """Return the page to go on from: the attempt that is not finished, or the quiz's own, which says what is left."""
+    seen = taking.overview(attempt, student_id())
+    if seen.is_open:
+        return url_for("taking.go_on", attempt=attempt)
+    return url_for(".start", slug=seen.quiz_slug)
+
+
 def _start_page(slug: str, form: StartForm, refused: str = "") -> str:
     entrance = taking.entrance(slug, student_id())
+    if entrance.attempt and not form.errors:
+        form.name.data = ""  # the form is for somebody else; who has begun goes on above it
     return render_template(
         "student/start.html", quiz=catalogue.quiz_card(slug), form=form, entrance=entrance, refused=refused
     )
@@ -89,6 +104,7 @@ def _result_page(attempt: str, problem: str | None = None) -> str:
         "student/result.html",
         view=view,
         problem=problem,
+        may_repeat=taking.may_repeat(view.quiz_slug, student_id()),
         glance=[(question.position, question.answered, question.right) for question in view.questions],
         late="late" in request.args,
     )

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, current_app, jsonify, redirect, render_te
 from werkzeug.wrappers import Response as BaseResponse
 
 from quizapp.errors import UnreadableArticle
-from quizapp.services import catalogue, health
+from quizapp.services import catalogue, health, taking
 from quizapp.services.assigned import Standing, assigned_quizzes
 from quizapp.services.understanding import UnderWay, understanding
 from quizapp.web.desk.guard import teacher_or_none
@@ -25,9 +25,12 @@ blueprint = Blueprint("visitor", __name__)
 
 @blueprint.get("/")
 def home() -> str:
-    """List the quizzes; to a student first what their class was given to take now."""
+    """List the quizzes; to a student first what they have begun or were given to take now."""
     given = [one for one in assigned_quizzes(student_id()) if one.standing in NOW]
-    return render_template("visitor/home.html", quizzes=catalogue.list_quizzes(), assigned=given)
+    begun = taking.unfinished(student_id())
+    if begun and begun.attempt in {one.attempt for one in given}:
+        begun = None  # it stands among what the teacher gave
+    return render_template("visitor/home.html", quizzes=catalogue.list_quizzes(), assigned=given, begun=begun)
 
 
 @blueprint.get("/articles/<slug>")

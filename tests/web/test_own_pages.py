@@ -243,7 +243,7 @@ def test_a_member_starts_under_the_name_of_the_class_and_can_say_that_it_is_not_
     page = visitor.get("/quizzes/harbour")
     assert "You take it as Omar" in words(page)
     assert 'name="name"' not in page.text
-    assert visitor.client.post("/me/not-me").location == "/join"
+    assert visitor.client.post("/me/not-me").location == f"/join/{class_code}"
     assert "There is nothing here yet" in words(visitor.get("/me"))
     visitor.client.post(f"/join/{class_code}", data={"name": "Omar"})
     assert visitor.client.post("/quizzes/harbour", data={}).status_code == 303
