@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
@@ -134,15 +135,26 @@ def test_keys_can_be_turned_off_and_stay_off(new_student: Callable) -> None:
     assert student.page.locator("input:checked").count() == 1
 
 
-def test_the_score_page_prints_without_its_buttons(new_student: Callable) -> None:
+def test_the_score_prints_on_two_sheets_without_the_secret_code_and_the_links(new_student: Callable) -> None:
     student = new_student()
     student.begin()
-    student.answer()
-    attempt = student.page.url.rsplit("/", 1)[0]
-    student.page.goto(f"{attempt}/result")
+    for _ in range(4):
+        student.answer()
+        student.page.locator("[data-next]").click()
+    student.page.wait_for_url("**/result")
     student.page.emulate_media(media="print")
-    for hidden in (".actions", ".colophon", ".evidence figcaption a"):
-        for element in student.page.locator(hidden).all():
+    for hidden in (
+        ".actions",
+        ".colophon",
+        ".evidence figcaption a",
+        ".own-code",
+        ".masthead-nav",
+        ".report-line",
+    ):
+        shown = student.page.locator(hidden)
+        assert shown.count(), hidden
+        for element in shown.all():
             expect(element).to_be_hidden()
     expect(student.page.locator("mark.quote").first).to_be_visible()
-    assert len(student.page.pdf()) > 10_000
+    made = student.page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", made)) <= 2
