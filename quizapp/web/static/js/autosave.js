@@ -13,8 +13,15 @@ const WORDS = {
   offline: "Offline: kept on this device, will be sent",
   waiting: "Not saved yet: kept on this device, trying again",
   newer: "Changed in another window or on another device since; that is shown now",
+  idle: "Offline: you can go on choosing here",
   leaving: "You are offline. Your choice is kept on this device; go on when the connection is back",
 };
+
+const TIMED = {
+  offline: "Offline: kept on this device. It counts only if it arrives before the time is up",
+  waiting: "Not saved yet: kept on this device, trying again. It counts only if it arrives before the time is up",
+};
+const OVER = { offline: "Not arrived: kept on this device only", waiting: "Not arrived: kept on this device only" };
 
 const root = document.querySelector("[data-autosave]");
 const attempt = root.dataset.attempt;
@@ -26,12 +33,27 @@ let sending = null;
 let wait = 1000;
 let timer = null;
 let leaving = false; // with a form that carries the choice
+export let gone = false; // to the score, as the attempt is over
+if (document.querySelector("[data-clock]")) Object.assign(WORDS, TIMED);
 
 function say(state, words = WORDS[state]) {
   for (const line of document.querySelectorAll("[data-saved]")) {
     line.dataset.saved = state;
     if (line.textContent !== words) line.textContent = words;
   }
+}
+
+// From now on nothing can be chosen here; what is kept and has not arrived is said to be just that.
+export function close() {
+  Object.assign(WORDS, OVER, { idle: "Offline", leaving: OVER.offline });
+  for (const part of document.querySelectorAll("[data-question] [data-part]")) part.disabled = true;
+  for (const button of document.querySelectorAll("[data-autosave] button, [data-hand-in] button")) button.disabled = true;
+  if (queue.size && !navigator.onLine) say("offline");
+}
+
+// Returns the positions of what is kept here and has not arrived.
+export function waiting() {
+  return Object.keys(queue.all()).map(Number).sort((one, other) => one - other);
 }
 
 function post(path, body, more = {}) {
@@ -108,6 +130,7 @@ function keep(drafts) {
 
 function leave() {
   queue.clear();
+  gone = true;
   location.assign(`${address}/result?late=1`);
   return false;
 }
@@ -174,13 +197,36 @@ window.addEventListener("online", () => {
   if (queue.size) flush();
   else say("saved", "");
 });
-window.addEventListener("offline", () => say("offline", queue.size ? WORDS.offline : "Offline: you can go on choosing here"));
+window.addEventListener("offline", () => say("offline", queue.size ? WORDS.offline : WORDS.idle));
 window.addEventListener("pagehide", () => {
   if (leaving) return;
   for (const [position, draft] of Object.entries(queue.all())) {
     post(`/${position}/choice`, draft, { keepalive: true }).catch(() => {}); // it is still in the queue if this fails
   }
 });
+
+// A window that comes to the front again shows what was saved last, wherever that was chosen.
+async function lookAgain() {
+  if (document.visibilityState !== "visible" || queue.size || sending || leaving || gone || !navigator.onLine) return;
+  const seen = await fetch(location.pathname, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+  if (!seen?.ok || queue.size || sending || gone) return;
+  if (seen.redirected) return location.replace(seen.url);
+  const fresh = new DOMParser().parseFromString(await seen.text(), "text/html");
+  for (const card of document.querySelectorAll("[data-question]")) {
+    const other = fresh.querySelector(`[data-question="${positionOf(card)}"]`);
+    if (!other) return location.reload(); // it is settled
+    if (queue.size || versionOf(other) <= versionOf(card)) continue;
+    show(card, draftOf(other));
+    setVersion(card, versionOf(other));
+    say("newer");
+  }
+  for (const cell of fresh.querySelectorAll("[data-cell]")) {
+    showState(cell.dataset.cell, cell.classList.contains("is-answered"), cell.classList.contains("is-flagged"));
+  }
+  showCount();
+}
+document.addEventListener("visibilitychange", lookAgain);
+window.addEventListener("pageshow", (event) => event.persisted && lookAgain());
 
 // What an earlier page could not send is shown as chosen, and sent now.
 const early = touchedCards().map(positionOf);

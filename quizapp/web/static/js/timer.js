@@ -1,13 +1,16 @@
 // The time left, shown calmly: minutes, and seconds only in the last one. It is read aloud twice. The server alone
 // decides when the time is up; this clock follows it and hands in what is there.
 
-import { flush } from "./autosave.js";
+import { close, flush, gone, waiting } from "./autosave.js";
 
 const ALOUD = [300, 60]; // seconds
 const HEADSTART = 5; // a page that opens this close to a mark says nothing
 const clock = document.querySelector("[data-clock]");
 const words = document.querySelector("[data-clock-words]");
 const aloud = document.querySelector("[data-clock-announcement]");
+const box = document.querySelector("[data-time-up-box]");
+const LONGEST_WAIT = 8_000; // milliseconds
+const GRACE = 30_000; // the server's own: what arrives so shortly after the end still counts
 let deadline = Date.now() + Number(clock.dataset.clock) * 1000;
 let before = Number(clock.dataset.clock);
 let handedIn = false;
@@ -19,13 +22,52 @@ function inWords(seconds) {
   return `${seconds >= 60 ? counted(Math.round(seconds / 60), "minute") : counted(seconds, "second")} left`;
 }
 
+// What is kept here and has not arrived is not handed in, and the page says so as long as it is so.
+function wordsOfTheEnd(trying) {
+  const left = waiting();
+  if (trying && navigator.onLine) return "Your answers are handed in.";
+  if (!left.length) return "All that you chose has arrived and is handed in. The score comes when the connection is back.";
+  const kept = `Not arrived, only kept on this device: your choice for question ${left.join(", ")}.`;
+  const chance =
+    Date.now() < deadline + GRACE
+      ? "It still counts if the connection is back within half a minute."
+      : "It is too late for it to count. Tell your teacher.";
+  return `What arrived in time is handed in. ${kept} ${chance}`;
+}
+
+function sayOver(trying = false) {
+  const said = wordsOfTheEnd(trying);
+  const line = box.querySelector("[data-time-up-words]");
+  box.hidden = false;
+  if (line.textContent === said) return;
+  line.textContent = said;
+  aloud.textContent = `Time is up. ${said}`;
+}
+
+const connectionOr = (milliseconds) =>
+  new Promise((resolve) => {
+    window.addEventListener("online", resolve, { once: true });
+    setTimeout(resolve, milliseconds);
+  });
+
+// Hands in once all that is kept has been sent; without a connection it stays here and tries again.
 async function handIn() {
   handedIn = true;
-  aloud.textContent = "Time is up. Your answers are handed in.";
-  await flush();
-  const form = document.querySelector("[data-time-up]");
-  if (navigator.onLine) form.submit();
-  else window.addEventListener("online", () => form.submit(), { once: true });
+  close();
+  sayOver(true);
+  for (let wait = 1000; !gone; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+    const done = await flush();
+    if (gone) return;
+    sayOver(done);
+    if (done && navigator.onLine) {
+      const form = document.querySelector("[data-time-up]");
+      const sent = { method: "POST", body: new FormData(form), redirect: "manual" };
+      const answer = await fetch(form.action, sent).catch(() => null);
+      if (answer?.type === "opaqueredirect") return location.assign(form.action.replace(/submit$/, "result"));
+      if (answer && answer.status < 500) return form.submit(); // its own page says what is wrong
+    }
+    await connectionOr(wait);
+  }
 }
 
 function tick() {
