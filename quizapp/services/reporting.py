@@ -11,7 +11,7 @@ from quizapp.services.attempts import own_attempt
 from quizapp.services.entering import code_of
 from quizapp.services.kinds import kind_of, kind_scores
 from quizapp.services.lifecycle import settle
-from quizapp.services.marking import marks
+from quizapp.services.marking import marked_words, marks
 from quizapp.services.questions import Question, feedback, questions, shown_options
 from quizapp.services.score_views import CalibrationView, WhereScore
 from quizapp.services.taking import is_settled
@@ -34,6 +34,7 @@ def result(attempt: str, student: str | None) -> ResultView:
         asked = questions(connection, [response.revision_id for response in given])
         pairs = [(asked[response.revision_id], response) for response in given]
         found = marks(connection, pairs)
+        said = marked_words(connection, pairs)
     held = settle(held)
     if held.is_open and held.mode is Mode.TEST:
         raise NotAllowed("The result comes when you have handed the test in.")
@@ -47,7 +48,10 @@ def result(attempt: str, student: str | None) -> ResultView:
         points=score.points,
         total=score.total,
         finished_at=held.finished_at,
-        questions=tuple(_question(pair, is_settled(held, pair[1]), found.get(pair[1].position)) for pair in pairs),
+        questions=tuple(
+            _question(pair, is_settled(held, pair[1]), found.get(pair[1].position), said.get(pair[1].position))
+            for pair in pairs
+        ),
         mode=held.mode,
         state=held.state,
         missed_only=held.missed_only,
@@ -65,7 +69,7 @@ def _meaning(score: Score, pairs: list[Asked]) -> str:
     return in_plain_words(score, unanswered, by_guessing(len(response.option_order) for response in counted))
 
 
-def _question(pair: Asked, settled: bool, mark: bool | None) -> QuestionResult:
+def _question(pair: Asked, settled: bool, mark: bool | None, said: str | None) -> QuestionResult:
     asked, response = pair
     outcome = feedback(asked, response) if settled else None
     return QuestionResult(
@@ -80,6 +84,7 @@ def _question(pair: Asked, settled: bool, mark: bool | None) -> QuestionResult:
         confidence=response.confidence,
         where=response.where,
         where_right=mark if settled else None,
+        where_text=said if settled else None,
         credited=response.credited,
         dropped=response.dropped,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from quizapp.services.choosing import choose, choose_many, known_confidence, own
 from quizapp.services.entrance import entrance, may_repeat
 from quizapp.services.identifiers import is_id
 from quizapp.services.lifecycle import Event, accepts, end, seconds_left, settle
-from quizapp.services.marking import marks
+from quizapp.services.marking import marked_words, marks
 from quizapp.services.questions import Question, feedback, questions, shown_options
 from quizapp.services.regrading import mark_finished
 from quizapp.services.starting import retake, start
@@ -63,7 +64,7 @@ def question(attempt: str, student: str | None, position: int) -> QuestionView:
         held, response, asked = _look(connection, attempt, student, position)
         listed = held.mode is Mode.TEST and held.layout is Layout.ONE and held.is_open
         places = attempts.places(connection, held.id) if listed else ()
-        found = marks(connection, [(asked, response)])
+        found = _marked(connection, [(asked, response)])
     return _view(settle(held), response, asked, found, places)
 
 
@@ -73,7 +74,7 @@ def all_questions(attempt: str, student: str | None) -> tuple[QuestionView, ...]
         held = own_attempt(connection, attempt, student)
         given = attempts.responses(connection, held.id)
         asked = questions(connection, [response.revision_id for response in given])
-        found = marks(connection, [(asked[response.revision_id], response) for response in given])
+        found = _marked(connection, [(asked[response.revision_id], response) for response in given])
     held = settle(held)
     return tuple(_view(held, response, asked[response.revision_id], found) for response in given)
 
@@ -191,15 +192,24 @@ def _look(
     return held, response, questions(connection, [response.revision_id])[response.revision_id]
 
 
+def _marked(
+    connection: Connection, pairs: Sequence[tuple[Question, StoredResponse]]
+) -> dict[int, tuple[bool, str | None]]:
+    """Return by position whether the right sentence was marked, and its words."""
+    said = marked_words(connection, pairs)
+    return {position: (right, said.get(position)) for position, right in marks(connection, pairs).items()}
+
+
 def _view(
     held: StoredAttempt,
     response: StoredResponse,
     asked: Question,
-    found: dict[int, bool],
+    found: dict[int, tuple[bool, str | None]],
     places: tuple[Place, ...] = (),
 ) -> QuestionView:
     outcome = feedback(asked, response) if is_settled(held, response) else None
     chosen = response.draft if response.choice is None else response.choice
+    where_right, where_text = found.get(response.position, (None, None)) if outcome else (None, None)
     return QuestionView(
         quiz_title=held.quiz_title,
         quiz_slug=held.quiz_slug,
@@ -221,7 +231,8 @@ def _view(
         confidence=response.confidence,
         ask_where=held.ask_where,
         where=response.where,
-        where_right=found.get(response.position) if outcome else None,
+        where_right=where_right,
+        where_text=where_text,
         version=response.version,
         seconds_left=seconds_left(held, now()),
         previous=response.position - 1 if response.position > 1 else None,

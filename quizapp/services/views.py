@@ -107,8 +107,8 @@ class QuestionView:
     `chosen` is the answer, or in practice the draft of one that is not settled yet. `feedback` is there once the
     answer is settled; in a test, once the test is over. `version` is the highest that was saved: the next save sends
     a higher one. `where` is a pair of offsets into the article's text, `where_right`
-    says with the feedback whether it settles the question. `seconds_left` counts to the deadline (0 in
-    the grace period), None where there is none or the attempt is over. `places` are all questions of a test that runs.
+    says with the feedback whether it settles the question, and `where_text` what stands there.
+    `seconds_left` counts to the deadline (0 in the grace period), None where there is none or the attempt is over. `places` are all questions of a test that runs.
     """
 
     quiz_title: str
@@ -132,6 +132,7 @@ class QuestionView:
     ask_where: bool = False
     where: tuple[int, int] | None = None
     where_right: bool | None = None
+    where_text: str | None = None
     version: int = 0
     seconds_left: int | None = None
     previous: int | None = None
@@ -144,6 +145,7 @@ class QuestionResult:
     """One question on the score page. `feedback` is None while the attempt runs and the question is open.
 
     `credited` counts it as right whatever was chosen, `dropped` not at all: a teacher has decided so afterwards.
+    `where_text` is the sentence that the student marked.
     """
 
     position: int
@@ -157,6 +159,7 @@ class QuestionResult:
     confidence: str | None = None
     where: tuple[int, int] | None = None
     where_right: bool | None = None
+    where_text: str | None = None
     credited: bool = False
     dropped: bool = False
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
+import pytest
 from pages import Visitor, hidden, words
+
+from quizapp.model import Layout
 
 if TYPE_CHECKING:
     from harbour import Offer
@@ -89,6 +93,20 @@ def test_the_start_page_says_that_only_what_arrives_in_time_counts(visitor: Visi
     assert rule in words(visitor.get(f"/quizzes/{offer(time_limit=600)}"))
     assert rule not in words(visitor.get(f"/quizzes/{offer('endless')}"))
     assert rule not in words(visitor.get("/quizzes/harbour"))
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_a_sentence_that_does_not_settle_it_is_quoted_with_the_outcome(
+    visitor: Visitor, offer: Offer, layout: Layout
+) -> None:
+    attempt = visitor.begin(slug=offer(mode="practice", ask_where=True, layout=layout))
+    shown = re.findall(
+        r'value="(\d+-\d+)"[^>]*><span class="sentence-text">(.*?)</span>', visitor.get(f"{attempt}/2").text
+    )
+    span, sentence = shown[0]
+    visitor.client.post(f"{attempt}/2", data={"choice": 0, "version": 1, "where": span})
+    page = visitor.get(attempt if layout is Layout.ALL else f"{attempt}/2")
+    assert f"does not settle it. You marked: {unescape(sentence)}" in words(page)
 
 
 def test_a_review_leads_to_the_article_before_and_to_a_report_after(visitor: Visitor, clock: Clock) -> None:
