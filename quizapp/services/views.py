@@ -108,7 +108,8 @@ class QuestionView:
     answer is settled; in a test, once the test is over. `version` is the highest that was saved: the next save sends
     a higher one. `where` is a pair of offsets into the article's text, `where_right`
     says with the feedback whether it settles the question, and `where_text` what stands there.
-    `seconds_left` counts to the deadline (0 in the grace period), None where there is none or the attempt is over. `places` are all questions of a test that runs.
+    `seconds_left` counts to the deadline (0 in the grace period), None where there is none or the attempt is over.
+    `places` are all questions of a test that runs.
     """
 
     quiz_title: str
