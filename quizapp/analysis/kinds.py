@@ -35,7 +35,13 @@ GROUPS = (
         "times",
         "when it happened",
         "Check the day and the date in the passage itself.",
-        ("date", "weekday", "time", "duration", "period", "relative", "year", "month", "when"),
+        ("date", "weekday", "time", "relative", "year", "month", "when"),
+    ),
+    Group(
+        "lengths",
+        "how long it lasted",
+        "Check how many hours, days or years the passage names.",
+        ("duration", "period", "how long"),
     ),
     Group("order", "what came first", "Ask which event came before the other.", ("order", "sequence", "order in time")),
     Group(

@@ -27,7 +27,7 @@ def test_a_kind_stands_in_one_group_only() -> None:
     "kind", [kind.value for kind in (*QuantityKind, *TimeKind) if kind is not QuantityKind.IDENTIFIER]
 )
 def test_every_kind_of_number_and_time_has_a_group(kind: str) -> None:
-    assert group_of(kind).key in ("numbers", "times")
+    assert group_of(kind).key in ("numbers", "times", "lengths")
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,12 @@ def test_every_kind_of_number_and_time_has_a_group(kind: str) -> None:
 )
 def test_a_kind_is_told_in_a_students_words(kind: str, key: str) -> None:
     assert group_of(kind).key == key
+
+
+@pytest.mark.parametrize("kind", ["duration", "period"])
+def test_how_long_something_lasted_is_not_called_when_it_happened(kind: str) -> None:
+    assert group_of(kind).label == "how long it lasted"
+    assert "date" not in group_of(kind).advice
 
 
 def test_the_weakest_kind_comes_first_and_gets_advice() -> None:
