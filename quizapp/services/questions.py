@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from quizapp.storage.attempts import Source, StoredResponse
 
 QUESTIONS_REMEMBERED = 4096  # a few kilobytes each
+QUOTED = re.compile(r"“([^”]*)”")
 Span = tuple[int, int]
 MOST_AROUND = 600  # characters: some 100 words on each side let a reader judge a quote; the link shows the rest
 TEXTS_REMEMBERED = 64  # an article of 200,000 words is a megabyte
@@ -41,6 +43,7 @@ class Question:
     after: str
     correction: Correction | None
     article_id: int = 0
+    rationale: str = ""
 
 
 def questions(connection: Connection, revision_ids: Iterable[int]) -> dict[int, Question]:
@@ -91,7 +94,7 @@ def feedback(question: Question, response: StoredResponse) -> Feedback:
         right=bool(response.right),
         chosen=chosen,
         key=response.option_order.index(item.key),
-        rationale=item.rationale,
+        rationale=question.rationale,
         reasons=tuple(item.options[index].feedback for index in response.option_order),
         evidence=evidence(question, response.source),
         correction=question.correction,
@@ -137,7 +140,17 @@ def _question(revision: items.Revision, text: Text) -> Question:
         after=_beginning_of(text.text[item.citation.end : end]),
         correction=_correction(item),
         article_id=revision.article_id,
+        rationale="" if _repeats_the_proof(item) else item.rationale,
     )
+
+
+def _repeats_the_proof(item: Item) -> bool:
+    """Say whether a rationale says nothing but what stands beside it: the words of the quote, or what was changed."""
+    beside = re.sub(r"[\s.,:]+", " ", QUOTED.sub("", item.rationale)).strip()
+    if beside not in ("The article says", "The article says not"):
+        return False
+    shown = (item.citation.quote, *((item.edit.original, item.edit.replacement) if item.edit else ()))
+    return all(any(words.strip(" ….") in one for one in shown) for words in QUOTED.findall(item.rationale))
 
 
 def _paragraph(citation: Citation, text: Text) -> tuple[int | None, int, int]:
