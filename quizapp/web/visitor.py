@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, current_app, jsonify, redirect, render_template, request, url_for
@@ -16,6 +17,11 @@ from quizapp.web.highlight import mark_blocks, parse_cite, without_title
 from quizapp.web.identity import student_id
 from quizapp.web.numbers import number
 
+BACK_TO = (
+    (re.compile(r"/attempts/[\w-]+/(\d+)"), "Back to question {}"),
+    (re.compile(r"/attempts/[\w-]+/result"), "Back to your score"),
+    (re.compile(r"/review/\d+"), "Back to your review"),
+)
 THEMES = ("light", "dark")
 ONE_YEAR = 31_536_000
 NOW = (Standing.OPEN, Standing.UNDER_WAY)
@@ -40,7 +46,9 @@ def article(slug: str) -> str:
     wanted = request.args.get("cite")
     cite = parse_cite(wanted, len(page.text))
     blocks = without_title(mark_blocks(page.text, page.passages, cite), page.record.title)
-    return render_template("visitor/article.html", page=page, blocks=blocks, cite=cite, lost=wanted and not cite)
+    return render_template(
+        "visitor/article.html", page=page, blocks=blocks, cite=cite, lost=wanted and not cite, back=way_back()
+    )
 
 
 @blueprint.get("/articles/<slug>/reading")
@@ -76,6 +84,16 @@ def chosen_theme() -> str | None:
     """Return the kept choice of light or dark, None where the device decides."""
     kept = request.cookies.get("theme")
     return kept if kept in THEMES else None
+
+
+def way_back() -> tuple[str, str] | None:
+    """Return the address and the words of the way back to where a student came from to read the article, or None."""
+    before = _page_before() or ""
+    inside = urlsplit(before).path.removeprefix(request.root_path)
+    for pattern, label in BACK_TO:
+        if found := pattern.fullmatch(inside):
+            return before, label.format(*found.groups())
+    return None
 
 
 def _page_before() -> str | None:

@@ -146,3 +146,22 @@ def test_a_headline_that_only_repeats_the_title_stands_once(app: Flask, visitor:
     page = visitor.get(where)
     assert page.text.casefold().count("storm closes harbour</h") == 1
     assert len(marked(visitor.get(f"{where}?cite=2-7"))) == 1, "a headline that is cited is shown"
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [("/2", "Back to question 2"), ("/2?saved=1", "Back to question 2"), ("/result", "Back to your score")],
+)
+def test_the_article_leads_back_to_where_it_was_opened(visitor: Visitor, place: str, said: str) -> None:
+    before = f"{visitor.begin()}{place}"
+    page = visitor.client.get(ARTICLE, headers={"Referer": f"http://localhost{before}"})
+    assert words(page).count(said) == 2
+    assert f'href="{before}"' in page.text
+
+
+@pytest.mark.parametrize(
+    "referrer",
+    ["", "http://localhost/", "http://elsewhere.example/attempts/x/2", "http://localhost/attempts/x/2/report"],
+)
+def test_the_article_offers_no_way_back_that_it_does_not_know(visitor: Visitor, referrer: str) -> None:
+    assert "Back to" not in words(visitor.client.get(ARTICLE, headers={"Referer": referrer}))
