@@ -25,7 +25,7 @@ CLASS_TYPED = (
 OWN_TYPED = (
     "This looks like your own code: it has 8 letters. To come in with it, choose “Come back with your own code” below."
 )
-NO_STUDENT = "There is no student with this code. It has 8 letters and stands on your result."
+NO_STUDENT = "There is no student with this code. It has 8 letters; it is on My page and under every score."
 
 
 def roster(class_code: str, address: str) -> Roster:

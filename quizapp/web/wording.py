@@ -55,9 +55,9 @@ def long_date(written: str | date | None) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def counted(number: int, noun: str) -> str:
-    """Return "1 question", "2 questions"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, many: str = "") -> str:
+    """Return "1 question", "2 questions"; `many` where the plural is no mere s: "2 entries"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {many or noun + 's'}"
 
 
 def capitalize_first(words: str) -> str:

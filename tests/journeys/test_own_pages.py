@@ -108,6 +108,23 @@ def test_everything_that_is_kept_can_be_taken_along_and_deleted(new_student: Cal
     assert page.request.get(f"{student.site}/me/data.json").status == 404
 
 
+def test_what_is_kept_is_read_on_a_phone_without_moving_sideways(new_student: Callable) -> None:
+    student = new_student("phone")
+    student.begin()
+    student.answer()
+    student.open("/me/data")
+    student.page.locator("details").evaluate_all("parts => parts.forEach(part => { part.open = true; })")
+    rooms = student.page.locator(".table-room")
+    assert rooms.count() >= 3
+    assert rooms.evaluate_all("rooms => rooms.filter(room => room.scrollWidth > room.clientWidth).length") == 0
+    when = student.page.locator('td[data-label="You chose"]').first
+    assert when.evaluate("cell => getComputedStyle(cell, '::before').content").startswith('"You chose')
+    narrowest = student.page.locator(".kept tbody th").evaluate_all(
+        "cells => Math.min(...cells.map(cell => cell.clientWidth))"
+    )
+    assert narrowest > 250
+
+
 def test_a_question_is_reported_from_the_score_and_the_way_leads_back(new_student: Callable) -> None:
     student = new_student(size="phone")
     take_and_miss(student)
