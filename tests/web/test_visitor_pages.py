@@ -157,6 +157,8 @@ def test_the_article_leads_back_to_where_it_was_opened(visitor: Visitor, place: 
     page = visitor.client.get(ARTICLE, headers={"Referer": f"http://localhost{before}"})
     assert words(page).count(said) == 2
     assert f'href="{before}"' in page.text
+    cited = visitor.client.get(f"{ARTICLE}?cite=0-5", headers={"Referer": f"http://localhost{before}"})
+    assert words(cited).count(said) == 3, "also beside the marked passage, where the link from the proof leads"
 
 
 @pytest.mark.parametrize(
