@@ -106,4 +106,5 @@ def _calibration(settled: list[Asked]) -> CalibrationView | None:
 def _where(held: StoredAttempt, settled: list[Asked], found: dict[int, bool]) -> WhereScore | None:
     if not held.ask_where or not settled:
         return None
-    return WhereScore(sum(found.get(response.position, False) for _, response in settled), len(settled))
+    marked = sum(response.where is not None for _, response in settled)
+    return WhereScore(sum(found.get(response.position, False) for _, response in settled), len(settled), marked)

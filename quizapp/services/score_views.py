@@ -29,7 +29,8 @@ class CalibrationView:
 
 @dataclass(frozen=True, slots=True)
 class WhereScore:
-    """How many times the right sentence was marked, of the questions that asked for it."""
+    """How many times the right sentence was marked, of the questions that asked for it, and how many times any was."""
 
     right: int
     asked: int
+    marked: int

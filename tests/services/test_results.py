@@ -128,7 +128,7 @@ def test_the_evidence_is_scored_apart_from_the_answer() -> None:
     view = handed_in(started)
     assert [question.where_right for question in view.questions] == [True, False, None, None, None]
     assert view.where is not None
-    assert (view.where.right, view.where.asked, view.points) == (1, 5, 2)
+    assert (view.where.right, view.where.asked, view.where.marked, view.points) == (1, 5, 2, 2)
 
 
 def test_a_quiz_that_does_not_ask_where_scores_none() -> None:
