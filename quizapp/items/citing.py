@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.items.source import Source
+from quizapp.items.wording import COMMON, words
 from quizapp.model import PassageKind
 from quizapp.reading import syntax
 
@@ -17,6 +18,11 @@ _OWN_BIOGRAPHY = re.compile(
     r"(?:,? (?:covering|for|at|with|based|who|specialis\w+|specializ\w+|on)\b|\.?$)"
 )
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_FIRST_PARAGRAPHS = 4
+_SAID_AGAIN = 0.6  # of its words
+_ROOT = 5  # letters
+_FEWEST_WORDS = 8
+_TITLE_SHARE = 0.85
 _FIRST_PART = 0.4  # of the text, a standfirst and captions counted
 _LAST_PART = 0.5  # of the text: a biography stands at its end
 
@@ -63,6 +69,34 @@ def above_the_dateline(source: Source) -> str | None:
     return "it stands above the dateline, where the report begins" if below else None
 
 
+def standfirst(source: Source) -> str | None:
+    """Refuse a line between the headline and the report which the report's first paragraph says again.
+
+    Something that is no paragraph (an agency's name, a credit, a caption) parts a standfirst from the report.
+    """
+    prose = [passage for passage in source.reading.passages if passage.kind is PassageKind.PROSE][:_FIRST_PARAGRAPHS]
+    if not prose or source.claim.start != prose[0].start or prose[0].end > source.claim.end + 1:
+        return None
+    own = _roots(source.claim.statement)
+    below = prose[1:]
+    parted = below and any(prose[0].end <= p.start < below[0].start for p in source.reading.passages)
+    again = (own & _roots(source.text[paragraph.start : paragraph.end]) for paragraph in below)
+    found = parted and any(len(roots) >= _SAID_AGAIN * len(own) for roots in again)
+    return "it is a line above the report, which says it again" if found else None
+
+
+def _roots(written: str) -> frozenset[str]:
+    return frozenset(word[:_ROOT] for word in words(written) if len(word) >= _ROOT - 1 and word not in COMMON)
+
+
+def title_case(source: Source) -> str | None:
+    """Refuse a sentence In Which Every Word Has A Capital: a headline with a full stop."""
+    found = re.findall(r"\b[A-Za-z][\w’'-]*", source.claim.statement)
+    capital = sum(word[0].isupper() for word in found)
+    many = len(found) >= _FEWEST_WORDS and capital >= _TITLE_SHARE * len(found)
+    return "every word has a capital: a headline, no sentence of the report" if many else None
+
+
 def biography(source: Source) -> str | None:
     """Refuse what the end of an article tells of its author."""
     late = source.claim.start > _LAST_PART * len(source.text)
@@ -83,10 +117,10 @@ def named_too_far_off(source: Source) -> str | None:
     put_in = [piece.text for piece in claim.pieces if piece.start is None and len(piece.text) > 1]
     if source.lead and source.speaker is not None:
         put_in.append(source.speaker)
-    for words in put_in:
-        names = _NAME.findall(words)
+    for phrase in put_in:
+        names = _NAME.findall(phrase)
         if names and not any(name.casefold().removesuffix("’s") in near for name in names):
-            return f"“{words.strip()}” is named too far off for the citation"
+            return f"“{phrase.strip()}” is named too far off for the citation"
     return None
 
 

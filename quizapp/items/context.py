@@ -35,7 +35,7 @@ _THERE = re.compile(
     rf"\bthere\b(?!\s+{_EXISTENTIAL}\b)(?<!\bis there)(?<!\bare there)(?<!\bwas there)(?<!\bwere there)", re.I
 )
 _OPENING = re.compile(
-    r"^(?:this|that|these|those|but|and|so|also|then|yet|instead|thus|both|another|the other|"
+    r"^(?:this|that|these|those|but|and|so(?! far\b)|also|then|yet|instead|thus|both|another|the other|"
     r"others?|(?:earlier|later)(?! this)|previously|meanwhile)\b",
     re.I,
 )

@@ -67,6 +67,13 @@ _BOUNDED = re.compile(
     re.IGNORECASE,
 )
 _SHARE_OF = re.compile(r"\d[\d,]* (?:out )?of (?:the |its |their |some )?$")
+_SECONDS = re.compile(r"[ -](?:[a-z]+ )?(?:seconds?|secs?|sec)\b|s\b")
+_CLOCKED = re.compile(
+    r"\b(?:clocked|clocking|timed at|(?:with|in) a time of|(?:world|Olympic|national) record of) (?:an? )?$"
+)
+_KNOWN_ONES = re.compile(
+    r" (?:countries|nations|sides|parties|teams|leaders|men|women|companies|clubs|cities|towns|brothers|sisters)\b"
+)
 _WHOLE_DAYS = re.compile(r"[ -]hours?\b")
 _SMALL = Decimal(6)
 _MANY_NUMERALS = 4  # of one list: "one, two, three and ____ beds" needs no article
@@ -98,6 +105,8 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
             found.start() <= span[0] and span[1] <= found.end() for found in _RESULT.finditer(source.stem)
         ),
         "it only tells how many say so": _SAYING_SO.match(behind),
+        "nobody tells hundredths of a second apart": _is_a_time_of_a_race(value, before, behind),
+        "“the three countries” are known ones": before.endswith("the ") and _KNOWN_ONES.match(behind),
         "it is a bound: a number on its far side would follow": _BOUNDED.search(before),
         "it is a house number": _STREET.match(behind),
         "it is part of a code or a station’s name": _CODE.match(behind),
@@ -123,6 +132,12 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
         and not _in_headline(source, behind),
     }
     return next((reason for reason, found in signs.items() if found), None)
+
+
+def _is_a_time_of_a_race(value: Decimal, before: str, behind: str) -> bool:
+    """Tell whether a number is a time with decimals: wrong ones a fifth away would be records or jokes."""
+    fraction = value != value.to_integral_value()
+    return fraction and (_SECONDS.match(behind) is not None or _CLOCKED.search(before) is not None)
 
 
 def _is_central(source: Source, behind: str, kind: QuantityKind) -> bool:

@@ -32,9 +32,17 @@ def reworded(source: Source, rng: Random) -> str:
     for pattern, other in _SAME:
         match = pattern.search(stem)
         if match is not None and not source.is_quoted(*match.span()):
-            stem = stem[: match.start()] + other + stem[match.end() :]
+            stem = _with_its_article(stem[: match.start()], other) + other + stem[match.end() :]
             break
     return _number_words(source, stem)
+
+
+def _with_its_article(before: str, word: str) -> str:
+    """Return what stands before a word with the article that goes with it: "an almost" becomes "a nearly"."""
+    article = re.search(r"\b([Aa])n? $", before)
+    if article is None:
+        return before
+    return before[: article.start()] + article[1] + ("n " if word[0] in "aeiou" else " ")
 
 
 def _fronted_time(source: Source) -> str:

@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from quizapp.items import asides, citing, definites, slips, sourced, wellformed
+from quizapp.items import asides, citing, definites, relatives, slips, sourced, trifles, wellformed
 from quizapp.items.context import leaning_words
 from quizapp.items.numerals import number_value
 from quizapp.items.opinions import opinion_without_holder
 from quizapp.items.source import Source
-from quizapp.reading.bare import LEADING, READING_DAY
+from quizapp.reading.bare import LEADING
+from quizapp.reading.day_of_reading import READING_DAY
 from quizapp.reading.syntax import subject as subject_of
 
 # Headlines and captions that ran into the prose: a small-letter word, then a capital function word.
@@ -236,6 +237,8 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     citing.inside_a_quotation,
     citing.caption,
     citing.above_the_dateline,
+    citing.standfirst,
+    citing.title_case,
     citing.biography,
     citing.edited_quotation,
     citing.named_too_far_off,
@@ -270,4 +273,12 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     sourced.two_tolls,
     definites.counted_again,
     asides.unnamed_subject,
+    relatives.measured_from,
+    relatives.summed_up,
+    relatives.one_of_several,
+    relatives.speakers_own_act,
+    trifles.one_victim_of_many,
+    trifles.members,
+    trifles.prices_of_the_day,
+    trifles.ceremony,
 )

@@ -8,12 +8,13 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quizapp.items.calendar import YEAR
+from quizapp.items.calendar import MONTHS, WEEKDAYS, YEAR
 from quizapp.items.numerals import values_in
 from quizapp.items.speakers import speaker_words
 from quizapp.model import PassageKind
 from quizapp.reading.gazetteer_peoples import GROUPS
 from quizapp.reading.knowledge import Claim, EntityType, Fact, Mention, Quantity, Reading, TimeExpression
+from quizapp.reading.name_words import ROLE_PREFIXES, ROLES
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,6 +22,20 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 _LEAD_SENTENCES = 2
+_NAME_BEHIND = re.compile(
+    rf"[A-Z][\w’'-]+ (?!(?:{'|'.join((*WEEKDAYS, *MONTHS))})\b)[A-Z][\w’'-]+"
+    r"(?: [A-Z][\w’'-]+|,| (?:was|is|has|had|died)\b)"
+)
+_NOT_OF_A_NAME = (
+    ROLES
+    | ROLE_PREFIXES
+    | frozenset(
+        "former fellow rival late veteran acting senior young old top new many some several most few all both each "
+        "another next last first second third fourth embattled outgoing incoming incumbent leading chief heavy "
+        "local early".split()
+    )
+)
+_SMALL_KINDS = frozenset("DET ADP PRON SCONJ CCONJ ADV NUM AUX PART".split())
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'][^’']*[’'](?!\w)")
 
 
@@ -94,6 +109,8 @@ class Source:
         started_small = self.claim.pieces[0].start is None and len(self.claim.pieces[0].text) == 1
         if started_small:
             return True
+        if self._opens_a_name(first.text):
+            return False
         named = any(fact.start == 0 for _, fact in self.mentions())
         # "Dockworkers", "Revenue": taken for names because of their capital; the article has none within a sentence
         nameless = first.text.isalpha() and re.search(rf"[a-z,] {first.text}\b", self.text) is None
@@ -101,6 +118,13 @@ class Source:
         if nameless and plural_or_small and not self._is_person(first.text):
             return True
         return not named and first.pos_ not in ("PROPN", "X")
+
+    def _opens_a_name(self, first: str) -> bool:
+        """Tell whether the first word belongs to the name behind it: "Pearl Anders Holm, 27, died"."""
+        behind = _NAME_BEHIND.match(self.claim.statement)
+        if behind is None or first.casefold() in _NOT_OF_A_NAME or first in GROUPS or self.doc[0].pos_ in _SMALL_KINDS:
+            return False
+        return re.search(rf"\b{first.lower()}\b", self.text) is None and not first.endswith("s")
 
     def _is_person(self, word: str) -> bool:
         """Tell whether a name of a person holds the word ("Jones", "James")."""

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from quizapp.reading import syntax
 from quizapp.reading.cues import DENYING, SOURCELESS
+from quizapp.reading.day_of_reading import without_day
 from quizapp.reading.drafts import Draft, put_in
 from quizapp.reading.nouns import TIME_NOUNS
 from quizapp.reading.sentences import Sentence
@@ -34,8 +35,8 @@ JOINING_ADVERBS = frozenset(
     "also later then instead subsequently therefore thus consequently meanwhile however likewise".split()
 )
 LEADING = re.compile(
-    rf"(?:(?:{JOINING}),? +(?!(?:from|in the early|a|far|long|of|to|that|than) )|(?:now|then|later|earlier|again|first|"
-    rf"second|third|secondly|firstly|last), +"
+    rf"(?:(?:{JOINING}),? +(?!(?:from|in the early|a|far|long|of|to|that|than)\b)|(?:now|then|later|earlier|again|"
+    rf"first|second|third|secondly|firstly|last), +"
     r"|(?:later|then) +(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
@@ -43,17 +44,6 @@ INNER = re.compile(
     rf", (?:{JOINING}|too|though|then|again|by now|as well|in part|for now)(?=[,.]|$),?"
     r"|(?<=\w) (?:also|meanwhile|therefore|thus|however|likewise|similarly|too|as well)(?=$)"
     r"|(?<=[\w”\"’)])(?<!\bbut)(?<!\band) (?:also|therefore|thus|likewise)(?= [\w“$£€])",
-    re.IGNORECASE,
-)
-# A reader of a statement does not know which day was "yesterday"; what happened then has happened, whatever the day.
-READING_DAY = (
-    r"(?:(?:late|early|earlier|later) )?(?:yesterday|today|tonight|this (?:morning|afternoon|evening)|last night)"
-    r"(?: (?:morning|afternoon|evening|night))?"
-)
-DAY_OF_READING = re.compile(
-    rf"^{READING_DAY}(?:, | (?=(?-i:the|a|an|[A-Z])\b))|"
-    rf"(?<=[\w%”’)])(?<!\b(?:of|by|or|as|is|to|on|at|in))(?<!\b(?:and|for|are|was|not))(?<!\b(?:till|from|than|only|just|like|even|were))"
-    rf"(?<!\b(?:until|since|after))(?<!\bbefore) {READING_DAY}(?= (?!and\b|or\b|at\b|in the\b)[a-z]|\.?$|,(?! \d))",
     re.IGNORECASE,
 )
 BRACKETS = re.compile(r" ?\([^()]*\)| ?\[[^\[\]]*\]")
@@ -155,9 +145,13 @@ def _one(
     clean: str, sentence: Sentence, head: Token, apart: set[int], saying: Saying | None
 ) -> Iterator[tuple[Draft, Saying | None]]:
     tokens = [t for t in head.subtree if t.i not in apart]
-    while tokens and (
-        (tokens[0].is_punct and tokens[0].text not in "“\"‘'")
-        or (tokens[0].dep_ in ("cc", "mark") and tokens[0].lower_ in ("and", "but", "or", "that", "so"))
+    while (
+        tokens
+        and (
+            (tokens[0].is_punct and tokens[0].text not in "“\"‘'")
+            or (tokens[0].dep_ in ("cc", "mark") and tokens[0].lower_ in ("and", "but", "or", "that", "so"))
+        )
+        and not _opens_as_one(tokens)
     ):
         tokens.pop(0)
     while tokens and (tokens[-1].dep_ == "cc" or tokens[-1].text in (",", ";", "–", "—", "-", ":", ".")):
@@ -167,6 +161,11 @@ def _one(
     if apart & set(range(tokens[0].i, tokens[-1].i)):  # the joined clause stands inside: leave both together
         tokens = list(head.subtree)
     yield Draft.of(clean, *sentence.place(tuple(tokens))), saying
+
+
+def _opens_as_one(tokens: Sequence[Token]) -> bool:
+    """Tell "So far," and "So long as", where "so" joins nothing."""
+    return len(tokens) > 1 and tokens[0].lower_ == "so" and tokens[1].lower_ in ("far", "long", "many", "much")
 
 
 def _within(draft: Draft, content: Span) -> Draft:
@@ -274,10 +273,7 @@ def tidy(draft: Draft) -> Draft:
     for pattern in (BRACKETS, INNER):
         for match in reversed(list(pattern.finditer(draft.text))):
             draft = draft.cut(*match.span())
-    for match in reversed(list(DAY_OF_READING.finditer(draft.text))):
-        if draft.text.count("“", 0, match.start()) == draft.text.count("”", 0, match.start()) and '"' not in draft.text:
-            draft = draft.cut(*match.span())
-    draft = draft.trim(EDGES)
+    draft = without_day(draft).trim(EDGES)
     while draft.text.endswith((",", ";", ":", "…")):
         draft = draft.part(0, len(draft.text) - 1)
     if draft.text and draft.text[0].islower():

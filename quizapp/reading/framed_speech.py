@@ -25,6 +25,7 @@ from quizapp.reading.cue_places import (
 )
 from quizapp.reading.cues import WITH_THAT
 from quizapp.reading.placed_content import CLOSING_MARKS, free_verb, is_clause
+from quizapp.reading.reported import MEANING
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.speaker_extent import NOMINAL, is_time, whole
 from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody, speaker_after, speaker_of
@@ -60,11 +61,31 @@ def _closing(text: str, number: int, sentence: Sentence, cue: Token) -> Saying |
     comma = comma if inverted else comma_before_description(cue, comma, span.start)
     if comma - span.start < 3 or not _is_main_clause(tuple(cue.doc[span.start : comma])):
         return None
-    if speaker is None or not shows(cue, speaker):
+    if speaker is None or not shows(cue, speaker) or (not inverted and (_renames(cue, comma) or _wants(cue))):
         return None
     start = sentence.base + cue.doc[comma].idx
     end = sentence.end - 1 if text[sentence.end - 1] in ".!?" else sentence.end
     return indirect_saying(number, sentence, (sentence.start, start), cue, speaker, (start, end))
+
+
+def _renames(cue: Token, comma: int) -> bool:
+    """Say whether a name between commas is another for the noun before it: "people of its capital, Oban, had hoped".
+
+    Then who speaks is the subject of that clause, and what stands before the name is no statement.
+    """
+    before = cue.i
+    while before > comma and cue.doc[before - 1].pos_ in ("AUX", "ADV"):
+        before -= 1
+    closed = before - 1 > comma and cue.doc[before - 1].text == ","
+    noun = cue.doc[comma - 1] if comma > cue.sent.start else None
+    named = all(t.pos_ == "PROPN" for t in cue.doc[comma + 1 : before - 1])
+    return closed and named and noun is not None and noun.pos_ == "NOUN"
+
+
+def _wants(cue: Token) -> bool:
+    """Say whether a verb of the mind has its own object behind it: "had hoped for a calm vote" reports nothing."""
+    following = cue.nbor(1).lower_ if cue.i + 1 < cue.sent.end else ""
+    return cue.lemma_.lower() in MEANING and following in ("for", "to")
 
 
 def _is_inverted(cue: Token) -> bool:

@@ -162,6 +162,7 @@ def test_a_number_raises_the_score_and_vague_words_lower_it(english: Language) -
         ("Yesterday the council of Easton voted for the bridge.", "The council of Easton voted for the bridge."),
         ("A jury in Easton yesterday dismissed the protest.", "A jury in Easton dismissed the protest."),
         ("The council of Easton closed the bridge late last night.", "The council of Easton closed the bridge."),
+        ("The number of shops rose to 50 yesterday in Easton.", "The number of shops rose to 50 in Easton."),
         ("Crews in Easton today will mend the bridge.", "Crews in Easton will mend the bridge."),
     ],
 )
@@ -176,6 +177,9 @@ def test_a_day_that_only_the_first_reader_knew_is_left_out(english: Language, se
         "The court will hear the case today, 27 December 2024, in Easton.",
         "Prices in Easton rose until yesterday.",
         "The vote is today.",
+        "A record 96 patients fell ill in Easton yesterday alone.",
+        "In the ballot held yesterday, the Bridge Party won both wards of Easton.",
+        "At least three people died in Easton yesterday after a bridge fell.",
         "Ann Reed said the town “was lost yesterday when it rained” in May.",
     ],
 )

@@ -62,7 +62,8 @@ _COUNTED = (QuantityKind.COUNT,)
 
 def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     """Yield one false statement for each number with a bound."""
-    spans = [(q.start, q.number_start, q.end, q.kind in _COUNTED, False) for q, _ in source.quantities() if q.value > 2]
+    single = (q for q, _ in source.quantities() if q.value > 2 and q.high is None)  # no "until fewer than 10 to 15"
+    spans = [(q.start, q.number_start, q.end, q.kind in _COUNTED, False) for q in single]
     spans += [
         (max(t.start - 14, source.claim.start), t.start, t.end, False, True) for t, _ in source.times() if t.modifier
     ]

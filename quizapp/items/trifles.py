@@ -1,0 +1,77 @@
+"""Signs of true sentences that nobody needs to keep: one of many victims, a board's members, the day's prices."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.items.source import Source
+
+_VICTIM = re.compile(
+    r"^(?:According to [^,]+, )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), "
+    r"(?:aged )?(?:\d{1,3}\b|a \d{1,3}-year-old).*?"
+    r"\b(?:died|was killed|were killed|drowned|was found dead|succumbed|breathed (?:his|her) last)\b"
+)
+_TOLL = re.compile(
+    r"\b(?:(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)(?: [a-z]+){0,3} "
+    r"(?:have |had |were |are )?(?:died|dead|die|killed)|(?:killed|killing) (?:at least |some |about )?"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds))\b",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"\b(?:board|committee|panel|commission|council|jury|line-up|cast)\b.*\b(?:with (?:the )?members|to include|"
+    r"comprises?|comprising|consists? of|made up of|includes?|including|members (?:are|include))\b"
+)
+_FULL_NAME = re.compile(r"\b[A-Z][a-z]+ [A-Z][\w’'-]+")
+_FEWEST_MEMBERS = 3
+_MOVED = re.compile(
+    r"\b(?:fell|rose|firmed|eased|gained|slipped|dropped|jumped|climbed|slid|advanced|strengthened|weakened|lost)\b"
+    r"[^.]{0,30}\b(?:percent|per cent|pct|points|cents)|"
+    r"\b(?:fell|rose|firmed|eased|gained|slipped|dropped|jumped|climbed|slid|lost)\b[^.]{0,20}\d%"
+)
+_TRADED = re.compile(
+    r"\bspot (?:price|gold|silver|platinum)\b|-listed shares\b|\bagainst the (?:dollar|euro|pound|yen)\b|"
+    r"\b(?:futures|Brent|crude|Nasdaq|Dow Jones|FTSE|S&P 500|Nikkei|DAX|Hang Seng|index)\b"
+)
+_OF_MARKETS = re.compile(
+    r"\b(?:shares?|stocks?|markets?|index|prices?|currency|dollar|euro|yen|pound|rand|futures|oil|crude|gold|trading|"
+    r"investors?)\b",
+    re.IGNORECASE,
+)
+_CEREMONY = re.compile(
+    r"\bred carpet\b|\b(?:round|burst|storm) of applause\b|\bstanding ovation\b|\b(?:dissolved|burst|broke|broke down|"
+    r"was|were|moved) (?:in|into|to) tears\b|\b(?:propped|held) up by (?:his|her|their)\b|\bpopp(?:ed|ing) champagne\b|"
+    r"\binto a frenzy\b",
+    re.IGNORECASE,
+)
+
+
+def one_victim_of_many(source: Source) -> str | None:
+    """Refuse the name and age of one of many dead: their number is the news, unless the headline names the one."""
+    match = _VICTIM.match(source.stem)
+    if match is None or source.is_lead or match["name"].split()[-1] in source.headline:
+        return None
+    return f"“{match['name']}” is one of several dead" if _TOLL.search(source.text) else None
+
+
+def members(source: Source) -> str | None:
+    """Refuse who sits on a board: a list of names."""
+    match = _MEMBERS.search(source.claim.statement)
+    names = _FULL_NAME.findall(source.claim.statement[match.end() :]) if match is not None else []
+    return "a list of a board’s members" if len(names) >= _FEWEST_MEMBERS else None
+
+
+def prices_of_the_day(source: Source) -> str | None:
+    """Refuse how far a price or a currency moved that day, in a report on something else."""
+    statement = source.claim.statement
+    moved = _MOVED.search(statement) is not None and _TRADED.search(statement) is not None
+    return (
+        "prices of the day, in a report on something else"
+        if moved and not _OF_MARKETS.search(source.headline)
+        else None
+    )
+
+
+def ceremony(source: Source) -> str | None:
+    """Refuse the red carpet, applause and tears."""
+    match = _CEREMONY.search(source.claim.statement)
+    return f"a scene, not the news (“{match.group()}”)" if match is not None else None
