@@ -65,6 +65,10 @@ def test_the_missed_questions_can_be_taken_again(visitor: Visitor) -> None:
     assert again.status_code == 303
     assert again.location != attempt
     assert "Question 1 of 2" in words(visitor.get(f"{again.location}/1"))
+    for position in (1, 2):
+        visitor.answer(again.location, position, 0)
+    assert "These were only the questions that you had missed." in words(visitor.get(f"{again.location}/result"))
+    assert "These were only" not in words(visitor.get(f"{attempt}/result"))
 
 
 def test_the_whole_quiz_can_be_taken_again_and_a_double_click_begins_one(visitor: Visitor) -> None:
