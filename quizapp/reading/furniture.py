@@ -76,7 +76,7 @@ DATELINE = re.compile(
         rf"\({AGENCY}\) ?(?:(?:--|[—–-]) ?)?(?=[“\"‘A-Z])",
         # date 2022-01-05 ·   2022-01-05 14:30   (a time stamp that ran into the first line)
         r"(?:[Dd]ate:? )?\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)? (?=[“\"‘A-Z])",
-        # RUSTENBURG, South Africa, June 23   (a dash was lost between the day and the report)
+        # EASTON, South Kent, June 23   (a dash was lost between the day and the report)
         rf"[A-Z][A-Z.'’-]{{2,20}}(?: [A-Z][A-Z.'’-]{{2,20}}){{0,2}}(?:, ?[A-Z][\w. ]{{1,24}}){{0,2}}, ?{DATE} "
         r"(?=[“\"‘]?[A-Z])",
         # Paris, 5 January 2022 (AFP).
