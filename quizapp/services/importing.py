@@ -11,7 +11,7 @@ from quizapp.items.verify import verify
 from quizapp.model import Item, Provenance, Quiz
 from quizapp.services.views import ImportSummary
 from quizapp.storage import Lock, alone, articles, items, quizzes, writing
-from quizapp.storage.items import Latest
+from quizapp.storage.items import Latest, Standing
 from quizapp.storage.quizzes import Heading, StoredQuiz
 from quizapp.storage.slugs import slug_of
 
@@ -59,9 +59,10 @@ def _written_by(quiz: Quiz, provenance: Provenance) -> Provenance:
 
 
 def _store(connection: Connection, quiz: Quiz, provenance: Provenance) -> ImportSummary:
-    article_id = articles.keep_article(connection, quiz.article)
+    stored = _by_id(connection, quiz)
+    article_id = articles.keep_article(connection, quiz.article, _owner_of_article(connection, stored))
+    stored = stored or _by_title(connection, quiz, article_id)
     heading = Heading(quiz.title, quiz.description, article_id)
-    stored = _stored_quiz(connection, quiz, article_id)
     if stored is None:
         slug = quizzes.new_quiz_slug(connection, quiz.id or quiz.title)
         quiz_id = quizzes.add_quiz(connection, slug, heading, _written_by(quiz, provenance).value, quiz.settings)
@@ -71,10 +72,11 @@ def _store(connection: Connection, quiz: Quiz, provenance: Provenance) -> Import
             quizzes.change_quiz(connection, quiz_id, heading)
         if quiz.settings not in (None, stored.settings):
             quizzes.change_settings(connection, quiz_id, quiz.settings)
-    latest = items.latest_in_bank(connection, slug)
+    # a quiz that was put together at the desk asks items of other banks: those are the ones meant
+    latest = items.latest_in_bank(connection, slug) | items.latest_in_quiz(connection, quiz_id)
     changes = _compare(quiz.items, latest, article_id)
     ids = {name: held.item_id for name, held in latest.items()}
-    ids |= items.add_items(connection, slug, changes.new, article_id)
+    ids |= items.add_items(connection, slug, changes.new, article_id, Standing(stored.owner_id if stored else None))
     items.add_revisions(connection, changes.changed, article_id)
     before = list(quizzes.newest_revisions(connection, quiz_id).values())
     after = [ids[item.id] for item in quiz.items]
@@ -89,17 +91,26 @@ def _store(connection: Connection, quiz: Quiz, provenance: Provenance) -> Import
     )
 
 
-def _stored_quiz(connection: Connection, quiz: Quiz, article_id: int) -> StoredQuiz | None:
-    """Return the quiz that this one is a newer state of.
+def _by_id(connection: Connection, quiz: Quiz) -> StoredQuiz | None:
+    """Return the quiz of the id that a file gives, of which the file is a newer state."""
+    return quizzes.quiz_by_slug(connection, slug_of(quiz.id, "quiz")) if quiz.id else None
 
-    An id of the quiz settles it. A title alone does not: two teachers may both have a "Quiz 1", and one must not
-    overwrite the other's. It is the same quiz if it also rests on the same text or shares an item.
+
+def _owner_of_article(connection: Connection, stored: StoredQuiz | None) -> int | None:
+    """Return whose the article of a stored quiz is: what comes again with it stays theirs, and nobody else sees it."""
+    return articles.owner_of(connection, stored.article_id) if stored else None
+
+
+def _by_title(connection: Connection, quiz: Quiz, article_id: int) -> StoredQuiz | None:
+    """Return the quiz of the same title that a file without an id is a newer state of.
+
+    A title alone does not settle it: two teachers may both have a "Quiz 1", and one must not overwrite the other's. It
+    is the same quiz if it also rests on the same text or shares an item.
     """
-    wanted = slug_of(quiz.id or quiz.title, "quiz")
     if quiz.id:
-        return quizzes.quiz_by_slug(connection, wanted)
+        return None
     names = {item.id for item in quiz.items}
-    for slug in quizzes.slugs_like(connection, wanted):
+    for slug in quizzes.slugs_like(connection, slug_of(quiz.title, "quiz")):
         held = quizzes.quiz_by_slug(connection, slug)
         if not held or held.title != quiz.title:
             continue

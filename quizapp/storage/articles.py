@@ -63,6 +63,11 @@ def first_version(connection: Connection, article_id: int) -> int:
     return article_id
 
 
+def owner_of(connection: Connection, article_id: int) -> int | None:
+    """Return the teacher whose an article is, None where it is everybody's."""
+    return connection.execute(select(ArticleRow.owner_id).where(ArticleRow.id == article_id)).scalar_one()
+
+
 def keep_article(connection: Connection, article: Article, owner_id: int | None = None) -> int:
     """Return the id of this owner's article with this text, stored now if it is new; its record becomes the one given.
 

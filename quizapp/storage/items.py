@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
 
 from quizapp.model import Citation, Difficulty, Edit, Item, ItemType, Option, Proof, Provenance
 from quizapp.storage.database import now
-from quizapp.storage.tables import ItemRevisionRow, ItemRow
+from quizapp.storage.tables import ItemRevisionRow, ItemRow, QuizItemRow
 
 AT_ONCE = 400  # ids in one IN (…): below SQLite's oldest limit of 999 variables
 
@@ -52,11 +52,11 @@ BY_ID = (
     .join(ItemRow, ItemRow.id == ItemRevisionRow.item_id)
     .where(ItemRevisionRow.id.in_(bindparam("ids", expanding=True)))
 )
-LATEST = (
-    select(ItemRow.public_id, ItemRow.id, ItemRow.latest, ItemRevisionRow.content_hash)
-    .join(ItemRevisionRow, and_(ItemRevisionRow.item_id == ItemRow.id, ItemRevisionRow.number == ItemRow.latest))
-    .where(ItemRow.bank == bindparam("bank"))
+NEWEST = select(ItemRow.public_id, ItemRow.id, ItemRow.latest, ItemRevisionRow.content_hash).join(
+    ItemRevisionRow, and_(ItemRevisionRow.item_id == ItemRow.id, ItemRevisionRow.number == ItemRow.latest)
 )
+IN_BANK = NEWEST.where(ItemRow.bank == bindparam("bank"))
+IN_QUIZ = NEWEST.join(QuizItemRow, QuizItemRow.item_id == ItemRow.id).where(QuizItemRow.quiz_id == bindparam("quiz_id"))
 NEXT = update(ItemRow).where(ItemRow.id == bindparam("item")).values(latest=ItemRow.latest + 1)
 
 
@@ -71,10 +71,16 @@ def revisions(connection: Connection, ids: Sequence[int]) -> dict[int, Revision]
 
 def latest_in_bank(connection: Connection, bank: str) -> dict[str, Latest]:
     """Return the newest revision of every item of a bank, by the item's own id."""
-    return {
-        row.public_id: Latest(row.id, row.latest, row.content_hash)
-        for row in connection.execute(LATEST, {"bank": bank})
-    }
+    return _latest(connection.execute(IN_BANK, {"bank": bank}))
+
+
+def latest_in_quiz(connection: Connection, quiz_id: int) -> dict[str, Latest]:
+    """Return the newest revision of every item of a quiz, by the item's own id, whatever bank it came from."""
+    return _latest(connection.execute(IN_QUIZ, {"quiz_id": quiz_id}))
+
+
+def _latest(rows: Iterable[Any]) -> dict[str, Latest]:
+    return {row.public_id: Latest(row.id, row.latest, row.content_hash) for row in rows}
 
 
 def desk_bank(teacher_id: int, article_id: int) -> str:
