@@ -12,9 +12,11 @@ from dataclasses import replace
 from quizapp.reading.cues import SOURCELESS
 from quizapp.reading.direct_speech import find_direct
 from quizapp.reading.indirect_speech import clipped, find_indirect
+from quizapp.reading.reporting_nouns import find_by_noun
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.sources import find_sources
 from quizapp.reading.speakers import Saying
+from quizapp.reading.viewpoints import find_viewpoints
 
 Span = tuple[int, int]
 
@@ -22,7 +24,12 @@ Span = tuple[int, int]
 def find_sayings(text: str, sentences: Sequence[Sentence], passages: Sequence[Span]) -> tuple[Saying, ...]:
     """Return the attributions of an article in the order of their contents; `passages` are their clean spans."""
     indirect = {
-        number: [*find_sources(text, number, sentence), *find_indirect(text, number, sentence)]
+        number: [
+            *find_sources(text, number, sentence),
+            *find_viewpoints(number, sentence),
+            *find_indirect(text, number, sentence),
+            *find_by_noun(number, sentence),
+        ]
         for number, sentence in enumerate(sentences)
     }
     direct = tuple(find_direct(text, sentences, passages, indirect))

@@ -75,10 +75,22 @@ def is_taken_up(after: Sequence[Token]) -> bool:
         return True  # "not the tax, he says, but how it is spent"
     if first.lower_ in ("and", "or"):
         return second.tag_ == "MD" or second.lower_ in ("is", "was", "are", "were", "that")
+    if _is_backshifted(after[comma + 1 :]):
+        return True
     if first.tag_ == "VBG" or first.lower_ in LETTING_SPEAK or first.text in ("“", '"'):
         return False
     timed = any(map(is_time, after[:comma]))
     return not (timed and any(map(is_time, after[comma + 1 : comma + 4])))
+
+
+def _is_backshifted(words: Sequence[Token]) -> bool:
+    """Say whether a clause with "as" or "after" is reported too: ", he said, as soon as …", "after it had failed"."""
+    if words[0].lower_ == "as" and len(words) > 1 and words[1].lower_ in ("soon", "long", "if", "though"):
+        return True
+    if words[0].lower_ not in ("as", "after", "when", "since", "although", "though"):
+        return False
+    verb = next((t for t in words if t.tag_ in syntax.FINITE_TAGS), None)
+    return verb is not None and verb.lower_ in ("had", "would", "could", "might")
 
 
 def _may_close(token: Token) -> bool:

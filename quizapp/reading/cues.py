@@ -37,7 +37,8 @@ REPORTING_SUBJECTS = frozenset(
     "datum data figure "
     "record statistic statistics census paper result finding evidence test model map image picture photo recording "
     "projection simulation experiment trial inspector coroner watchdog regulator ombudsman auditor doctor engineer "
-    "expert astronomer economist archaeologist councillor councilor juror mp lawmaker senator".split()
+    "expert astronomer economist archaeologist historian biologist pathologist psychologist team author commission "
+    "institute university agency charity councillor councilor juror mp lawmaker senator".split()
 )
 # of these only a quote or a that-clause makes an attribution; "showed", "found" and "called" are mostly plain verbs
 WEAK = frozenset(

@@ -29,6 +29,13 @@ SUBORDINATING = frozenset(
 )
 # what may stand before the subject of a clause without "that"; "in", "at" and "on" rather tell where it was said
 FRAMING = frozenset("despite without by given under because since once until whenever with for as although".split())
+NEVER_PARTICIPLES = frozenset(
+    "rose fell grew began went took came gave saw did wrote spoke broke chose drove ate flew hid knew rang sang sank "
+    "shook stole tore threw woke wore shrank".split()
+)
+BOUNDS = frozenset(
+    [("as", "many"), ("up", "to"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least")]
+)
 FURTHEST_COMMA = 20  # words of such a frame
 FURTHEST_THAT = 18  # words between a cue and its "that": a receiver, a time, a place
 CLOSING_MARKS = frozenset(".!?”\"’'")
@@ -136,12 +143,16 @@ def _past_receiver(words: Words) -> Words:
     first = at
     while at < len(words) and words[at].tag_ in ("NN", "NNS", "NNP", "NNPS", "POS") and at - first < 5:
         at += 1
-        if words[at - 1].lower_ in REPORTING_SUBJECTS and words[at - 1].tag_ == "NN":
+        led = at < len(words) and words[at].tag_ in ("NN", "NNS") and words[0].tag_ != "DT"  # "told police | officers"
+        if words[at - 1].lower_ in REPORTING_SUBJECTS and words[at - 1].tag_ == "NN" and not led:
             break  # "told the court | Frost now worked": the name is not the court's
     if at == first and words[0].tag_ == "PRP":
         at = 1
     while at < len(words) and words[at].lower_ in ("here", "there"):
         at += 1
+    if at and at + 3 < len(words) and words[at].lower_ in ("at", "on") and words[at + 1].lower_ == "the":
+        place = at + 3 if words[at + 2].tag_ == "NN" else at
+        at = place if words[place].tag_ in ("PRP", "DT", "PRP$") else at  # "officers at the scene | he had slept"
     return _past_time(words[at:]) if at else []
 
 
@@ -149,6 +160,9 @@ def may_open_clause(token: Token) -> bool:
     """Say whether a clause without "that" may begin with a word: the start of a noun phrase, "if", "there"."""
     if token.lower_ in ("if", "when", "while", "although", "unless", "there", "about", "around", "nearly", "almost"):
         return True
+    following = token.nbor(1).lower_ if token.i + 1 < token.sent.end else ""
+    if (token.lower_, following) in BOUNDS:
+        return True  # "fear | as many as 40 people are missing"
     if token.lower_ in ("that", "so", "nothing", "something", "yes", "no", "goodbye") or token.tag_ in ("PRP", "DT"):
         return token.lower_ not in ("that", "so", "him", "her", "them", "me", "us", "himself", "herself", "themselves")
     return token.tag_ in ("NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "PRP$", "EX", "VBG", "DT", "$", "PDT")
@@ -177,6 +191,9 @@ def free_verb(words: Sequence[Token]) -> Token | None:
 
 def _is_plain_preposition(words: Sequence[Token], at: int) -> bool:
     """Say whether "as" or "than" opens no clause: "such as soybean", "more than 60"."""
+    following = words[at + 1] if at + 1 < len(words) else words[at]
+    if words[at].lower_ in ("as", "than") and (following.tag_ == "CD" or following.lower_ in ("many", "much")):
+        return True  # "as many as 40 people are"
     return words[at].dep_ == "case" or (words[at].lower_ == "as" and at > 0 and words[at - 1].lower_ == "such")
 
 
@@ -190,7 +207,7 @@ def _opens_aside(words: Sequence[Token], at: int) -> bool:
 
 def _is_tensed(token: Token, following: Token | None) -> bool:
     """Say whether a word is a tensed verb; a past form before its object is one, whatever the tagger made of it."""
-    if token.tag_ in syntax.FINITE_TAGS:
+    if token.tag_ in syntax.FINITE_TAGS or (token.tag_ == "VBN" and token.lower_ in NEVER_PARTICIPLES):
         return True
     if token.tag_ != "VBN" or following is None or syntax.auxiliaries(token):
         return False

@@ -15,6 +15,7 @@ from quizapp.reading.speaker_extent import SPOKEN_IN
 Span = tuple[int, int]
 
 ASKING = frozenset("how what why when where who which whether if whoever whatever".split())
+HABITUALLY = frozenset("never rarely seldom hardly always often sometimes usually still".split())
 TURNING = frozenset("but while whereas yet although though".split())
 CLAIM_NOUNS = frozenset(
     "claim charge accusation allegation statement figure view suggestion move decision remark comment".split()
@@ -37,7 +38,7 @@ def content_of(cue: Token, sentence: Sentence) -> tuple[Token, list[Token]] | No
     """Return the head and the words of the clause that a verb of saying governs."""
     clause = syntax.reported_clause(cue)
     if clause is not None:
-        tokens = [t for t in clause.subtree if t.i != cue.i]
+        tokens = sorted(t for t in clause.subtree if t.i != cue.i)  # a crossing parse yields them out of order
         if clause.i > cue.i:
             tokens = [t for t in tokens if t.i > cue.i]
             tokens = _stretched(cue, tokens) if tokens else tokens
@@ -178,10 +179,23 @@ def cut_at_turn(tokens: list[Token], cue: Token) -> list[Token]:
         )
         if back and cue.tag_ != verb.tag_ and cue.tag_ in ("VBZ", "VBP"):
             back = False  # "it says that mobs came, and beat people"
+        back = back and not _goes_on_by_habit(tokens, at)
         told = first.lower_ == "and" and _another_speaks(tokens[at + 2 :], cue)
         if back or told or (turns and all(t.lower_ != "that" for t in tokens[at + 1 : at + 4])) or adds or names:
             return tokens[:at]
     return tokens
+
+
+def _goes_on_by_habit(tokens: list[Token], at: int) -> bool:
+    """Say whether the last predicate behind a comma is reported too: ", and never reads reviews", the last of a list.
+
+    What somebody never or often does is told of by them; a speaker's act comes once.
+    """
+    adverb, verb = tokens[at + 2], tokens[min(at + 3, len(tokens) - 1)]
+    if adverb.lower_ in HABITUALLY and verb.tag_ in ("VBZ", "VBP"):
+        return True
+    listed = any(t.text == "," and n + 1 < at and tokens[n + 1].tag_ == adverb.tag_ for n, t in enumerate(tokens[:at]))
+    return listed and adverb.tag_ in ("VBZ", "VBD", "VBP") and adverb.lemma_.lower() not in SAYING
 
 
 def _is_in_relative(cue: Token) -> bool:
@@ -194,7 +208,7 @@ def _is_in_relative(cue: Token) -> bool:
 def _another_speaks(words: list[Token], cue: Token) -> bool:
     """Say whether a clause after ", and" is somebody else's speech: "and another called it a joke"."""
     verb = next((t for t in words if t.tag_ in syntax.FINITE_TAGS), None)
-    if verb is None or verb.lemma_.lower() not in SAYING or verb.tag_ != cue.tag_ or words[0].tag_ == "PRP":
+    if verb is None or verb.lemma_.lower() not in SAYING or verb.tag_ != cue.tag_ or words[0].tag_ in ("PRP", "RB"):
         return False
     return words[0] != verb and not any(t.lower_ in ASKING or t.lower_ == "that" for t in words if t.i < verb.i)
 
@@ -211,7 +225,8 @@ def _turns_to_acts(tokens: list[Token], at: int) -> bool:
     first, second, third = tokens[at : at + 3]
     if first.lower_ in ("and", "but"):
         verb = third if second.pos_ in ("ADV", "AUX") else second
-        if second.tag_ in ("VBD", "VBN") and _is_to_come(tokens[:at]) and second.lemma_.lower() not in MEANING:
+        act = second.lower_ not in STATES and second.lemma_.lower() not in MEANING
+        if second.tag_ in ("VBD", "VBN") and _is_to_come(tokens[:at]) and act:
             return True  # "she would go to court and called on …": the speaker called
         plain = second.tag_ in ("VBD", "VBZ", "VBP", "RB")
         return plain and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and _speaks_again(verb, tokens)
@@ -267,6 +282,7 @@ def _only_joins(token: Token) -> bool:
     return (
         token.tag_ == "IN"
         or token.dep_ == "mark"
+        or (token.tag_ == "WDT" and token.nbor(1).tag_ not in syntax.FINITE_TAGS)
         or (token.dep_ == "det" and token.head.tag_ in ("NNS", "NNPS", "NNP"))
     )
 

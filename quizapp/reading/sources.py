@@ -11,7 +11,7 @@ from quizapp.reading import syntax
 from quizapp.reading.cues import SAYING, SOURCELESS
 from quizapp.reading.reported import content_span
 from quizapp.reading.sentences import Sentence
-from quizapp.reading.speaker_extent import name_after
+from quizapp.reading.speaker_extent import NOMINAL, name_after
 from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody, speaker_of
 
 Span = tuple[int, int]
@@ -77,7 +77,7 @@ def _according(text: str, number: int, sentence: Sentence, according: Token, to:
     )
     if quoted:
         content = (content[0], content[0] + len(text[content[0] : content[1]].rstrip(',”"')))
-    named = None if is_nobody(phrase) else sentence.place(name_after(phrase))
+    named = None if is_nobody(phrase) else sentence.place(_with_joined(name_after(phrase)))
     return Saying(content, cue, named, quoted, number, according, None, (start, end))
 
 
@@ -118,6 +118,22 @@ def _with_name(phrase: Phrase) -> Phrase:
         last += 1
     named = last == end or doc[last].text in (",", ".", ")") or doc[last].tag_ in ("CC", "IN")
     return tuple(doc[phrase[0].i : last]) if named else phrase
+
+
+def _with_joined(phrase: Phrase) -> Phrase:
+    """Return a source with the second that "and" joins to it: "police | and two witnesses", "the bank | and to others".
+
+    The two have to end at a comma or with the sentence: "according to police and the road was wet" has one.
+    """
+    doc, at = phrase[-1].doc, phrase[-1].i + 1
+    if at >= phrase[-1].sent.end or doc[at].lower_ != "and":
+        return phrase
+    last = at + 1 + (doc[at + 1].lower_ == "to")
+    first = last
+    while last < phrase[-1].sent.end and (doc[last].tag_ in NOMINAL or doc[last].lower_ in ("of", "at")):
+        last += 1
+    closed = last == phrase[-1].sent.end or doc[last].text in (",", ".")
+    return tuple(doc[phrase[0].i : last]) if closed and last > first else phrase
 
 
 def _end_of_source(text: str, sentence: Sentence, start: int, phrase: Phrase, to: Token) -> int:

@@ -27,7 +27,30 @@ def whole(phrase: Phrase, cue: Token) -> Phrase:
     if phrase[0].tag_ in ("WDT", "WP", "IN", "CC") and len(phrase) > 1:
         phrase = phrase[1:]
     phrase = _right(phrase, cue) if phrase[-1].i < cue.i else name_after(_right_of_cue(phrase))
-    return _without_medium(_left(phrase, cue))
+    return _without_medium(_left(_listed(_past_place(phrase), cue), cue))
+
+
+def _past_place(phrase: Phrase) -> Phrase:
+    """Return the names behind a place that was taken for the first of a list: "In Oban, | Ann Lee and Tom Ash said"."""
+    comma = next((n for n, t in enumerate(phrase) if t.text == ","), None)
+    placed = phrase[0].i > phrase[0].sent.start and phrase[0].nbor(-1).tag_ == "IN"
+    return phrase[comma + 1 :] if placed and comma is not None and comma + 1 < len(phrase) else phrase
+
+
+def _listed(phrase: Phrase, cue: Token) -> Phrase:
+    """Take in the list that opens with the phrase and ends at the cue: "Doctors | , nurses and patients said"."""
+    first, last = phrase[0], phrase[-1]
+    doc, start = cue.doc, cue.sent.start
+    opens = first.i == start or doc[first.i - 1].text in (",", ";", "”")
+    gap = list(doc[last.i + 1 : cue.i])
+    while gap and gap[-1].pos_ in ("ADV", "AUX"):
+        gap.pop()
+    if not opens or len(gap) < 4 or gap[0].text != "," or gap[-1].tag_ not in NOMINAL or any(map(is_time, gap)):
+        return phrase
+    joint = next((n for n, t in enumerate(gap) if t.lower_ == "and" and n > 1), None)
+    if joint is None or any(t.text != "," and not _continues(t) for t in gap):
+        return phrase
+    return (*phrase, *gap) if all(t.text != "," for t in gap[joint:]) else phrase
 
 
 def name_after(phrase: Phrase) -> Phrase:
@@ -115,8 +138,13 @@ def _left_over_link(phrase: Phrase, start: int) -> Phrase:
         doc[first - 1].tag_ in NOMINAL or doc[first - 1].lower_ in ("of", "at", "and", "&", "for")
     ):
         first -= 1
+    both = first > start and doc[first - 1].lower_ == "both"
+    first -= both
     opened = (
-        first == start or doc[first - 1].text in (",", "“", ";") or doc[first - 1].lower_ in ("that", "but", "when")
+        both
+        or first == start
+        or doc[first - 1].text in (",", "“", ";")
+        or doc[first - 1].lower_ in ("that", "but", "when")
     )
     whole_phrase = tuple(doc[first : phrase[-1].i + 1])
     if not opened or doc[first].lower_ in ("at", "for", "of", "and", "&") or any(map(is_time, whole_phrase)):
@@ -134,6 +162,8 @@ def _without_medium(phrase: Phrase) -> Phrase:
     """Return a speaker without where it spoke: "The ministry | in a statement"."""
     for at in range(1, len(phrase)):
         if phrase[at].lower_ in ("in", "on", "at") and _names_medium(phrase[at + 1 :]):
+            return phrase[:at]
+        if phrase[at].lower_ == "on" and at + 1 < len(phrase) and phrase[at + 1].lower_ in WEEKDAYS:
             return phrase[:at]
     return phrase
 

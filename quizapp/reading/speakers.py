@@ -24,6 +24,7 @@ SPEAKING_NOUNS = (
     | frozenset("official spokesman spokeswoman spokesperson minister mayor source expert statement officer".split())
 )
 NO_NOUNS = ("it", "there", "who", "which", "that", "what")
+SENT_BY = frozenset("email e-mail letter phone telephone post text text-message".split())  # "warned by email"
 # before "reports" or "sources" these name nobody; "diplomatic sources" and "local media" are a speaker
 VAGUE = frozenset(
     "media press news some several many various unconfirmed recent early earlier initial other first later".split()
@@ -66,7 +67,8 @@ def speaker_of(cue: Token) -> Phrase | None:
         return antecedent
     if syntax.is_passive(cue) and cue.lower_ not in SURE:  # "is convinced that": a state, not a passive
         agent = syntax.agent(cue)
-        return phrase_of(agent) if agent is not None and not _under_preposition(agent) else None
+        named = agent is not None and agent.lower_ not in SENT_BY and not _under_preposition(agent)
+        return phrase_of(agent) if agent is not None and named else None
     head = _subject_of(cue, before)
     if head is None or head.dep_ == "expl" or (head.lower_ in NO_NOUNS and head.text != "WHO"):
         return None
