@@ -28,6 +28,17 @@ def test_taking_it_again_without_an_attempt_left_leads_to_the_quiz_which_says_so
     assert "This quiz can be taken once, and you have done so." in words(visitor.get(refused.location))
 
 
+@pytest.mark.parametrize("attempts, offered", [(1, False), (2, True), (None, True)])
+def test_the_score_offers_the_whole_quiz_again_only_where_an_attempt_is_left(
+    visitor: Visitor, offer: Offer, attempts: int | None, offered: bool
+) -> None:
+    attempt = visitor.begin(slug=offer(max_attempts=attempts))
+    visitor.client.post(f"{attempt}/submit")
+    score = visitor.get(f"{attempt}/result")
+    assert "missed again" in words(score)
+    assert ("Take the whole quiz again" in words(score)) is offered
+
+
 def test_nobody_else_is_told_where_an_attempt_goes_on(visitor: Visitor, stranger: Visitor, offer: Offer) -> None:
     attempt = visitor.begin(slug=offer(max_attempts=1))
     assert stranger.client.post(f"{attempt}/retake", data={"scope": "all"}).status_code == 403
