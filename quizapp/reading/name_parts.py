@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -11,6 +11,9 @@ from quizapp.reading import gazetteer
 from quizapp.reading.knowledge import EntityType
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_LONGEST_SYLLABLE = 5  # "hyung", "young"
+# nouns and adverbs behind a name and a hyphen; verbs and adjectives are known by their tags
+_HYPHENED = frozenset("era style led like type run wide born esque owned based backed made free only ally fan".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +70,19 @@ def further_people(namer: Namer, first: int, last: int) -> tuple[int, ...]:
     if paired and (len(words) > 4 or given == [True, False, True, False]):
         return tuple(range(2, len(words), 2))
     return ()
+
+
+def with_last_syllable(tokens: Sequence[Token], name: Name) -> Name:
+    """Return a person's name with the small part behind its hyphen: "Koh Myung-seok", not "Koh Myung".
+
+    What a hyphen makes an adjective of a name stays outside ("Trump-backed", "Thatcher-era").
+    """
+    end = name.last
+    if name.type is not EntityType.PERSON or end + 1 >= len(tokens) or name.last - name.first < 2:
+        return name
+    hyphen, part = tokens[end], tokens[end + 1]
+    joined = hyphen.text == "-" and not tokens[end - 1].whitespace_ and not hyphen.whitespace_
+    syllable = part.is_lower and part.is_alpha and len(part.text) <= _LONGEST_SYLLABLE
+    if not joined or not syllable or part.tag_.startswith(("VB", "JJ")) or part.lower_ in _HYPHENED:
+        return name
+    return replace(name, last=end + 2, text=text_of(tokens, name.first, end + 2))

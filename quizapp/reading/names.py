@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from quizapp.reading.knowledge import EntityType, Mention
 from quizapp.reading.name_clusters import cluster
 from quizapp.reading.name_features import article_evidence, tokens_of
-from quizapp.reading.name_parts import Name
+from quizapp.reading.name_parts import Name, with_last_syllable
 from quizapp.reading.name_roles import definite_role, role_before, role_behind
 from quizapp.reading.name_spans import add_repeated, find_names, storms_apart
 
@@ -28,7 +28,7 @@ def find_mentions(passages: Iterable[Placed]) -> tuple[Mention, ...]:
     tokens = [tokens_of(doc) for doc, _ in placed]
     evidence = article_evidence(tokens)
     seen = [name for number, words in enumerate(tokens) for name in find_names(number, words, evidence)]
-    names = storms_apart(add_repeated(tokens, seen))
+    names = [with_last_syllable(tokens[one.passage], one) for one in storms_apart(add_repeated(tokens, seen))]
     with_roles = [_with_role(tokens[name.passage], name) for name in names]
     return tuple(
         _mention(placed[name.passage], tokens[name.passage], name, entity)

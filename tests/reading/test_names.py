@@ -39,6 +39,9 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("Reporters asked Ursula von der Leyen.", ["Ursula von der Leyen: person"]),
         ("The prize went to John B. Reed.", ["John B. Reed: person"]),
         ("The prize went to Mary-Jane O'Neill.", ["Mary-Jane O'Neill: person"]),
+        ("Police chief Koh Myung-seok said on Monday that two roads were closed.", ["Koh Myung-seok: person"]),
+        ("A Donald Trump-backed candidate spoke.", ["Donald Trump: person"]),
+        ("The Boris Johnson-era rules stand.", ["Boris Johnson: person"]),
         ("Will Baxter - Manchester, was there.", ["Will Baxter: person", "Manchester: place"]),
     ],
     "a person and who they speak for": [
