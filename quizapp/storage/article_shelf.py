@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, or_, select, update
 
 from quizapp.model import Record
+from quizapp.storage import questions
 from quizapp.storage.desk_articles import seen_by
 from quizapp.storage.questions import NEWEST, usable_by
 from quizapp.storage.tables import ArticleRow, ItemRevisionRow, ItemRow, QuizRow
@@ -18,7 +19,7 @@ from quizapp.storage.tables import ArticleRow, ItemRevisionRow, ItemRow, QuizRow
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """An article on a teacher's shelf, with how many of the teacher's questions on it stand how."""
+    """An article on a teacher's shelf, with how many of the questions on it that the teacher may use stand how."""
 
     id: int
     slug: str
@@ -114,7 +115,8 @@ def _shelved(teacher: int) -> Select[*tuple[Any, ...]]:
         )
         .select_from(ItemRow)
         .join(ItemRevisionRow, NEWEST)
-        .where(usable_by(teacher))
+        .join(ArticleRow, ArticleRow.id == ItemRevisionRow.article_id)
+        .where(questions.seen_by(teacher))
         .group_by(ItemRevisionRow.article_id)
         .subquery()
     )

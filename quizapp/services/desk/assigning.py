@@ -10,7 +10,7 @@ from quizapp.services.desk.class_views import GivingPage
 from quizapp.services.desk.quiz_access import visible_quiz
 from quizapp.services.faults import Faults
 from quizapp.services.identifiers import is_id
-from quizapp.storage import assignments, quizzes, reading, rosters, writing
+from quizapp.storage import assignments, now, quizzes, reading, rosters, writing
 from quizapp.storage.assignments import Hours
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ def give(teacher: int, class_id: int, slug: str, opens_at: datetime | None, clos
     faults = Faults()
     if opens_at and closes_at and closes_at <= opens_at:
         faults.add("closes_at", "It would close before it opens. Let it close later.")
+    elif closes_at and closes_at <= now():
+        faults.add(
+            "closes_at", "That time is over. Let it close later; to end it now, take the quiz back from the class."
+        )
     with writing() as connection:
         held = own_class(connection, teacher, class_id)
         quiz = visible_quiz(connection, teacher, slug)

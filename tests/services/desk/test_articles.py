@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from random import Random
 
 import pytest
+from example_quiz import ARTICLE, QUIZ
 from flask import Flask
 
 from quizapp.errors import BadFields, BadInput, NotFound, UnreadableArticle
 from quizapp.model import Article, Record
-from quizapp.services.desk import articles
+from quizapp.services.desk import articles, composing
 from quizapp.storage import articles as stored
-from quizapp.storage import writing
+from quizapp.storage import items, writing
+from quizapp.storage.items import Standing
 
 TEXT = """\
 Old bridge reopens in Halden
@@ -78,6 +81,22 @@ def test_a_shared_article_may_be_used_and_not_changed_by_others(teacher: int, ot
         articles.to_change(other_teacher, slug)
     with pytest.raises(NotFound):
         articles.change_record(other_teacher, slug, Record("Mine now"))
+
+
+def test_with_a_shared_article_come_its_approved_questions(teacher: int, other_teacher: int) -> None:
+    with writing() as connection:
+        article = stored.keep_article(connection, ARTICLE, teacher)
+        items.add_items(connection, "made", QUIZ.items[:3], article, Standing(teacher))
+        items.add_items(connection, "more", QUIZ.items[3:], article, Standing(teacher, "draft"))
+    [mine] = articles.shelf(teacher)
+    assert (mine.approved, mine.drafts) == (3, 2)
+    assert articles.shelf(other_teacher) == ()
+    articles.set_shared(teacher, mine.slug, True)
+    [seen] = articles.shelf(other_teacher)
+    assert (seen.approved, seen.drafts) == (3, 0)
+    made = composing.make_quiz(other_teacher, mine.slug, "Mine", None, Random(1))
+    assert made.slug
+    assert [one.slug for one in composing.articles_to_ask(other_teacher)] == [mine.slug]
 
 
 def test_what_is_nobodys_every_teacher_may_use(teacher: int) -> None:

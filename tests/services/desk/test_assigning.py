@@ -205,6 +205,12 @@ def test_hours_that_end_before_they_begin_are_refused(school: School, clock: Clo
     assert class_rosters.class_page(school.teacher, school.class_id).assigned == ()
 
 
+def test_an_end_that_is_over_already_is_refused(school: School, clock: Clock) -> None:
+    with pytest.raises(BadInput, match="That time is over"):
+        school.give(None, clock.now - HOUR)
+    assert class_rosters.class_page(school.teacher, school.class_id).assigned == ()
+
+
 def test_another_teacher_gives_and_takes_back_nothing(any_app: Flask, school: School) -> None:
     otieno = TEACHERS[1].store(any_app)
     own = class_rosters.make_class(otieno, "8a", "Eve")
