@@ -74,6 +74,8 @@ def reset_command(user_name: str, at: str) -> None:
     with _ready().app_context():
         link = links.reset_link(user_name)
     click.echo(_told(link, at))
+    if click.get_current_context().get_parameter_source("at") is click.core.ParameterSource.DEFAULT:
+        click.echo("If the site is found elsewhere, say where: --at ADDRESS", err=True)
 
 
 @teacher_command.command("archive")

@@ -69,6 +69,12 @@ def test_a_reset_link_leads_to_a_new_password(client: FlaskClient) -> None:
         run("reset", "nobody")
 
 
+def test_a_reset_link_says_that_the_site_may_be_elsewhere() -> None:
+    add()
+    assert "--at ADDRESS" in run("reset", "quinn").stderr
+    assert run("reset", "quinn", "--at", "https://quiz.example.org").stderr == ""
+
+
 def test_a_link_is_for_the_address_that_is_named() -> None:
     output = run("link", "--at", "https://quiz.example.org/").output
     assert "\nhttps://quiz.example.org/setup/" in output
