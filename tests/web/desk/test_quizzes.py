@@ -165,6 +165,17 @@ def test_the_preview_goes_through_the_quiz_as_a_student_would(teacher_client: Fl
     assert teacher_client.get(f"{where}/preview?question=1&choice=9").status_code == 400
 
 
+def test_the_preview_of_a_test_says_what_students_get_besides(teacher_client: FlaskClient) -> None:
+    where = make(teacher_client)
+    assert "This is how students see it." in teacher_client.get(f"{where}/preview").text
+    asked = SETTINGS | {"mode": "test", "minutes": "10", "ask_confidence": "yes", "ask_where": "yes"}
+    assert teacher_client.post(f"{where}/settings", data=asked).status_code == 303
+    page = teacher_client.get(f"{where}/preview").text
+    assert "This is how students see it." not in page
+    assert "with 10 minutes on the clock" in page
+    assert "how sure they are and which sentence of the article settles it" in page
+
+
 def test_the_paper_has_every_question_once_and_the_key_on_a_sheet_of_its_own(teacher_client: FlaskClient) -> None:
     page = teacher_client.get(f"{make(teacher_client)}/print").text
     paper, _, key = page.partition("paper-key")
