@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 
 import pytest
-from flask import Flask
-from lessons import OPTIONS, add_teacher, give_to, item_row, offer_test, take
+from lessons import OPTIONS, add_teacher, give_to, item_row, take
 from made_apps import Clock
 from taken import begin, choose
 
@@ -24,18 +22,6 @@ from quizapp.services.regrading import Action, Decision
 from quizapp.storage import writing
 
 RIGHT = (0, 0, 0, 1, 0)
-
-
-@pytest.fixture(autouse=True)
-def inside(any_app: Flask) -> Iterator[None]:
-    with any_app.app_context():
-        offer_test()
-        yield
-
-
-@pytest.fixture
-def teacher() -> int:
-    return add_teacher("okafor")
 
 
 def row_of(teacher: int, name: str, class_code: str | None = None) -> int:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from random import Random
 
 import pytest
 from flask import Flask
-from lessons import add_teacher, item_row, offer_test, take
+from lessons import add_teacher, item_row, take
 from taken import begin
 
 from quizapp.errors import BadInput
@@ -23,13 +22,6 @@ from quizapp.storage.results import EVERYBODY, Scope
 
 RIGHT = (0, 0, 0, 1, 0)
 WAYS = (4, 3, 3, 2, 2)
-
-
-@pytest.fixture(autouse=True)
-def inside(any_app: Flask) -> Iterator[None]:
-    with any_app.app_context():
-        offer_test()
-        yield
 
 
 Sums = dict[tuple[int, int | None, bool], tuple[int, int, int]]

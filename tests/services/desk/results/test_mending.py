@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from random import Random
 
 import pytest
 from example_quiz import QUIZ
 from flask import Flask
-from lessons import add_teacher, give_to, item_row, offer_test, take
+from lessons import add_teacher, give_to, item_row, take
 from sqlalchemy import update
 
 from quizapp.errors import BadInput, NotFound
@@ -28,18 +29,6 @@ from quizapp.storage.tables import AttemptRow
 RIGHT = (0, 0, 0, 1, 0)
 ACCEPT_58 = Decision(Action.ACCEPT, "58")
 DROP, CREDIT = Decision(Action.DROP), Decision(Action.CREDIT)
-
-
-@pytest.fixture(autouse=True)
-def inside(any_app: Flask) -> Iterator[None]:
-    with any_app.app_context():
-        offer_test()
-        yield
-
-
-@pytest.fixture
-def teacher() -> int:
-    return add_teacher("okafor")
 
 
 @pytest.fixture
@@ -166,6 +155,18 @@ def test_another_teacher_cannot_mend_a_quiz_even_if_it_is_shared(teacher: int, l
             act()
 
 
+def at_once(*acts: Callable[[], None]) -> None:
+    """Do things in threads of their own, none of which may write to an attempt before all have come to it."""
+    threads = [threading.Thread(target=act) for act in acts]
+    with writing() as connection:
+        connection.execute(update(AttemptRow).values(answered=AttemptRow.answered))
+        for thread in threads:
+            thread.start()
+        time.sleep(0.5)
+    for thread in threads:
+        thread.join()
+
+
 def test_decisions_count_where_two_tabs_give_the_last_two_answers_at_once(any_app: Flask, teacher: int) -> None:
     import_quiz(replace(QUIZ, settings=QuizSettings(shuffle_options=False)))
     regrade(teacher, "halden", item_row("rise"), CREDIT, "")
@@ -177,14 +178,7 @@ def test_decisions_count_where_two_tabs_give_the_last_two_answers_at_once(any_ap
         with any_app.app_context():
             taking.answer(ada.attempt, ada.student, position, 1)
 
-    tabs = [threading.Thread(target=answer, args=(position,)) for position in (4, 5)]
-    with writing() as connection:  # both have looked at the attempt before either of them may write
-        connection.execute(update(AttemptRow).values(answered=AttemptRow.answered))
-        for tab in tabs:
-            tab.start()
-        time.sleep(0.5)
-    for tab in tabs:
-        tab.join()
+    at_once(partial(answer, 4), partial(answer, 5))  # both have looked at the attempt before either may write
     rise = next(one for one in reporting.result(ada.attempt, ada.student).questions if one.stem == QUIZ.items[0].stem)
     assert rise.credited
 
@@ -200,13 +194,6 @@ def test_of_two_decisions_made_at_once_the_second_knows_the_first(any_app: Flask
             except BadInput as error:
                 refused.append(str(error))
 
-    clicks = [threading.Thread(target=decide) for _ in range(2)]
-    with writing() as connection:  # the score to be changed is held until both have come
-        connection.execute(update(AttemptRow).values(answered=AttemptRow.answered))
-        for click in clicks:
-            click.start()
-        time.sleep(0.5)
-    for click in clicks:
-        click.join()
+    at_once(decide, decide)
     assert refused == ["This has been decided already."]
     assert [one.changes for one in history(teacher, "halden")] == [1]

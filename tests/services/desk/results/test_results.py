@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
 from example_quiz import QUIZ
-from flask import Flask
-from lessons import add_teacher, give_to, offer_test, take
+from lessons import add_teacher, give_to, take
 from scipy import stats
 
 from quizapp.errors import NotFound
@@ -22,18 +20,6 @@ from quizapp.storage import writing
 
 RIGHT = (0, 0, 0, 1, 0)  # the keys of the example quiz
 WAYS = (4, 3, 3, 2, 2)  # how many options each question has
-
-
-@pytest.fixture(autouse=True)
-def inside(any_app: Flask) -> Iterator[None]:
-    with any_app.app_context():
-        offer_test()
-        yield
-
-
-@pytest.fixture
-def teacher() -> int:
-    return add_teacher("okafor")
 
 
 def some_answers(students: int, seed: int = 4) -> list[list[int | None]]:
