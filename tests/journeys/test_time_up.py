@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from at_a_test import chosen
 from playwright.sync_api import Page, expect
 
 BOX = "[data-time-up-box]"
@@ -13,10 +14,6 @@ BOX = "[data-time-up-box]"
 def choose(page: Page, index: int, words: str = "Saved") -> None:
     page.locator(".option").nth(index).click()
     expect(page.locator("[data-saved]")).to_contain_text(words)
-
-
-def saved_choice(page: Page) -> list[int]:
-    return page.locator("input[data-part=choice]").evaluate_all("all => all.flatMap((e, i) => e.checked ? [i] : [])")
 
 
 def offline_at_the_end(student: object, move_clock: Callable[..., None], late: int) -> Page:
@@ -89,10 +86,10 @@ def test_an_old_window_shows_the_newer_choice_when_it_comes_to_the_front(new_stu
     first.page.bring_to_front()
     first.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(first.page.locator("[data-saved]")).to_contain_text("Changed in another window")
-    assert saved_choice(first.page) == [0]
+    assert chosen(first.page) == [0]
     choose(first.page, 1)
     second.reload()
-    assert saved_choice(second) == [1]
+    assert chosen(second) == [1]
 
 
 def test_an_old_window_shows_the_settled_question_when_the_test_was_handed_in_elsewhere(new_student: Callable) -> None:
