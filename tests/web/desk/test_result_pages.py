@@ -58,6 +58,7 @@ def test_the_results_page_tells_scores_shares_and_figures(desk: FlaskClient) -> 
     assert "2 finished of 3 who started" in said
     assert "mean 90 %" in said
     assert "1 of 2 right" in said
+    assert "1 of 5 answered" in said
     assert "Facility" not in said.partition("What the figures mean")[0]
     assert said.index("Student by student") < said.index("Question by question")
     assert "Below 30 they move with every student" in said
