@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from faultless import assert_faultless
+from playwright.sync_api import expect
 
 ARTICLE = "/articles/crowds-storm-government-buildings-in-almaty-as-fuel-protests"
 
@@ -208,6 +209,6 @@ def test_the_reader_can_choose_dark_or_light_against_the_device(new_student: Cal
     student.page.get_by_role("button", name="Dark page").click()
     student.page.wait_for_selector("html[data-theme=dark]")
     assert student.page.url.endswith(ARTICLE)
-    assert student.page.get_by_role("button", name="Dark page").count() == 0
+    expect(student.page.get_by_role("button", name="Dark page")).to_have_count(0)
     student.page.get_by_role("button", name="Light page").click()
     student.page.wait_for_selector("html[data-theme=light]")

@@ -27,7 +27,7 @@ def test_back_after_an_answer_shows_its_outcome_instead_of_the_form(new_student:
     student.page.wait_for_selector(".option")
     student.page.go_back()
     assert student.verdict() == verdict
-    assert student.page.get_by_role("button", name=CHECK).count() == 0
+    expect(student.page.get_by_role("button", name=CHECK)).to_have_count(0)
 
 
 def test_a_double_click_is_one_answer(new_student: Callable) -> None:
@@ -58,7 +58,7 @@ def test_of_two_tabs_the_first_answer_counts_and_the_second_is_told(new_student:
     second.locator(".option").nth(1).click()
     second.get_by_role("button", name=CHECK).click()
     expect(second.locator(".verdict-kept")).to_be_visible()
-    assert second.locator(".verdict-word").inner_text() == verdict
+    expect(second.locator(".verdict-word")).to_have_text(verdict)
 
 
 def test_the_same_answer_from_two_tabs_needs_no_remark(new_student: Callable) -> None:
@@ -69,8 +69,8 @@ def test_the_same_answer_from_two_tabs_needs_no_remark(new_student: Callable) ->
     verdict = first.answer(1)
     second.locator(".option").nth(0).click()
     second.get_by_role("button", name=CHECK).click()
-    assert second.locator(".verdict-word").inner_text() == verdict
-    assert second.locator(".verdict-kept").count() == 0
+    expect(second.locator(".verdict-word")).to_have_text(verdict)
+    expect(second.locator(".verdict-kept")).to_have_count(0)
 
 
 def test_a_closed_window_goes_on_where_it_stopped(new_student: Callable) -> None:

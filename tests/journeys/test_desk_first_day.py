@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from desk_fixtures import PASSWORD
 from faultless import assert_faultless, assert_nothing_wider
+from playwright.sync_api import expect
 from served import Server, serving
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def test_from_the_first_start_to_students_at_work(new_student: Callable, tmp_pat
         page.get_by_role("link", name="Code for the board").click()
         code = page.locator(".board-code").inner_text()
         assert page.locator(".qr").bounding_box()["width"] > 250
-        assert page.locator("[data-joined-number]").inner_text() == "0"
+        expect(page.locator("[data-joined-number]")).to_have_text("0")
         join_and_see(student, code)
         page.locator("[data-joined-number]", has_text="1").wait_for(timeout=60_000)
         page.get_by_role("link", name="Back to the class").click()
@@ -145,15 +146,15 @@ def test_hours_are_typed_and_shown_in_the_teachers_own_time(new_student: Callabl
     page = teacher.page
     make_class(teacher, "Hours")
     page.get_by_role("link", name="Give a quiz").first.click()
-    assert "your time, America/New York" in page.locator("#opens_at-hint").inner_text()
+    expect(page.locator("#opens_at-hint")).to_contain_text("your time, America/New York")
     page.locator(".choice").first.click()
     page.get_by_label("Opens").fill("2030-07-01T09:00")
     page.get_by_role("button", name="Give it to the class").click()
     opens = page.locator(".shelf-line time").first
-    assert opens.get_attribute("datetime") == "2030-07-01T13:00:00+00:00"
-    assert "09:00" in opens.inner_text()
+    expect(opens).to_have_attribute("datetime", "2030-07-01T13:00:00+00:00")
+    expect(opens).to_contain_text("09:00")
     page.get_by_role("link", name="Change the hours").click()
-    assert page.get_by_label("Opens").input_value() == "2030-07-01T09:00"
+    expect(page.get_by_label("Opens")).to_have_value("2030-07-01T09:00")
 
 
 def test_a_student_taken_off_by_mistake_is_back_with_one_press(new_student: Callable) -> None:
@@ -164,10 +165,10 @@ def test_a_student_taken_off_by_mistake_is_back_with_one_press(new_student: Call
     page.get_by_role("link", name="Ben", exact=True).click()
     page.get_by_role("button", name="Take off the roster").click()
     page.get_by_text("Ben is off the roster").wait_for()
-    assert page.locator("[aria-label='Names'] tbody th").get_by_text("Ben").count() == 0
+    expect(page.locator("[aria-label='Names'] tbody th").get_by_text("Ben")).to_have_count(0)
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("Back on the roster").wait_for()
-    assert page.locator("[aria-label='Names'] tbody th").get_by_text("Ben").count() == 1
+    expect(page.locator("[aria-label='Names'] tbody th").get_by_text("Ben")).to_have_count(1)
     assert teacher.quiet
 
 
@@ -183,11 +184,11 @@ def test_the_desk_works_without_a_script_and_by_keyboard(new_student: Callable) 
     page.get_by_label("Opens").fill("2030-07-01T09:00")
     page.keyboard.press("Enter")
     page.get_by_role("status").get_by_text("The class has the quiz now").wait_for()
-    assert "1 July 2030, 09:00 UTC" in page.locator(".shelf-line time").first.inner_text()
+    expect(page.locator(".shelf-line time").first).to_contain_text("1 July 2030, 09:00 UTC")
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("The class does not have the quiz any more").wait_for()
     page.get_by_role("button", name="Undo").click()
-    assert "1 July 2030, 09:00 UTC" in page.locator(".shelf-line time").first.inner_text()
+    expect(page.locator(".shelf-line time").first).to_contain_text("1 July 2030, 09:00 UTC")
 
 
 def make_class(teacher: object, name: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from desk_fixtures import PASSWORD
 from faultless import assert_faultless, assert_nothing_wider, faults
+from playwright.sync_api import expect
 from served import Server, serving
 
 SETUP = re.compile(r"Teachers: .* (http://\S+/setup/\S+)")
@@ -97,12 +98,12 @@ def test_from_an_article_to_a_student_who_takes_the_quiz(new_student: Callable, 
 def set_to_a_test_of_five_minutes(page: object) -> None:
     page.get_by_role("link", name="Settings").click()
     page.get_by_label("Test at the end").check()
-    assert page.get_by_label("Attempts").input_value() == "1"  # proposed for a test
+    expect(page.get_by_label("Attempts")).to_have_value("1")  # proposed for a test
     page.get_by_label("Practice after each").check()
-    assert page.get_by_label("Attempts").input_value() == ""
+    expect(page.get_by_label("Attempts")).to_have_value("")
     page.get_by_label("Attempts").fill("3")
     page.get_by_label("Test at the end").check()
-    assert page.get_by_label("Attempts").input_value() == "3"
+    expect(page.get_by_label("Attempts")).to_have_value("3")
     page.get_by_label("Time limit in minutes").fill("5")
     page.get_by_role("button", name="Save the settings").click()
     page.get_by_text("The settings are saved.").wait_for()
@@ -124,14 +125,14 @@ def take_it(student: object, asked: int) -> None:
     student.page.get_by_label("Your name").fill("Mira")
     student.page.get_by_role("button", name="Start the test").click()
     student.page.wait_for_selector(".option")
-    assert student.page.locator(".progress-text").inner_text() == f"Question 1 of {asked}"
+    expect(student.page.locator(".progress-text")).to_have_text(f"Question 1 of {asked}")
 
 
 def pages_of_paper(page: object) -> None:
     """The answer key never stands on a sheet that students get."""
     page.get_by_role("link", name="Print it, with the answer key").click()
     page.emulate_media(media="print")
-    assert not page.get_by_role("link", name="Back to the quiz").is_visible()
+    expect(page.get_by_role("link", name="Back to the quiz")).not_to_be_visible()
     assert page.locator(".paper-key").evaluate("key => getComputedStyle(key).breakBefore") == "page"
     made = page.pdf()
     assert len(re.findall(rb"/Type\s*/Page\b", made)) >= 2
@@ -158,11 +159,11 @@ def test_a_page_that_cannot_be_fetched_brings_its_address_back_by_itself(new_stu
         page.get_by_role("button", name="Fetch the page").click()
         page.get_by_role("heading", name="The page could not be fetched").wait_for(timeout=2 * MINUTE)
         page.get_by_text("10.0.0.1 is not on the public internet").wait_for()
-        assert page.get_by_label("Address of the page").input_value() == "http://10.0.0.1/story"
+        expect(page.get_by_label("Address of the page")).to_have_value("http://10.0.0.1/story")
         page.get_by_role("link", name="Paste the text instead").click()
         page.get_by_label("Text of the article").wait_for()
         teacher.open("/desk")
-        assert not page.get_by_text("could not be fetched").count()  # it was seen
+        expect(page.get_by_text("could not be fetched")).to_have_count(0)  # it was seen
         assert teacher.quiet
 
 
@@ -175,7 +176,7 @@ def test_a_hostile_text_is_shown_and_never_run(new_student: Callable) -> None:
     for path in (shown, f"{shown}/record", f"{shown}/text", f"{teacher.site}/desk/articles"):
         page.goto(path)
         assert "taken over" not in page.title().replace(HOSTILE, "")
-        assert page.locator("main img").count() == 0
+        expect(page.locator("main img")).to_have_count(0)
     assert teacher.quiet
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from faultless import assert_faultless
+from playwright.sync_api import expect
 
 FIRST = {
     "explain": re.compile(r"Explain it to the class ?: question 1$"),
@@ -30,7 +31,7 @@ def test_a_lesson_is_seen_live_and_a_bad_question_is_mended_afterwards(new_stude
     page.get_by_role("link", name="Results").click()
     page.get_by_role("link", name="Nadia").press("Enter")
     page.get_by_role("heading", name="Nadia").wait_for()
-    assert page.get_by_text("What settles it").count() == 4
+    expect(page.get_by_text("What settles it")).to_have_count(4)
     page.get_by_role("link", name="Results").click()
     before = page.locator("tr", has_text="Nadia").locator("td.amount").first.inner_text()
     page.get_by_role("link", name=FIRST["explain"]).click()
@@ -44,7 +45,7 @@ def test_a_lesson_is_seen_live_and_a_bad_question_is_mended_afterwards(new_stude
     page.get_by_role("status").get_by_text("Every score is up to date").wait_for()
     page.get_by_role("button", name="Take it back").first.click()
     page.get_by_role("status").get_by_text("as it was before").wait_for()
-    assert page.locator("tr", has_text="Nadia").locator("td.amount").first.inner_text() == before
+    expect(page.locator("tr", has_text="Nadia").locator("td.amount").first).to_have_text(before)
     assert teacher.quiet
     assert student.quiet
 

@@ -67,7 +67,7 @@ def test_what_was_missed_is_due_days_later_and_its_outcome_can_be_read_again(
     move_clock(days=3)
     student.open("/review")
     expect(page.locator(".progress-text")).to_have_text(f"{missed} to review")
-    assert page.locator("mark.quote").count() == 0
+    expect(page.locator("mark.quote")).to_have_count(0)
     stem = page.locator(".stem-text").inner_text()
     page.keyboard.press("1")
     page.keyboard.press("Enter")
@@ -77,7 +77,7 @@ def test_what_was_missed_is_due_days_later_and_its_outcome_can_be_read_again(
     expect(page.locator(".verdict-kept")).to_contain_text("It comes again on")
     page.reload()
     assert student.verdict() == verdict
-    assert page.locator("h1").inner_text() == stem
+    expect(page.locator("h1")).to_have_text(stem)
     if missed > 1:
         page.keyboard.press("Enter")
         expect(page.locator(".progress-text")).to_have_text(f"{missed - 1} to review")
@@ -174,4 +174,4 @@ def test_the_article_opens_beside_the_question_and_the_choice_stays(new_student:
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="Read the article").click()
     expect(opened.value.locator("h1.article-title")).to_be_visible()
-    assert page.locator("input[data-part=choice]:checked").count() == 1
+    expect(page.locator("input[data-part=choice]:checked")).to_have_count(1)

@@ -126,13 +126,13 @@ def test_keys_can_be_turned_off_and_stay_off(new_student: Callable) -> None:
     student.begin()
     student.page.get_by_role("button", name="Turn keys off").click()
     student.page.keyboard.press("1")
-    assert student.page.locator("input:checked").count() == 0
+    expect(student.page.locator("input:checked")).to_have_count(0)
     student.page.reload()
     student.page.keyboard.press("1")
-    assert student.page.locator("input:checked").count() == 0
+    expect(student.page.locator("input:checked")).to_have_count(0)
     student.page.get_by_role("button", name="Turn keys on").click()
     student.page.keyboard.press("1")
-    assert student.page.locator("input:checked").count() == 1
+    expect(student.page.locator("input:checked")).to_have_count(1)
 
 
 def test_the_score_prints_on_two_sheets_without_the_secret_code_and_the_links(new_student: Callable) -> None:

@@ -18,7 +18,7 @@ def test_a_timer_that_runs_out_hands_in_what_is_there(new_student: Callable) -> 
     saved(page)
     page.wait_for_selector(".score", timeout=60_000)
     assert page.locator(".score-of").inner_text().strip() == "of 4"
-    assert page.locator(".outcome:not(.is-right, .is-wrong)").count() == 3
+    expect(page.locator(".outcome:not(.is-right, .is-wrong)")).to_have_count(3)
     assert student.quiet, student.console
 
 
@@ -36,7 +36,7 @@ def test_a_choice_on_its_way_when_the_time_runs_out_is_handed_in_with_the_rest(n
     assert page.locator(".score").count() == 0, "it waits for the choice"
     held[0].continue_()
     page.wait_for_selector(".score")
-    assert page.locator(".outcome.is-right, .outcome.is-wrong").count() == 1
+    expect(page.locator(".outcome.is-right, .outcome.is-wrong")).to_have_count(1)
 
 
 def test_the_clock_is_read_aloud_at_the_marks_only(new_student: Callable) -> None:
@@ -70,7 +70,7 @@ def test_a_whole_test_without_javascript(new_student: Callable) -> None:
     page.get_by_role("link", name="Back to the questions").click()
     expect(page.locator(".progress-text")).to_have_text("Question 4 of 4")
     page.get_by_role("button", name="Previous").click()
-    assert page.locator(".option-input").nth(1).is_checked()
+    expect(page.locator(".option-input").nth(1)).to_be_checked()
     assert hand_in(page)[1] == 4
 
 

@@ -39,15 +39,15 @@ def test_time_up_offline_says_what_has_not_arrived_and_takes_no_more_choices(
     expect(box).to_be_in_viewport()
     expect(box).to_contain_text("Not arrived, only kept on this device: your choice for question 2.")
     expect(box).to_contain_text("still counts if the connection is back within half a minute")
-    assert page.locator("input[data-part=choice]:enabled").count() == 0
-    assert page.locator("[data-autosave] button:enabled").count() == 0
+    expect(page.locator("input[data-part=choice]:enabled")).to_have_count(0)
+    expect(page.locator("[data-autosave] button:enabled")).to_have_count(0)
     expect(page.locator("[data-saved]")).to_have_text("Not arrived: kept on this device only")
     page.clock.run_for(40_000)
     expect(box).to_contain_text("too late for it to count")
     page.context.set_offline(False)
     page.wait_for_selector(".score")
     assert page.url.endswith("late=1")
-    assert page.locator(".outcome.is-right, .outcome.is-wrong").count() == 1
+    expect(page.locator(".outcome.is-right, .outcome.is-wrong")).to_have_count(1)
 
 
 def test_a_choice_that_comes_within_the_grace_period_counts(
@@ -60,7 +60,7 @@ def test_a_choice_that_comes_within_the_grace_period_counts(
     page.context.set_offline(False)
     page.wait_for_selector(".score")
     assert "late" not in page.url
-    assert page.locator(".outcome.is-right, .outcome.is-wrong").count() == 2
+    expect(page.locator(".outcome.is-right, .outcome.is-wrong")).to_have_count(2)
 
 
 def test_time_up_with_everything_sent_says_so_until_the_connection_is_back(new_student: Callable) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from playwright.sync_api import expect
+
 SLUG = "flood-closes-the-old-bridge-in-halden"
 
 
@@ -28,7 +30,7 @@ def test_five_drafts_are_reviewed_by_keyboard(at_desk: Callable) -> None:
     page.get_by_role("status").get_by_text("It does not hold yet.").wait_for()
     quote.fill("About 340 people left their homes")
     page.get_by_role("status").get_by_text("Nothing stands against it.").wait_for()
-    assert page.locator(".editor-text mark.quote").inner_text() == "About 340 people left their homes"
+    expect(page.locator(".editor-text mark.quote")).to_have_text("About 340 people left their homes")
     page.get_by_label("Why it is right").fill("Paragraph 2 says so.")
     page.get_by_role("button", name="Save and approve").click()
     desk.says("Saved and approved.")
@@ -47,7 +49,7 @@ def test_five_drafts_are_reviewed_by_keyboard(at_desk: Callable) -> None:
     for stem in ("people spent the night in the sports hall", "About how many people", "Who closed the old bridge?"):
         desk.press("z")
         page.locator(".stem-text", has_text=stem).wait_for()
-    assert "Draft 2 of 6 (1 decided)" in page.locator(".progress-text").inner_text()
+    expect(page.locator(".progress-text")).to_contain_text("Draft 2 of 6 (1 decided)")
     assert desk.console == []
 
 
@@ -85,9 +87,9 @@ def test_keys_can_be_turned_off(at_desk: Callable) -> None:
     desk.page.get_by_role("button", name="Turn keys off").click()
     desk.page.locator("body").press("a")
     desk.page.wait_for_timeout(300)
-    assert "Draft 1 of 6" in desk.page.locator(".progress-text").inner_text()
+    expect(desk.page.locator(".progress-text")).to_contain_text("Draft 1 of 6")
     desk.page.reload()
-    assert desk.page.get_by_role("button", name="Turn keys on").is_visible()
+    expect(desk.page.get_by_role("button", name="Turn keys on")).to_be_visible()
 
 
 def test_all_without_a_warning_are_approved_at_once_and_taken_back(at_desk: Callable) -> None:

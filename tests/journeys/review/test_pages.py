@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from desk_drafts import HOSTILE
 from faultless import assert_faultless
+from playwright.sync_api import expect
 
 SLUG = "flood-closes-the-old-bridge-in-halden"
 
@@ -23,7 +24,7 @@ def test_hostile_articles_and_questions_run_nothing(at_desk: Callable) -> None:
     desk.page.get_by_role("link", name="Edit").click()
     desk.page.get_by_label("Why it is right").fill(HOSTILE)
     desk.page.locator("[data-state][data-verdict]").wait_for()
-    assert desk.page.locator("main img, main script").count() == 0
+    expect(desk.page.locator("main img, main script")).to_have_count(0)
     assert desk.console == []
 
 

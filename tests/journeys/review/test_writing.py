@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk_drafts import TWICE
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -38,8 +39,8 @@ def test_a_question_is_written_with_words_marked_in_the_article(at_desk: Callabl
     page.get_by_label("Option 1 is right").check()
     mark(page, 2, " river rose in Halden again 🌊 on Friday")
     page.get_by_role("button", name="Quote it").click()
-    assert page.locator("#quote").input_value() == "river rose in Halden again 🌊 on Friday"
-    assert page.locator("#start").input_value() == str(TWICE.text.index("river rose in Halden again"))
+    expect(page.locator("#quote")).to_have_value("river rose in Halden again 🌊 on Friday")
+    expect(page.locator("#start")).to_have_value(str(TWICE.text.index("river rose in Halden again")))
     page.get_by_role("status").get_by_text("Nothing stands against it.").wait_for()
     mark(page, 1, "river rose in Halden")  # these words stand twice; the marked ones are meant
     page.get_by_role("button", name="Quote it").click()
@@ -49,7 +50,7 @@ def test_a_question_is_written_with_words_marked_in_the_article(at_desk: Callabl
     page.get_by_role("button", name="Quote it").click()
     page.get_by_role("button", name="Save and approve").click()
     desk.says("Saved and approved.")
-    assert page.locator(".passage mark.quote").inner_text() == "river rose in Halden again 🌊 on Friday"
+    expect(page.locator(".passage mark.quote")).to_have_text("river rose in Halden again 🌊 on Friday")
     assert desk.console == []
 
 
@@ -65,17 +66,17 @@ def test_back_after_a_mended_form_shows_the_form_and_not_the_browsers_error(at_d
     desk.says("Your change is kept.")
     page.go_back()
     page.get_by_role("heading", name="Edit the question").wait_for()
-    assert page.locator(".error-summary").count() == 0
-    assert page.get_by_label("Why it is right").input_value() == "Paragraph 1."
+    expect(page.locator(".error-summary")).to_have_count(0)
+    expect(page.get_by_label("Why it is right")).to_have_value("Paragraph 1.")
 
 
 def test_a_false_statement_is_written_and_told_what_it_lacks(at_desk: Callable) -> None:
     desk = at_desk()
     page = desk.page
     desk.open(f"/desk/questions/new?article={SLUG}")
-    assert not page.get_by_label("It is", exact=True).is_visible()
+    expect(page.get_by_label("It is", exact=True)).not_to_be_visible()
     page.get_by_text("True or false", exact=True).click()
-    assert not page.get_by_label("Option 1", exact=True).is_visible()
+    expect(page.get_by_label("Option 1", exact=True)).not_to_be_visible()
     page.get_by_label("Question or statement").fill("Firefighters closed the old bridge at noon.")
     page.get_by_label("It is", exact=True).select_option("1")
     page.get_by_label("Quote that settles it").fill("Police closed the old bridge at noon")
@@ -85,7 +86,7 @@ def test_a_false_statement_is_written_and_told_what_it_lacks(at_desk: Callable) 
     page.get_by_role("status").get_by_text("Nothing stands against it.").wait_for()
     page.get_by_role("button", name="Save as a draft").click()
     desk.says("Saved.")
-    assert page.locator("mark.now").inner_text() == "Firefighters"
+    expect(page.locator("mark.now")).to_have_text("Firefighters")
 
 
 def test_yaml_shows_an_error_at_its_line_until_it_is_mended(at_desk: Callable) -> None:
@@ -96,7 +97,7 @@ def test_yaml_shows_an_error_at_its_line_until_it_is_mended(at_desk: Callable) -
     sensible = (("Write your question here?", "Who closed the old bridge?"), ("the right answer", "Police"))
     sensible += (("a wrong one, another wrong one", "Firefighters, Soldiers"),)
     page.get_by_role("button", name="Line 7").wait_for()
-    assert page.locator(".yaml-lines .line-error").inner_text() == "7"
+    expect(page.locator(".yaml-lines .line-error")).to_have_text("7")
     text = area.input_value().replace("copy the words of the article that settle it", "Police closed the old bridge")
     for example, words in sensible:
         text = text.replace(example, words)
@@ -109,7 +110,7 @@ def test_yaml_shows_an_error_at_its_line_until_it_is_mended(at_desk: Callable) -
     page.get_by_role("status").get_by_text("No problem.").wait_for()
     page.get_by_role("button", name="Save").click()
     desk.says("Saved: 1 new, 0 changed, 0 taken out.")
-    assert area.input_value() == "# my own\n" + text
+    expect(area).to_have_value("# my own\n" + text)
     with page.expect_download() as download:
         page.get_by_role("link", name="Download").click()
     assert Path(download.value.path()).read_text(encoding="utf-8") == "# my own\n" + text
@@ -129,7 +130,7 @@ def test_a_state_is_restored_and_found_again(at_desk: Callable) -> None:
     page.locator(".difference ins").first.wait_for()
     page.get_by_role("button", name="Go back to this").click()
     desk.says("It says again what it said then.")
-    assert "By how many centimetres" in page.locator(".stem-text").inner_text()
+    expect(page.locator(".stem-text")).to_contain_text("By how many centimetres")
     desk.open("/desk/questions?words=climb")
     desk.says("0 questions with “climb”")
 
