@@ -14,8 +14,8 @@ from quizapp.items.context import leaning_words
 from quizapp.items.numerals import number_value
 from quizapp.items.opinions import opinion_without_holder
 from quizapp.items.source import Source
-from quizapp.reading.bare import LEADING
 from quizapp.reading.day_of_reading import READING_DAY
+from quizapp.reading.joints import LEADING
 from quizapp.reading.syntax import subject as subject_of
 
 # Headlines and captions that ran into the prose: a small-letter word, then a capital function word.

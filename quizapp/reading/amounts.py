@@ -150,6 +150,8 @@ def _money(view: View, amount: Amount, at: int) -> Amount | None:
     found = currency_at(words, at) or _national(words, at)
     if found is not None:
         return replace(amount, stop=found[1], kind=QuantityKind.MONEY, unit=found[0])
+    if lower_at(words, at) in CROWNS and _is_sum(words, amount, at):
+        return replace(amount, stop=at + 1, kind=QuantityKind.MONEY, unit="crown")
     if lower_at(words, at) not in ("pound", "pounds"):
         return None
     before = [w.lower for w in words[max(0, amount.begin - 6) : amount.begin]]
@@ -158,6 +160,11 @@ def _money(view: View, amount: Amount, at: int) -> Amount | None:
     if weighed or (of_goods and not amount.scaled):
         return replace(amount, stop=at + 1, kind=QuantityKind.MEASURE, unit="pound (weight)")
     return replace(amount, stop=at + 1, kind=QuantityKind.MONEY, unit="GBP")
+
+
+def _is_sum(words: Sequence[Lexeme], amount: Amount, at: int) -> bool:
+    """Tell whether so many crowns are money: "40 million crowns", "420 crowns", "8 crowns a share", not "three crowns"."""
+    return amount.scaled or amount.value >= _LEAST_SUM or lower_at(words, at + 1) in _FOR_EACH
 
 
 def _national(words: Sequence[Lexeme], at: int) -> tuple[str, int] | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from quizapp.reading.cues import SOURCELESS
 from quizapp.reading.direct_speech import find_direct
 from quizapp.reading.indirect_speech import clipped, find_indirect
+from quizapp.reading.joints import LEADING
 from quizapp.reading.reporting_nouns import find_by_noun
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.sources import find_sources
@@ -42,7 +43,7 @@ def find_sayings(text: str, sentences: Sequence[Sentence], passages: Sequence[Sp
         cuts = [saying.cut for saying in sayings if saying.cut is not None]
         for saying in (clipped(text, saying, cuts) for saying in sayings):
             if saying.cue not in cues and contents.keeps_apart(saying) and not _is_hedge_within(saying, sayings):
-                found.append(_unquoted(text, saying))
+                found.append(_unjoined(text, _unquoted(text, saying), sentences[saying.sentence].start))
     return tuple(sorted(found, key=lambda saying: (saying.content, saying.cue)))
 
 
@@ -70,6 +71,18 @@ class Spans:
             return True
         start, end = self._spans[at]
         return start <= saying.content[0] and saying.content[1] <= end + 1
+
+
+def _unjoined(text: str, saying: Saying, opening: int) -> Saying:
+    """Return a saying without what joins its sentence to the one before: "By contrast, | sales rose, the bank said"."""
+    start, end = saying.content
+    joint = LEADING.match(text, start, end) if start == opening else None
+    if joint is None:
+        return saying
+    first = joint.end()
+    if saying.cut is not None and first == saying.cut[0]:  # "Meanwhile, according to the union, | wages fell"
+        first = saying.cut[1] + len(text[saying.cut[1] : end]) - len(text[saying.cut[1] : end].lstrip(" ,"))
+    return replace(saying, content=(first, end)) if first < end else saying
 
 
 def _unquoted(text: str, saying: Saying) -> Saying:

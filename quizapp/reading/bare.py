@@ -13,32 +13,15 @@ from quizapp.reading import syntax
 from quizapp.reading.cues import DENYING, SOURCELESS
 from quizapp.reading.day_of_reading import without_day
 from quizapp.reading.drafts import Draft, put_in
+from quizapp.reading.joints import JOINING, LEADING
 from quizapp.reading.nouns import TIME_NOUNS
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.speakers import Saying
 
 Span = tuple[int, int]
 
-JOINING = (
-    "but|and|so|yet|or|nor|also|still|meanwhile|however|moreover|furthermore|in addition|additionally|besides|"
-    "instead|indeed|in response|in reaction|in return|"
-    "nevertheless|nonetheless|thus|therefore|hence|for example|for instance|in fact|of course|similarly|likewise|"
-    "by contrast|"
-    "in contrast|on the other hand|on the one hand|at the same time|as a result|in turn|separately|overall|elsewhere|"
-    "finally|"
-    "eventually|afterwards|subsequently|consequently|in other words|to be sure|admittedly|notably|in particular|"
-    "above all|"
-    "in the meantime|in the end|not surprisingly|unsurprisingly|crucially|importantly|sadly|fortunately|unfortunately|"
-    "for his part|for her part|for their part|for its part|more broadly|in short|in all|that said|after all|even so"
-)
 JOINING_ADVERBS = frozenset(
     "also later then instead subsequently therefore thus consequently meanwhile however likewise".split()
-)
-LEADING = re.compile(
-    rf"(?:(?:{JOINING}),? +(?!(?:from|in the early|a|far|long|of|to|that|than)\b)|(?:now|then|later|earlier|again|"
-    rf"first|second|third|secondly|firstly|last), +"
-    r"|(?:later|then) +(?=(?-i:[A-Z])))",
-    re.IGNORECASE,
 )
 INNER = re.compile(
     rf", (?:{JOINING}|too|though|then|again|by now|as well|in part|for now)(?=[,.]|$),?"

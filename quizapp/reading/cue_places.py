@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from quizapp.reading import syntax
 from quizapp.reading.cues import ADDRESSING, SHOWING
 from quizapp.reading.placed_content import CLOSING_MARKS, speaks_by_showing
-from quizapp.reading.reported import ADDING_ON, CLAIM_NOUNS
+from quizapp.reading.reported import ADDING_ON
 from quizapp.reading.speaker_extent import LINKS, NOMINAL, is_time
 from quizapp.reading.speakers import Phrase, without_comment
+from quizapp.reading.turns import CLAIM_NOUNS
 
 LONGEST_DESCRIPTION = 10  # words of "its operator" or "her husband" before a name
 # behind ", he said," the article speaks, or tells where it was said
@@ -24,6 +25,11 @@ LONGEST_TAIL = 7  # words after a closing cue: "said on Tuesday in a statement"
 def shows(cue: Token, speaker: Phrase) -> bool:
     """Say whether a speaker may have such a verb: a verb of showing needs a report, or those who make one."""
     return cue.lemma_.lower() not in SHOWING or speaks_by_showing(speaker)
+
+
+def points_out(cue: Token) -> bool:
+    """Say whether a cue is "pointed out": alone it takes an object, with its particle it may stand aside."""
+    return cue.lemma_.lower() == "point" and cue.i + 1 < cue.sent.end and cue.nbor(1).lower_ == "out"
 
 
 def is_spoken(cue: Token) -> bool:
@@ -71,8 +77,8 @@ def is_taken_up(after: Sequence[Token]) -> bool:
     if comma is None or len(after) < comma + 2 or not all(map(_may_close, after[:comma])):
         return False
     first, second = after[comma + 1], after[min(comma + 2, len(after) - 1)]
-    if first.lower_ == "but" and (second.tag_ in ("WRB", "WP") or second.lower_ == "that"):
-        return True  # "not the tax, he says, but how it is spent"
+    if _surely_goes_on(first, second):
+        return True
     if first.lower_ in ("and", "or"):
         return second.tag_ == "MD" or second.lower_ in ("is", "was", "are", "were", "that")
     if _is_backshifted(after[comma + 1 :]):
@@ -81,6 +87,20 @@ def is_taken_up(after: Sequence[Token]) -> bool:
         return False
     timed = any(map(is_time, after[:comma]))
     return not (timed and any(map(is_time, after[comma + 1 : comma + 4])))
+
+
+def _surely_goes_on(first: Token, second: Token) -> bool:
+    """Read "not the tax, he says, but how it is spent" and "in 2020, she pointed out, “when nobody went anywhere”"."""
+    if first.lower_ == "but":
+        return second.tag_ in ("WRB", "WP") or second.lower_ == "that"
+    return first.text in ("“", '"') and second.text[:1].islower() and not _is_stopped(first)
+
+
+def _is_stopped(opening: Token) -> bool:
+    """Say whether punctuation stands before the mark that closes a quotation: then it is direct speech."""
+    rest = opening.doc[opening.i + 1 : opening.sent.end]
+    close = next((t for t in rest if t.text in ("”", '"')), None)
+    return close is None or close.nbor(-1).is_punct
 
 
 def _is_backshifted(words: Sequence[Token]) -> bool:
@@ -94,7 +114,7 @@ def _is_backshifted(words: Sequence[Token]) -> bool:
 
 
 def _may_close(token: Token) -> bool:
-    return token.tag_ in NOMINAL or token.tag_ in ("PRP", "RB") or token.lower_ in LINKS
+    return token.tag_ in NOMINAL or token.tag_ in ("PRP", "RB", "RP") or token.lower_ in LINKS
 
 
 def comma_before(cue: Token, first: int) -> int | None:
@@ -180,6 +200,8 @@ def comma_after(cue: Token) -> int | None:
     end = cue.sent.end
     if cue.i + 1 < end and cue.nbor(1).text == ",":
         return cue.i + 1
+    if points_out(cue) and cue.i + 2 < end and cue.nbor(2).text == ",":
+        return cue.i + 2
     close = next((t.i for t in cue.doc[cue.i + 1 : min(end, cue.i + LONGEST_TAIL + 2)] if t.text == ","), None)
     tail = cue.doc[cue.i + 1 : close] if close is not None else ()
     if not tail or not all(map(_may_close, tail)):

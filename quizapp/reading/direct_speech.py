@@ -46,6 +46,7 @@ def find_direct(
                 saying = _going_on(text, sentences, numbers, quotation, (last or before, indirect))
             if saying is not None:
                 yield from _by_sentence(text, saying, [sentences[n] for n in numbers])
+                yield from _quoted_within(text, sentences, numbers, quotation)
                 last = saying
         before = last
 
@@ -87,6 +88,29 @@ def _by_sentence(text: str, saying: Saying, sentences: Sequence[Sentence]) -> It
             last -= 1
         if last - first > 1:
             yield replace(saying, content=(first, last))
+
+
+def _quoted_within(
+    text: str, sentences: Sequence[Sentence], numbers: list[int], quotation: Quotation
+) -> Iterator[Saying]:
+    """Yield what somebody is quoted to have said within a quotation: "“He said, ‘You will never walk.’”"."""
+    for inner in find_quotations(text, quotation.start, quotation.outer[1]):
+        before = text[quotation.start : inner.outer[0]]
+        if not inner.stopped or not before.rstrip().endswith((",", ":")):
+            continue
+        said = quotation.start + len(before.rstrip(" ,:"))
+        for number in numbers:
+            sentence = sentences[number]
+            cue = next((t for t in sentence.span if sentence.base + t.idx + len(t.text) == said), None)
+            if cue is not None and cue.tag_ == "PRP" and cue.i > sentence.span.start:
+                cue = cue.nbor(-1)  # "told me, ‘…’"
+            if cue is None or cue.lemma_.lower() not in QUOTING or cue.tag_ not in syntax.VERB_TAGS:
+                continue
+            speaker = speaker_of(cue) or speaker_beside(cue)
+            if speaker is not None:
+                place = sentence.place(whole(speaker, cue))
+                saying = Saying((inner.start, inner.end), sentence.place((cue,)), place, True, number, cue)
+                yield from _by_sentence(text, saying, [sentences[n] for n in numbers])
 
 
 def _saying_of(

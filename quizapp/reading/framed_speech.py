@@ -20,15 +20,16 @@ from quizapp.reading.cue_places import (
     is_spoken,
     is_taken_up,
     phrase_between,
+    points_out,
     reads_as_participle,
     shows,
 )
 from quizapp.reading.cues import WITH_THAT
 from quizapp.reading.placed_content import CLOSING_MARKS, free_verb, is_clause
-from quizapp.reading.reported import MEANING
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.speaker_extent import NOMINAL, is_time, whole
 from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody, speaker_after, speaker_of
+from quizapp.reading.turns import MEANING
 
 Span = tuple[int, int]
 
@@ -41,7 +42,7 @@ NEVER_ASIDE = frozenset("call describe accuse blame demand hear continue point a
 
 def framed(text: str, number: int, sentence: Sentence, cue: Token) -> Saying | None:
     """Return what a cue reports that closes its sentence or stands in the middle of it."""
-    if cue.lemma_.lower() in NEVER_ASIDE | WITH_THAT:
+    if cue.lemma_.lower() in NEVER_ASIDE | WITH_THAT and not points_out(cue):
         return None
     return _closing(text, number, sentence, cue) or _between(text, number, sentence, cue)
 
@@ -52,7 +53,7 @@ def _closing(text: str, number: int, sentence: Sentence, cue: Token) -> Saying |
     if not (is_spoken(cue) or reads_as_participle(cue)):
         return None
     inverted = _is_inverted(cue)
-    if not _closes(cue, inverted):
+    if not _closes(cue, inverted) or (inverted and _hangs(cue)):
         return None
     comma = cue.i - 1 if inverted else comma_before(cue, span.start)
     if comma is None:
@@ -66,6 +67,13 @@ def _closing(text: str, number: int, sentence: Sentence, cue: Token) -> Saying |
     start = sentence.base + cue.doc[comma].idx
     end = sentence.end - 1 if text[sentence.end - 1] in ".!?" else sentence.end
     return indirect_saying(number, sentence, (sentence.start, start), cue, speaker, (start, end))
+
+
+def _hangs(cue: Token) -> bool:
+    """Say whether the clause before an inverted cue lacks what goes on behind: "It had been, wrote Lee, a joy"."""
+    last = cue.doc[cue.i - 2]
+    comma = any(t.text == "," for t in cue.doc[cue.i + 1 : cue.sent.end])
+    return comma and (last.tag_ == "MD" or last.lower_ in ("is", "was", "are", "were", "been", "has", "had", "have"))
 
 
 def _renames(cue: Token, comma: int) -> bool:
@@ -176,11 +184,11 @@ def _between_turned_round(text: str, number: int, sentence: Sentence, cue: Token
     doc, span = cue.doc, sentence.span
     own = syntax.subject(cue)
     named = cue.i + 1 < span.end and cue.nbor(1).tag_ == "NNP"
-    if own is not None and own.i < cue.i and not named:
+    hangs = doc[cue.i - 2].tag_ in syntax.FINITE_TAGS or doc[cue.i - 2].lower_ == "been"
+    if own is not None and own.i < cue.i and not (named or hangs):
         return None
     close = next((t.i for t in doc[cue.i + 1 : min(span.end, cue.i + 10)] if t.text == ","), None)
     before = tuple(doc[span.start : cue.i - 1])
-    hangs = before[-1].tag_ in syntax.FINITE_TAGS  # "It was, said Field, the worst of all"
     if (
         close is None
         or close == cue.i + 1

@@ -16,10 +16,11 @@ from quizapp.reading.asides import nearest
 from quizapp.reading.cues import ADDRESSING, SAYING, SHOWING, SURE, WEAK, WITH_THAT
 from quizapp.reading.framed_speech import framed, indirect_saying
 from quizapp.reading.placed_content import content_by_place, free_verb, is_clause, speaks_by_showing
-from quizapp.reading.reported import content_of, content_span, cut_at_turn
+from quizapp.reading.reported import content_of, content_span
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.speaker_extent import NOMINAL
 from quizapp.reading.speakers import Phrase, Saying, is_anybody, speaker_beside, speaker_of
+from quizapp.reading.turns import cut_at_turn
 
 Span = tuple[int, int]
 
@@ -49,8 +50,8 @@ def clipped(text: str, saying: Saying, framing: Sequence[Span]) -> Saying:
 
 def _is_cue(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    if _is_not_said(token):
-        return False
+    if _is_not_said(token) or (token.i > token.sent.start and token.nbor(-1).tag_ == "POS"):
+        return False  # "the engineers' report": no verb follows a possessive
     following = token.nbor(1).lemma_.lower() if token.i + 1 < len(token.doc) else ""
     if token.is_title and (token.i > token.sent.start or following in SAYING):
         return False  # "Said" in the middle of a sentence is a name

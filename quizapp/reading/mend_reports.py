@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.reading import syntax
+from quizapp.reading.calendar_words import WEEKDAYS
 from quizapp.reading.cues import ADDRESSING, SAYING, SHOWING
 from quizapp.reading.tree import hang, make_root
 
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
 
 
 HOPING = frozenset("hopes hoped hoping".split())  # the lemmatizer makes "hop" of them
+NOMINATIVE = frozenset("it they he she we there".split())
 ALIKE = frozenset("show report claim estimate state note".split())  # verbs that look like nouns
 
 
 def report_what_was_told(sentence: Span) -> None:
     """Give a verb of saying the that-clause that was hung on its receiver ("told the Echo that …") or beside it."""
+    _free_close_to(sentence)
     for cue in sentence:
         _retag_cue(cue)
         _raise_cue(cue)
@@ -46,6 +49,22 @@ def report_what_was_told(sentence: Span) -> None:
                 hang(second, cue)  # "said that it was old and added that …": the speaker added
 
 
+def _free_close_to(sentence: Span) -> None:
+    """Read "People close to the chairman say …" with "say" for its verb: "close" was taken for one."""
+    root = sentence.root
+    people = syntax.subject(root)
+    if root.lower_ != "close" or root.nbor(1).lower_ != "to" or people is None or people.i != root.i - 1:
+        return
+    cue = next((t for t in sentence if t.i > root.i and t.lower_ in ("say", "believe", "think", "insist")), None)
+    if cue is None or syntax.subject(cue) is not None:
+        return
+    make_root(cue)
+    cue.tag_, cue.pos_ = "VBP", "VERB"
+    hang(people, cue, "nsubj")
+    root.tag_, root.pos_ = "JJ", "ADJ"
+    hang(root, people, "amod")
+
+
 def _retag_cue(token: Token) -> None:
     """A "show" or "claim" with a subject and a that-clause is a verb, a past form that heads a clause is tensed."""
     if token.lower_ in HOPING:
@@ -54,6 +73,11 @@ def _retag_cue(token: Token) -> None:
         token.tag_ = "VBD"
     if _is_plural_verb(token):
         token.tag_, token.pos_ = "VBP", "VERB"
+    elif _is_singular_verb(token):
+        token.tag_, token.pos_ = "VBZ", "VERB"
+        token.nbor(-1).dep_ = "nsubj"
+        if token.dep_ != "ROOT":
+            token.dep_ = "parataxis"
     elif _lost_root(token):
         subject = token.sent.root
         token.tag_, token.pos_ = "VBP", "VERB"
@@ -83,6 +107,33 @@ def _is_plural_verb(token: Token) -> bool:
     return bool(nouns) and nouns[0].tag_ == "NNS" and nouns[0] != before[0] and not tensed
 
 
+def _is_singular_verb(token: Token) -> bool:
+    """Say whether a "plural" is the verb of a singular: ", the council | estimates.", "The bank | estimates that …".
+
+    Beside a plural it may be another name for that: "the papers, the council estimates, were lost".
+    """
+    if token.tag_ != "NNS" or token.lemma_.lower() not in SAYING | SHOWING or token.i < token.sent.start + 2:
+        return False
+    doc, first = token.doc, token.i - 1
+    while first > token.sent.start and doc[first - 1].tag_ in ("NN", "NNP", "JJ", "DT", "PRP$", "POS", "CD"):
+        first -= 1
+    own = token.nbor(-1)
+    if own.tag_ not in ("NN", "NNP") or (own.tag_ == "NN" and doc[first].tag_ not in ("DT", "PRP$", "NNP")):
+        return False
+    following = token.nbor(1) if token.i + 1 < token.sent.end else None
+    if following is not None and following.lower_ == "out" and token.i + 2 < token.sent.end:
+        following = token.nbor(2)
+    if following is not None and following.lower_ == "that":
+        after = doc[token.i + 2] if token.i + 2 < token.sent.end else following
+        return first == token.sent.start and token.dep_ == "ROOT" and after.tag_ not in syntax.FINITE_TAGS
+    before = doc[first - 1]
+    if before.text != "," or first - 2 < token.sent.start or doc[first - 2].tag_ in ("NNS", "NNPS"):
+        return False
+    if following is None or following.text == ".":
+        return any(t.tag_ in syntax.FINITE_TAGS for t in doc[token.sent.start : first - 1])
+    return following.text == "," and token.i + 2 < token.sent.end and doc[token.i + 2].tag_ in syntax.FINITE_TAGS
+
+
 def _lost_root(token: Token) -> bool:
     """Say whether a "noun" is the verb that its sentence lacks: "Researchers at Lund | report in … that"."""
     root = token.sent.root
@@ -99,11 +150,24 @@ def _is_past(token: Token) -> bool:
     """Say whether a "participle" of saying is a past tense: no auxiliary, but a subject or a clause of its own."""
     if token.tag_ != "VBN" or token.lemma_.lower() not in SAYING | SHOWING or syntax.auxiliaries(token):
         return False
+    if _is_past_before_time(token):
+        return True
     if token.dep_ not in ("ROOT", "advcl", "parataxis", "ccomp") or syntax.is_passive(token):
         return False
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
     governs = syntax.reported_clause(token) is not None or syntax.child(token, syntax.ACTIVE_SUBJECT) is not None
     return governs and before not in ("", ",", "as", "when", "if", "once", "than")
+
+
+def _is_past_before_time(token: Token) -> bool:
+    """Say whether a "participle" has a clause behind a time: "The firm | confirmed on Monday it was in talks"."""
+    if token.dep_ != "acl" or token.head.i != token.i - 1 or token.head.dep_ not in syntax.SUBJECT:
+        return False
+    at = token.i + 1
+    at += at < token.sent.end and token.doc[at].lower_ in ("on", "in", "late", "early")
+    if at + 2 >= token.sent.end or token.doc[at].lower_ not in WEEKDAYS:
+        return False
+    return token.doc[at + 1].lower_ in NOMINATIVE and token.doc[at + 2].tag_ in syntax.FINITE_TAGS
 
 
 def _raise_cue(cue: Token) -> None:

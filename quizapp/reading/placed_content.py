@@ -20,7 +20,7 @@ Words = list[Token]
 PLAIN = frozenset(
     "say think believe hope fear argue claim insist warn add suggest allege admit acknowledge concede estimate predict "
     "state assert maintain reveal tell inform remind assure complain vow pledge promise write lament stress reckon "
-    "worry boast joke speculate indicate show find".split()
+    "worry boast joke speculate indicate show find confirm announce note".split()
 )
 # a tensed verb after one of these belongs to a clause within the content
 SUBORDINATING = frozenset(

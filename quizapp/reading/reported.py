@@ -11,27 +11,16 @@ from quizapp.reading.nouns import TIME_NOUNS
 from quizapp.reading.placed_content import free_verb, is_clause, may_open_clause
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.speaker_extent import SPOKEN_IN
+from quizapp.reading.turns import ASKING, CLAIM_NOUNS, MEANING, STATES, cut_at_turn
 
 Span = tuple[int, int]
 
-ASKING = frozenset("how what why when where who which whether if whoever whatever".split())
-HABITUALLY = frozenset("never rarely seldom hardly always often sometimes usually still".split())
-TURNING = frozenset("but while whereas yet although though".split())
-CLAIM_NOUNS = frozenset(
-    "claim charge accusation allegation statement figure view suggestion move decision remark comment".split()
-)
 BOUNDING = frozenset("up to as many at least more fewer less than about some nearly almost over around only".split())
-STATES = frozenset("had was were is are has have".split())
 SAID_WHEN = frozenset("afterwards later earlier yesterday".split())  # these belong to the cue: "said later he would"
 ADDING_ON = frozenset(
     "not mostly mainly including up down compared rather especially particularly even with without among".split()
 )
 PARTS = frozenset("most some many all both half none each one two three few several".split())
-MEANING = frozenset("hope want expect wish need plan intend".split())  # states of mind, told of and not done
-# with these verbs a speaker turns to others; joined to a report by "and" they are not part of it
-DIRECTING = frozenset(
-    "ask urge demand warn promise blame accuse deny dispute plead pledge propose recommend vow announce protest".split()
-)
 
 
 def content_of(cue: Token, sentence: Sentence) -> tuple[Token, list[Token]] | None:
@@ -68,6 +57,8 @@ def _opened(cue: Token, clause: Token, tokens: list[Token]) -> list[Token]:
     "told cheering supporters | she would stay", "said on Monday | profit rose".
     """
     words = [t.lower_ for t in tokens[:4]]
+    if words[:1] == [","] and words[2:] == [",", "that"] and tokens[1].tag_ == "RB":
+        return tokens[3:]  # "says, quietly, | that she will stay"
     if len(words) > 3 and words[0] == "on" and words[1] in WEEKDAYS and words[2] not in (",", "and", "or"):
         return tokens[2:]
     subject = syntax.subject(clause) or syntax.child(clause, syntax.EXPLETIVE)
@@ -85,6 +76,8 @@ def _stretched(cue: Token, tokens: list[Token]) -> list[Token]:
     """Return a reported clause with what the parser cut off its end, up to the next clause of the sentence."""
     last = max(t.i for t in tokens)
     rest = list(cue.doc[last + 1 : cue.sent.end])
+    if _lacks_verb(tokens, rest):
+        return [*tokens, *rest]
     if len(rest) > 2 and rest[0].text in (",", "-", "--", "–", "—"):
         if _adds_on(rest):
             return [*tokens, *rest]
@@ -100,6 +93,14 @@ def _stretched(cue: Token, tokens: list[Token]) -> list[Token]:
     return tokens if joined and ending[0].tag_ not in syntax.FINITE_TAGS else [*tokens, *ending]
 
 
+def _lacks_verb(tokens: list[Token], rest: list[Token]) -> bool:
+    """Say whether the last that-clause has its verb behind the comma of an aside: "200, some of them old, | are"."""
+    if len(rest) < 2 or rest[0].text != "," or rest[1].tag_ not in syntax.FINITE_TAGS:
+        return False
+    opened = next((n for n in range(len(tokens) - 2, 0, -1) if tokens[n].lower_ == "that"), None)
+    return opened is not None and tokens[opened - 1].lower_ == "and" and free_verb(tokens[opened + 1 :]) is None
+
+
 def _adds_on(rest: list[Token]) -> bool:
     """Say whether what follows a comma still is content: ", but that …", "– not the sum", ", the best since 2012"."""
     listed = rest[1].lower_ == "that" and rest[0].text == ","  # "that he is innocent, that he was framed, and …"
@@ -109,8 +110,8 @@ def _adds_on(rest: list[Token]) -> bool:
         return True  # ", a habit that kept them small"
     if any(t.tag_ in syntax.FINITE_TAGS for t in rest):
         return rest[0].text != "," and rest[1].lower_ in ADDING_ON
-    if rest[1].tag_ in ("RB", "RBR", "RBS", "JJ", "JJR", "CD", "NNP", "DT"):
-        return True  # ", perhaps more, in 61 countries", ", an old friend": no verb of its own
+    if rest[1].lower_ == "or" or rest[1].tag_ in ("RB", "RBR", "RBS", "JJ", "JJR", "CD", "NNP", "DT"):
+        return True  # ", perhaps more, in 61 countries", ", an old friend", ", or 4% of it": no verb of its own
     superlative = rest[1].tag_ == "DT" and rest[2].tag_ in ("JJS", "RBS", "JJ")
     if rest[1].lower_ in PARTS and rest[2].lower_ == "of":
         return True  # ", most of them on two islands"
@@ -154,104 +155,6 @@ def _goes_on(words: list[Token]) -> bool:
 def _tells_where(words: list[Token]) -> bool:
     """Say whether words tell where something was said: "in a statement", "at the hearing"."""
     return words[0].tag_ == "IN" and any(t.lemma_.lower() in SPOKEN_IN for t in words[:7])
-
-
-def cut_at_turn(tokens: list[Token], cue: Token) -> list[Token]:
-    """Return a reported clause up to where the article speaks again: ", but the union …", ", adding that …"."""
-    within = _is_in_relative(cue)
-    for at in range(2, len(tokens) - 2):
-        if _turns_to_acts(tokens, at):
-            return tokens[:at]
-        if tokens[at].text == ";" and _another_speaks(tokens[at + 1 :], cue):
-            return tokens[:at]
-        if tokens[at].text != ",":
-            continue
-        if within and (tokens[at + 1].tag_ in syntax.FINITE_TAGS or tokens[at + 1].tag_ == "VBN"):
-            return tokens[:at]  # "The minister, who said that he knew nothing, | resigned"
-        first, second = tokens[at + 1], tokens[at + 2]
-        turns = first.lower_ in TURNING and _article_speaks(tokens[at + 1 :])
-        adds = first.tag_ == "VBG" and first.lemma_.lower() in SAYING | {"cite"}
-        names = first.lower_ in ("a", "an") and second.lower_ in CLAIM_NOUNS
-        verb = tokens[at + 3] if second.pos_ == "ADV" and at + 3 < len(tokens) else second
-        # ", and thanked", ", and called for": the speaker did
-        back = first.lower_ in ("and", "but") and (
-            verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.tag_ == "VBN" and verb.lemma_.lower() in SAYING)
-        )
-        if back and cue.tag_ != verb.tag_ and cue.tag_ in ("VBZ", "VBP"):
-            back = False  # "it says that mobs came, and beat people"
-        back = back and not _goes_on_by_habit(tokens, at)
-        told = first.lower_ == "and" and _another_speaks(tokens[at + 2 :], cue)
-        if back or told or (turns and all(t.lower_ != "that" for t in tokens[at + 1 : at + 4])) or adds or names:
-            return tokens[:at]
-    return tokens
-
-
-def _goes_on_by_habit(tokens: list[Token], at: int) -> bool:
-    """Say whether the last predicate behind a comma is reported too: ", and never reads reviews", the last of a list.
-
-    What somebody never or often does is told of by them; a speaker's act comes once.
-    """
-    adverb, verb = tokens[at + 2], tokens[min(at + 3, len(tokens) - 1)]
-    if adverb.lower_ in HABITUALLY and verb.tag_ in ("VBZ", "VBP"):
-        return True
-    listed = any(t.text == "," and n + 1 < at and tokens[n + 1].tag_ == adverb.tag_ for n, t in enumerate(tokens[:at]))
-    return listed and adverb.tag_ in ("VBZ", "VBD", "VBP") and adverb.lemma_.lower() not in SAYING
-
-
-def _is_in_relative(cue: Token) -> bool:
-    """Say whether a cue stands in an aside with "who" or "which": the comma before the main verb closes it."""
-    before = cue.doc[max(cue.sent.start, cue.i - 5) : cue.i]
-    who = next((t for t in reversed(before) if t.lower_ in ("who", "which")), None)
-    return who is not None and who.i > cue.sent.start and who.nbor(-1).text == ","
-
-
-def _another_speaks(words: list[Token], cue: Token) -> bool:
-    """Say whether a clause after ", and" is somebody else's speech: "and another called it a joke"."""
-    verb = next((t for t in words if t.tag_ in syntax.FINITE_TAGS), None)
-    if verb is None or verb.lemma_.lower() not in SAYING or verb.tag_ != cue.tag_ or words[0].tag_ in ("PRP", "RB"):
-        return False
-    return words[0] != verb and not any(t.lower_ in ASKING or t.lower_ == "that" for t in words if t.i < verb.i)
-
-
-def _article_speaks(words: list[Token]) -> bool:
-    """Say whether a clause after "but" or "while" is the article's: its tense is not that of reported speech."""
-    has_subject = any(t.dep_ in syntax.SUBJECT and t.head.tag_ in syntax.VERB_TAGS for t in words[1:11])
-    tensed = next((t for t in words[1:] if t.tag_ in syntax.FINITE_TAGS), None)
-    return has_subject and not (tensed is not None and tensed.lower_ in ("had", "would", "could", "might"))
-
-
-def _turns_to_acts(tokens: list[Token], at: int) -> bool:
-    """Say whether a speaker's next act begins at a word: "that … and has warned …", "“…” before sending …"."""
-    first, second, third = tokens[at : at + 3]
-    if first.lower_ in ("and", "but"):
-        verb = third if second.pos_ in ("ADV", "AUX") else second
-        act = second.lower_ not in STATES and second.lemma_.lower() not in MEANING
-        if second.tag_ in ("VBD", "VBN") and _is_to_come(tokens[:at]) and act:
-            return True  # "she would go to court and called on …": the speaker called
-        plain = second.tag_ in ("VBD", "VBZ", "VBP", "RB")
-        return plain and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and _speaks_again(verb, tokens)
-    closed = tokens[at - 1].text in ("”", '"')
-    return closed and first.lower_ in ("before", "after", "while", "as") and second.tag_ == "VBG"
-
-
-def _speaks_again(verb: Token, tokens: list[Token]) -> bool:
-    """Say whether a verb of saying joined by "and" is the speaker's: "and admitted that", "and urged them to go".
-
-    "And wrote every book by hand" goes on with what is reported: it has an object and no clause.
-    """
-    lemma = verb.lemma_.lower()
-    if lemma not in SAYING or lemma in MEANING:
-        return False
-    if lemma in DIRECTING or syntax.reported_clause(verb) is not None or verb.head not in tokens:
-        return True
-    after = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
-    return after is not None and after.lower_ in ("that", "“", '"', ":", ",", "on", "for")
-
-
-def _is_to_come(words: list[Token]) -> bool:
-    """Say whether the one tensed verb of a clause is a modal: no past tense can be joined to it."""
-    tensed = [t for t in words if t.tag_ in syntax.FINITE_TAGS]
-    return len(tensed) == 1 and tensed[0].tag_ == "MD" and all(t.lemma_ not in ("be", "have") for t in words)
 
 
 def content_span(sentence: Sentence, tokens: list[Token]) -> Span:

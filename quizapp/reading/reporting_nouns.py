@@ -14,10 +14,11 @@ from quizapp.reading import syntax
 from quizapp.reading.cues import REPORTING_SUBJECTS
 from quizapp.reading.nouns import STANDING_FOR
 from quizapp.reading.placed_content import free_verb
-from quizapp.reading.reported import content_span, cut_at_turn
+from quizapp.reading.reported import content_span
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.speaker_extent import NOMINAL
 from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody
+from quizapp.reading.turns import cut_at_turn
 
 REPORTING = frozenset(
     "claim warning finding statement fear hope concern belief view argument allegation accusation suggestion assertion "
@@ -131,6 +132,8 @@ def _is_object(that: Token, verb: Token) -> bool:
     """Say whether "that" is the object of its verb: "the claim that she filed", not "fear that prices will rise"."""
     if verb.lemma_.lower() in TAKING_CLAIMS and syntax.child(verb, syntax.OBJECT - {that.dep_}) is None:
         return not syntax.is_passive(verb)
+    if any(t.dep_ in syntax.OBJECT and t != that and t.i > verb.i for t in verb.children):
+        return False  # "the allegation that he had forged the letter": the verb has its object
     if that.dep_ == "mark" or any(t.tag_ == "MD" and t.lower_ in WILL for t in syntax.auxiliaries(verb)):
         return False
     return that.dep_ not in ("nsubj", "nsubj:pass") or syntax.subject(verb) == that

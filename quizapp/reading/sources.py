@@ -15,6 +15,7 @@ from quizapp.reading.speaker_extent import NOMINAL, name_after
 from quizapp.reading.speakers import Phrase, Saying, is_anybody, is_nobody, speaker_of
 
 Span = tuple[int, int]
+BREAKS_EARLY = 10  # words up to the verb at which a clause breaks off
 EDGE_MARKS = " ,;:–—-\t"
 NAMED_AFTER = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}(?=, )")  # "the mayor, Ann Lee, …"
 CITING = re.compile(r", (?:quoting|citing|which|who)\b[^,]{1,80}(?=,)")
@@ -153,7 +154,7 @@ def _end_of_source(text: str, sentence: Sentence, start: int, phrase: Phrase, to
         return goes_on.start()
     middle = text.find(",", named, sentence.end)
     set_off = text[max(sentence.start, start - 2) : start].strip() == ","
-    if middle >= 0 and set_off and not _has_verb_before(sentence, start):
+    if middle >= 0 and set_off and (not _has_verb_before(sentence, start) or _hangs(sentence, start)):
         return middle
     return sentence.end - 1 if text[sentence.end - 1] in ".!?" else sentence.end
 
@@ -163,7 +164,8 @@ def _before_verb(text: str, sentence: Sentence, named: int) -> int:
     comma = text.find(",", named, sentence.end)
     between = [t for t in sentence.span if named <= sentence.base + t.idx < comma]
     participle = bool(between) and between[0].tag_ == "VBN" and all(t.tag_ not in syntax.FINITE_TAGS for t in between)
-    return comma if participle else named
+    relative = participle and between[0].dep_ in syntax.RELATIVE  # "which according to police began …"
+    return comma if participle and not relative else named
 
 
 def _end_of_opening(text: str, sentence: Sentence, named: int, phrase: Phrase, to: Token) -> int:
@@ -194,6 +196,12 @@ def _end_of_participle(text: str, sentence: Sentence, comma: int) -> int | None:
     rest = [t for t in sentence.span if sentence.base + t.idx > close]
     participle = bool(inside) and inside[0].tag_ == "VBN" and all(t.tag_ not in syntax.FINITE_TAGS for t in inside)
     return close if participle and any(t.tag_ in syntax.FINITE_TAGS for t in rest) else None
+
+
+def _hangs(sentence: Sentence, start: int) -> bool:
+    """Say whether the clause breaks off at its verb before a source: "It is, | according to Lee, the oldest"."""
+    before = [t for t in sentence.span if sentence.base + t.idx < start and t.text != ","]
+    return bool(before) and before[-1].tag_ in syntax.FINITE_TAGS and len(before) < BREAKS_EARLY
 
 
 def _has_verb_before(sentence: Sentence, place: int) -> bool:

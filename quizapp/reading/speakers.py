@@ -29,6 +29,8 @@ SENT_BY = frozenset("email e-mail letter phone telephone post text text-message"
 VAGUE = frozenset(
     "media press news some several many various unconfirmed recent early earlier initial other first later".split()
 )
+EMPHATIC = frozenset("himself herself itself themselves".split())
+SPECIFYING = frozenset(("acl", "acl:relcl", "relcl", "nmod", "amod"))
 ANYBODY = frozenset(
     "anyone anybody someone somebody nobody nothing everyone everybody everything people you we i one who".split()
 )
@@ -105,6 +107,10 @@ def _antecedent(cue: Token) -> Phrase | None:
     if at < start or not _is_nominal(doc[at]):
         return None
     head = _climb(doc[at], cue)
+    be = syntax.copula(head)
+    if be is not None and be.i < at and head == doc[at]:  # "it was | the coach who said"
+        phrase = tuple(t for t in phrase_of(head) if be.i < t.i <= at)
+        return phrase if head.is_title or head.pos_ in ("NOUN", "PROPN") else None
     return phrase_of(head) if head.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
@@ -150,6 +156,8 @@ def phrase_of(head: Token) -> Phrase:
         name = next((t for t in head.children if t.dep_ == "appos" and t.i > head.i and _is_name(t)), None)
         if name is not None:
             head = name
+    if head.lower_ in EMPHATIC and head.i > head.sent.start and head.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        head = head.nbor(-1)  # "Marchant herself said"
     phrase = _name_at_end(syntax.noun_phrase(head))
     while len(phrase) > 1 and (phrase[0].text in QUOTE_MARKS or phrase[0].is_punct or phrase[0].tag_ == "IN"):
         phrase = phrase[1:]
@@ -206,7 +214,7 @@ def speaker_beside(cue: Token) -> Phrase | None:
         ):
             left = comma - 1
     for at in (left, cue.i + 1):
-        if sentence.start <= at < sentence.end and (_is_nominal(doc[at]) or (at == left and doc[at].is_title)):
+        if sentence.start <= at < sentence.end and (_is_nominal(doc[at]) or doc[at].is_title):
             if at > cue.i and doc[at].pos_ == "PRON":
                 continue
             head = _climb(doc[at], cue) if at < cue.i else _phrase_head_after(doc[at], cue)
@@ -262,4 +270,9 @@ def is_nobody(phrase: Phrase) -> bool:
 
 def is_anybody(phrase: Phrase) -> bool:
     """Say whether a speaker is nobody in particular ("people", "anyone"), so that nothing is reported."""
-    return len(phrase) == 1 and phrase[0].lower_ in ANYBODY
+    if len(phrase) != 1 or phrase[0].lower_ not in ANYBODY:
+        return False
+    described = phrase[0].lower_ == "people" and any(
+        t.dep_ in SPECIFYING and t.i > phrase[0].i for t in phrase[0].children
+    )
+    return not described  # "people briefed on the plan", "people who know him"

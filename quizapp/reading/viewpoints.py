@@ -13,7 +13,7 @@ from quizapp.reading.sentences import Sentence
 from quizapp.reading.speaker_extent import NOMINAL
 from quizapp.reading.speakers import PLAINLY_SAYING, Phrase, Saying, is_anybody, is_nobody
 
-VIEWS = frozenset("view opinion judgement judgment estimation assessment reckoning telling".split())
+VIEWS = frozenset("words view opinion judgement judgment estimation assessment reckoning telling".split())
 # "as Heald notes" reports what stands beside it; "as she hoped" and "as he promised" tell of what came true
 NOTING = frozenset(
     "say note write explain observe remark acknowledge admit argue concede state report recall put point".split()
@@ -36,13 +36,13 @@ def find_viewpoints(number: int, sentence: Sentence) -> Iterator[Saying]:
         found = _view(token) or _noting(token) if token.lower_ in ("in", "to", "as") else None
         if found is None or is_anybody(found[3]) or is_nobody(found[3]):
             continue
-        content = _beside(*found[:2])
+        content = _beside(*found[:3])
         if content is not None:
             place = sentence.place((found[2],))
             yield Saying(content_span(sentence, content), place, sentence.place(found[3]), False, number)
 
 
-def _beside(first: Token, last: Token) -> list[Token] | None:
+def _beside(first: Token, last: Token, cue: Token) -> list[Token] | None:
     """Return the words of the clause that a phrase between commas is set off from: before, behind or around it."""
     doc, sent = first.doc, first.sent
     end = sent.end
@@ -57,7 +57,11 @@ def _beside(first: Token, last: Token) -> list[Token] | None:
         if not closes and doc[last.i + 1].text != ",":
             return None
         words = list(doc[sent.start : first.i - 1 if closes else end])
-    if len(words) < 3 or not is_clause(words) or any(t.text in '“”"' for t in words):
+    quoted = [t.text for t in words if t.text in '“”"']
+    if len(quoted) % 2 and words[-1].i + 1 < sent.end and doc[words[-1].i + 1].text in '”"':
+        words.append(doc[words[-1].i + 1])
+        quoted.append("”")
+    if len(words) < 3 or not is_clause(words) or (quoted and (cue.lower_ != "words" or len(quoted) % 2)):
         return None
     return None if _speaks([t for t in words if not first.i - 1 <= t.i <= last.i + 1]) else words
 

@@ -1,0 +1,24 @@
+"""Words that join a sentence to the one before it and say nothing themselves: "by contrast", "meanwhile"."""
+
+from __future__ import annotations
+
+import re
+
+JOINING = (
+    "but|and|so|yet|or|nor|also|still|meanwhile|however|moreover|furthermore|in addition|additionally|besides|"
+    "instead|indeed|in response|in reaction|in return|"
+    "nevertheless|nonetheless|thus|therefore|hence|for example|for instance|in fact|of course|similarly|likewise|"
+    "by contrast|"
+    "in contrast|on the other hand|on the one hand|at the same time|as a result|in turn|separately|overall|elsewhere|"
+    "finally|"
+    "eventually|afterwards|subsequently|consequently|in other words|to be sure|admittedly|notably|in particular|"
+    "above all|"
+    "in the meantime|in the end|not surprisingly|unsurprisingly|crucially|importantly|sadly|fortunately|unfortunately|"
+    "for his part|for her part|for their part|for its part|more broadly|in short|in all|that said|after all|even so"
+)
+LEADING = re.compile(
+    rf"(?:(?:{JOINING}),? +(?!(?:from|in the early|a|far|long|of|to|that|than)\b)|(?:now|then|later|earlier|again|"
+    rf"first|second|third|secondly|firstly|last), +"
+    r"|(?:later|then) +(?=(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
