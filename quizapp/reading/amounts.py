@@ -11,6 +11,7 @@ from quizapp.reading.knowledge import QuantityKind
 from quizapp.reading.lexemes import Lexeme, joined
 from quizapp.reading.numbers import Form, Number, read_number
 from quizapp.reading.units import (
+    CROWNS,
     CURRENCY_CODES,
     CURRENCY_LETTERS,
     CURRENCY_PREFIX_WORDS,
@@ -29,6 +30,9 @@ _METRES_BEHIND = frozenset(
     "tall high long deep wide thick across away above below from off up down out sprint race final freestyle "
     "backstroke butterfly breaststroke hurdles relay dash run medley record champion runner (".split()
 )
+_LEAST_SUM = 20  # crowns: nobody wins so many
+_OF_NATIONS = frozenset((*CROWNS, "pound", "pounds"))  # "Egyptian pounds"
+_FOR_EACH = frozenset(("a", "an", "per", "each", "apiece"))
 _MINUS = frozenset(("-", "−", "–", "minus"))
 _AGE_UNITS = {"year": "year", "years": "year", "month": "month", "months": "month", "week": "week", "weeks": "week",
               "day": "day", "days": "day"}  # fmt: skip
@@ -163,18 +167,20 @@ def _money(view: View, amount: Amount, at: int) -> Amount | None:
 
 
 def _is_sum(words: Sequence[Lexeme], amount: Amount, at: int) -> bool:
-    """Tell whether so many crowns are money: "40 million crowns", "420 crowns", "8 crowns a share", not "three crowns"."""
+    """Tell whether so many crowns are money: "40 million crowns", "420 crowns", "8 crowns a share", not "3 crowns"."""
     return amount.scaled or amount.value >= _LEAST_SUM or lower_at(words, at + 1) in _FOR_EACH
 
 
 def _national(words: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
-    """Read "Kenyan shillings", "West African francs": the currency of a country by its plain name."""
+    """Read "Kenyan shillings", "West African francs", "Egyptian pounds": the currency of a country by its plain name."""
     for length in (1, 2):
         people = words[at : at + length]
         if len(people) == length and all(w.kind == "word" and w.text[:1].isupper() for w in people):
             found = currency_at(words, at + length)
             if found is not None:
                 return SHARED_CURRENCIES.get(found[0], found[0]), found[1]
+            if lower_at(words, at + length) in _OF_NATIONS:
+                return lower_at(words, at + length).removesuffix("s"), at + length + 1
     return None
 
 

@@ -159,7 +159,6 @@ _CURRENCY_WORDS = {
     "MNT": "tugrik, tugriks, tögrög",
     "AZN": "manat, manats",
     "GEL": "lari",
-    "AMD": "drams",
     "AFN": "afghani, afghanis",
     "BTN": "ngultrum",
     "RON": "leu, lei",

@@ -84,6 +84,13 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("He paid 300 Russian roubles.", ["300 Russian roubles | money 300 RUB"]),
         ("He paid 300 Canadian dollars.", ["300 Canadian dollars | money 300 CAD"]),
         ("They raised 1.2m kroner.", ["1.2m kroner | money 1200000 krone"]),
+        ("The loan was 2.1 billion taka.", ["2.1 billion taka | money 2100000000 BDT"]),
+        ("The fine was 20,000 forints.", ["20,000 forints | money 20000 HUF"]),
+        ("They raised 30 million Egyptian pounds.", ["30 million Egyptian pounds | money 30000000 pound"]),
+        ("It cost 180 million crowns.", ["180 million crowns | money 180000000 crown"]),
+        ("They pay 8 crowns a share.", ["8 crowns | money 8 crown"]),
+        ("It cost 35 Estonian crowns.", ["35 Estonian crowns | money 35 crown"]),
+        ("She has won three crowns.", ["three | count 3 <crowns>"]),
     ],
     "numbers that name": [
         ("He robbed the bank at 1815 Downtown West Blvd on Friday.", ["1815 Downtown West Blvd | identifier"]),
