@@ -172,7 +172,7 @@ def _is_sum(words: Sequence[Lexeme], amount: Amount, at: int) -> bool:
 
 
 def _national(words: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
-    """Read "Kenyan shillings", "West African francs", "Egyptian pounds": the currency of a country by its plain name."""
+    """Read "Kenyan shillings", "Central African francs", "Egyptian pounds": a country and the plain name."""
     for length in (1, 2):
         people = words[at : at + length]
         if len(people) == length and all(w.kind == "word" and w.text[:1].isupper() for w in people):

@@ -53,6 +53,12 @@ CREDIT = re.compile(
         r"\bGetty Images$",
     )
 )
+# a photographer's name behind a caption that lost the space after it: "in May. Ann PereiraTransport Minister", but not
+# a name that has a capital within it
+CREDIT_RUN_IN = re.compile(
+    r"(?:(?<=[.!?] )|(?<=[.!?][\"”’)] ))(?![\w’'-]+ (?:Fitz|Mac|Van|Von|Ter|Del|Abu|Dela)[A-Z])"
+    r"[A-Z][A-Za-zà-ÿ.&/-]{0,24}(?: [A-Z][A-Za-zà-ÿ.&/-]{0,24}){0,2}[ /][A-Z][a-zà-ÿ]{2,24}(?=[A-Z][a-zà-ÿ]+[ ’',])"
+)
 CAPTION_START = re.compile(
     r"(?:Image caption|Media caption|Caption|FILE PHOTO|FILE|File photo|File image|File picture|PHOTO|IMAGE|VIDEO|"
     r"GRAPHIC|"

@@ -120,7 +120,7 @@ def _split_paragraph(text: str, start: int, end: int) -> list[Part]:
 
 def _cut_captions(text: str, start: int, end: int, parts: list[Part]) -> int:
     """Move captions and their credits from the front of text[start:end] to `parts`; return where the rest starts."""
-    credits = list(furniture.CREDIT.finditer(text, start, end))
+    credits = list(furniture.CREDIT.finditer(text, start, end)) or _run_in_credits(text, start, end)
     for credit in credits:
         before = trim(text, start, credit.start())
         alone = credit is credits[-1] and not text[credit.end() : end].strip()
@@ -134,6 +134,15 @@ def _cut_captions(text: str, start: int, end: int, parts: list[Part]) -> int:
         parts.append((start, end, PassageKind.CAPTION))
         return end
     return start
+
+
+def _run_in_credits(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return a bare name that ran into the text, unless the text has the joint again: then it is one word."""
+    found = furniture.CREDIT_RUN_IN.search(text, start, end)
+    if found is None:
+        return []
+    joined = text[found.start() : found.end() + 2].rpartition(" ")[2]
+    return [found] if text.count(joined) == 1 else []
 
 
 def _caption_start(text: str, start: int, end: int, alone: bool) -> int:

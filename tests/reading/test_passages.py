@@ -77,6 +77,28 @@ def test_a_line_between_paragraphs_has_its_kind(line: str, kind: K) -> None:
             f"A lorry on the bridge (Image: EchoPix){STORY}",
             [(K.CAPTION, "A lorry on the bridge"), (K.CREDIT, "(Image: EchoPix)"), (K.PROSE, STORY)],
         ),
+        (
+            "Lorries wait in Easton. Ann PereiraTransport Minister Joe Lind said it would be shut.",
+            [
+                (K.CAPTION, "Lorries wait in Easton."),
+                (K.CREDIT, "Ann Pereira"),
+                (K.PROSE, "Transport Minister Joe Lind said it would be shut."),
+            ],
+        ),
+        (
+            "Lorries wait in Easton. SK PressEaston’s council met on Monday.",
+            [
+                (K.CAPTION, "Lorries wait in Easton."),
+                (K.CREDIT, "SK Press"),
+                (K.PROSE, "Easton’s council met on Monday."),
+            ],
+        ),
+        # a name that has a capital within it, and one that comes again
+        ("The bridge closed. Jane FitzGerald said so.", [(K.PROSE, "The bridge closed. Jane FitzGerald said so.")]),
+        (
+            "The bridge closed. The EastLink group said so. EastLink owns it.",
+            [(K.PROSE, "The bridge closed. The EastLink group said so. EastLink owns it.")],
+        ),
         # only the sentence before a credit within a paragraph is its caption
         (
             f"{MORE} A lorry waits in Easton. [Ann Poe/AFP] {STORY}",
