@@ -5,6 +5,7 @@ A verb joined to another ("said … and added …") and a quotation that goes on
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -21,6 +22,8 @@ from quizapp.reading.viewpoints import find_viewpoints
 
 Span = tuple[int, int]
 
+COLON = re.compile(r": ?[“\"]")
+
 
 def find_sayings(text: str, sentences: Sequence[Sentence], passages: Sequence[Span]) -> tuple[Saying, ...]:
     """Return the attributions of an article in the order of their contents; `passages` are their clean spans."""
@@ -34,15 +37,17 @@ def find_sayings(text: str, sentences: Sequence[Sentence], passages: Sequence[Sp
         for number, sentence in enumerate(sentences)
     }
     direct = tuple(find_direct(text, sentences, passages, indirect))
-    cues = {
-        s.cue for s in direct if s.content[0] < sentences[s.sentence].end and sentences[s.sentence].start < s.content[1]
-    }
+    cues: dict[Span, int] = {}  # a cue of direct speech and where its quotation begins
+    for s in direct:
+        if s.content[0] < sentences[s.sentence].end and sentences[s.sentence].start < s.content[1]:
+            cues.setdefault(s.cue, s.content[0])
     contents = Spans(saying.content for saying in direct)
     found = list(direct)
     for sayings in indirect.values():
         cuts = [saying.cut for saying in sayings if saying.cut is not None]
         for saying in (clipped(text, saying, cuts) for saying in sayings):
-            if saying.cue not in cues and contents.keeps_apart(saying) and not _is_hedge_within(saying, sayings):
+            free = saying.cue not in cues or _ends_before_colon(text, saying, cues[saying.cue])
+            if free and contents.keeps_apart(saying) and not _is_hedge_within(saying, sayings):
                 found.append(_unjoined(text, _unquoted(text, saying), sentences[saying.sentence].start))
     return tuple(sorted(found, key=lambda saying: (saying.content, saying.cue)))
 
@@ -71,6 +76,12 @@ class Spans:
             return True
         start, end = self._spans[at]
         return start <= saying.content[0] and saying.content[1] <= end + 1
+
+
+def _ends_before_colon(text: str, saying: Saying, quotation: int) -> bool:
+    """Say whether a cue reports first and quotes after a colon: "said the win was for the fans: “They …”"."""
+    end = saying.content[1]
+    return saying.cue[1] <= saying.content[0] and COLON.fullmatch(text, end, max(end, quotation)) is not None
 
 
 def _unjoined(text: str, saying: Saying, opening: int) -> Saying:

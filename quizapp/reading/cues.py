@@ -29,7 +29,7 @@ SURE = frozenset("confident convinced adamant sure certain hopeful optimistic af
 # "denied that", "doubts that": the speaker does not say so
 DENYING = frozenset("deny doubt dispute".split())
 # these report something only where their subject is a report of some kind
-SHOWING = frozenset("find show indicate reveal demonstrate hear establish prove determine".split())
+SHOWING = frozenset("discover find show indicate reveal demonstrate hear establish prove determine".split())
 REPORTING_SUBJECTS = frozenset(
     "court jury judge tribunal inquest committee panel meeting hearing council study report survey research analysis "
     "poll review "

@@ -68,7 +68,8 @@ def _is_cue(token: Token) -> bool:
 
 def _is_not_said(token: Token) -> bool:
     """Say whether a verb of saying tells of what is not said: "is likely to say", "without saying", "asked not to"."""
-    if token.lemma_.lower() == "ask" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("not", "to"):
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if token.lemma_.lower() == "ask" and following in ("not", "to", "that"):
         return True
     if token.tag_ == "VBG" and token.i > token.sent.start and token.nbor(-1).lower_ in ("from", "without"):
         return True
@@ -165,7 +166,7 @@ def _may_report(cue: Token, speaker: Phrase | None, unnamed: bool) -> bool:
     lemma = cue.lemma_.lower()
     if speaker is None:
         return unnamed or not (lemma in WEAK | SHOWING | SURE or cue.tag_ in ("VB", "VBG"))
-    if is_anybody(speaker):
+    if is_anybody(speaker) or (speaker[0].lower_ == "people" and cue.dep_ in syntax.RELATIVE):
         return False
     if lemma not in SHOWING or speaks_by_showing(speaker):
         return not (lemma in PROVING and syntax.is_negated(cue))

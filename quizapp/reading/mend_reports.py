@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp.reading import syntax
 from quizapp.reading.calendar_words import WEEKDAYS
 from quizapp.reading.cues import ADDRESSING, SAYING, SHOWING
+from quizapp.reading.mend_alike import ALIKE, retag_like_noun
 from quizapp.reading.tree import hang, make_root
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 HOPING = frozenset("hopes hoped hoping".split())  # the lemmatizer makes "hop" of them
 NOMINATIVE = frozenset("it they he she we there".split())
-ALIKE = frozenset("show report claim estimate state note".split())  # verbs that look like nouns
 
 
 def report_what_was_told(sentence: Span) -> None:
@@ -71,14 +71,8 @@ def _retag_cue(token: Token) -> None:
         token.lemma_ = "hope"
     if _is_past(token):
         token.tag_ = "VBD"
-    if _is_plural_verb(token):
-        token.tag_, token.pos_ = "VBP", "VERB"
-    elif _is_singular_verb(token):
-        token.tag_, token.pos_ = "VBZ", "VERB"
-        token.nbor(-1).dep_ = "nsubj"
-        if token.dep_ != "ROOT":
-            token.dep_ = "parataxis"
-    elif _lost_root(token):
+    retag_like_noun(token)
+    if _lost_root(token):
         subject = token.sent.root
         token.tag_, token.pos_ = "VBP", "VERB"
         make_root(token)
@@ -88,50 +82,6 @@ def _retag_cue(token: Token) -> None:
     clause = syntax.reported_clause(token)
     if clause is not None and _has_that(clause) and syntax.child(token, syntax.ACTIVE_SUBJECT) is not None:
         token.tag_, token.pos_ = ("VBP", "VERB") if token.tag_ == "NN" else ("VBZ", "VERB")
-
-
-def _is_plural_verb(token: Token) -> bool:
-    """Say whether a "noun" closes a clause as the verb of a plural: ", documents seen by the Herald | show."."""
-    end = token.i + 1 >= token.sent.end or token.nbor(1).text in (".", ",")
-    if token.tag_ != "NN" or token.lower_ not in ALIKE or not end:
-        return False
-    before = []
-    for word in reversed(token.doc[token.sent.start : token.i]):
-        if word.text == ",":
-            break
-        before.append(word)
-    else:
-        return False
-    nouns = [t for t in reversed(before) if t.tag_ in ("NN", "NNS", "NNP", "NNPS")]
-    tensed = any(t.tag_ in syntax.FINITE_TAGS or t.lower_ in ("and", "or") for t in before)
-    return bool(nouns) and nouns[0].tag_ == "NNS" and nouns[0] != before[0] and not tensed
-
-
-def _is_singular_verb(token: Token) -> bool:
-    """Say whether a "plural" is the verb of a singular: ", the council | estimates.", "The bank | estimates that …".
-
-    Beside a plural it may be another name for that: "the papers, the council estimates, were lost".
-    """
-    if token.tag_ != "NNS" or token.lemma_.lower() not in SAYING | SHOWING or token.i < token.sent.start + 2:
-        return False
-    doc, first = token.doc, token.i - 1
-    while first > token.sent.start and doc[first - 1].tag_ in ("NN", "NNP", "JJ", "DT", "PRP$", "POS", "CD"):
-        first -= 1
-    own = token.nbor(-1)
-    if own.tag_ not in ("NN", "NNP") or (own.tag_ == "NN" and doc[first].tag_ not in ("DT", "PRP$", "NNP")):
-        return False
-    following = token.nbor(1) if token.i + 1 < token.sent.end else None
-    if following is not None and following.lower_ == "out" and token.i + 2 < token.sent.end:
-        following = token.nbor(2)
-    if following is not None and following.lower_ == "that":
-        after = doc[token.i + 2] if token.i + 2 < token.sent.end else following
-        return first == token.sent.start and token.dep_ == "ROOT" and after.tag_ not in syntax.FINITE_TAGS
-    before = doc[first - 1]
-    if before.text != "," or first - 2 < token.sent.start or doc[first - 2].tag_ in ("NNS", "NNPS"):
-        return False
-    if following is None or following.text == ".":
-        return any(t.tag_ in syntax.FINITE_TAGS for t in doc[token.sent.start : first - 1])
-    return following.text == "," and token.i + 2 < token.sent.end and doc[token.i + 2].tag_ in syntax.FINITE_TAGS
 
 
 def _lost_root(token: Token) -> bool:

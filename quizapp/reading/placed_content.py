@@ -20,8 +20,10 @@ Words = list[Token]
 PLAIN = frozenset(
     "say think believe hope fear argue claim insist warn add suggest allege admit acknowledge concede estimate predict "
     "state assert maintain reveal tell inform remind assure complain vow pledge promise write lament stress reckon "
-    "worry boast joke speculate indicate show find confirm announce note".split()
+    "worry boast joke speculate indicate show find note".split()
 )
+# after these a pronoun shows that a clause follows: "announced it would close", not "announced the closure"
+WITH_PRONOUN = frozenset("confirm announce".split())
 # a tensed verb after one of these belongs to a clause within the content
 SUBORDINATING = frozenset(
     "who which whose whom that where when as while after before because since if unless until once although though "
@@ -38,6 +40,7 @@ BOUNDS = frozenset(
 )
 FURTHEST_COMMA = 20  # words of such a frame
 FURTHEST_THAT = 18  # words between a cue and its "that": a receiver, a time, a place
+STOPS = frozenset('“";:')
 CLOSING_MARKS = frozenset(".!?”\"’'")
 
 
@@ -61,7 +64,7 @@ def _that_clause(cue: Token, after: Words) -> Words | None:
     if at is None or at + 2 >= len(after):
         return None
     between, content = after[:at], after[at + 1 :]
-    if any(t.tag_ in syntax.VERB_TAGS or t.tag_ == "CC" or t.text in ("“", '"', ";", ":") for t in between):
+    if any(t.tag_ in syntax.VERB_TAGS or t.tag_ == "CC" or t.text in STOPS for t in _without_aside(between)):
         return None
     if between and between[-1].lower_ in ("so", "such", "than", "to", "of"):
         return None
@@ -73,6 +76,16 @@ def _that_clause(cue: Token, after: Words) -> Words | None:
     return content
 
 
+def _without_aside(words: Words) -> Words:
+    """Return words without what stands between commas at their end: "in the lawsuit | , filed on Tuesday, "."""
+    first = next((n for n, t in enumerate(words) if t.text == ","), None)
+    if first is None or words[-1].text != "," or first + 1 >= len(words):
+        return words
+    aside = words[first + 1 :]
+    tensed = any(t.tag_ in syntax.FINITE_TAGS for t in (aside[1:] if aside[0].tag_ == "VBD" else aside))
+    return words if tensed or any(t.text in STOPS for t in aside) else words[:first]
+
+
 def _opens_adjunct(token: Token) -> bool:
     """Say whether a word after a cue opens a time, a place or a manner rather than an object."""
     return token.tag_ in ("IN", "RB", "RBR", "TO", "RP") or is_time(token) or token.lower_ in ("last", "this", "late")
@@ -81,9 +94,11 @@ def _opens_adjunct(token: Token) -> bool:
 def _plain_clause(cue: Token, after: Words) -> Words | None:
     """Read "said if granted it would …", "said on Monday turnout was …", "told reporters his house had …"."""
     lemma = cue.lemma_.lower()
-    if lemma not in PLAIN or len(after) < 3:
+    if lemma not in PLAIN | WITH_PRONOUN or len(after) < 3:
         return None
     words = _past_time(_past_medium(after))
+    if lemma in WITH_PRONOUN and words[0].lower_ not in ("it", "they", "he", "she", "there"):
+        return None
     if lemma in ADDRESSING and lemma != "warn":
         words = _past_receiver(words)
     if len(words) < 3 or not (may_open_clause(words[0]) or _opens_with_adjunct(words)):

@@ -20,6 +20,12 @@ SAID_WHEN = frozenset("afterwards later earlier yesterday".split())  # these bel
 ADDING_ON = frozenset(
     "not mostly mainly including up down compared rather especially particularly even with without among".split()
 )
+# participles of what an event brought about; others may tell how somebody spoke ("pointing at the wall")
+RESULTING = frozenset(
+    "killing injuring wounding leaving making including causing bringing raising sending forcing prompting destroying "
+    "damaging trapping blocking cutting pushing reducing costing meaning allowing".split()
+)
+LONGEST_ASIDE = 14  # words between a cue and its "that"
 PARTS = frozenset("most some many all both half none each one two three few several".split())
 
 
@@ -57,8 +63,9 @@ def _opened(cue: Token, clause: Token, tokens: list[Token]) -> list[Token]:
     "told cheering supporters | she would stay", "said on Monday | profit rose".
     """
     words = [t.lower_ for t in tokens[:4]]
-    if words[:1] == [","] and words[2:] == [",", "that"] and tokens[1].tag_ == "RB":
-        return tokens[3:]  # "says, quietly, | that she will stay"
+    aside = _past_aside(tokens)
+    if aside:
+        return tokens[aside:]  # "says, quietly, | that she will stay"
     if len(words) > 3 and words[0] == "on" and words[1] in WEEKDAYS and words[2] not in (",", "and", "or"):
         return tokens[2:]
     subject = syntax.subject(clause) or syntax.child(clause, syntax.EXPLETIVE)
@@ -70,6 +77,16 @@ def _opened(cue: Token, clause: Token, tokens: list[Token]) -> list[Token]:
     received = cue.lemma_.lower() in ADDRESSING and lead[-1].pos_ in ("NOUN", "PROPN", "PRON")
     timed = any(t.lemma_.lower() in TIME_NOUNS or t.lower_ in WEEKDAYS or t.lower_ in MONTHS for t in lead)
     return tokens[len(lead) :] if received or timed else tokens
+
+
+def _past_aside(tokens: list[Token]) -> int:
+    """Return where "that" stands behind an aside that opens a clause: ", in remarks on the radio, | that …", else 0."""
+    if tokens[0].text != "," and tokens[0].nbor(-1).text != ",":
+        return 0
+    that = next((n for n, t in enumerate(tokens[:LONGEST_ASIDE]) if t.lower_ == "that"), 0)
+    if that < 2 or tokens[that - 1].text != "," or any(t.tag_ in syntax.FINITE_TAGS for t in tokens[:that]):
+        return 0
+    return that
 
 
 def _stretched(cue: Token, tokens: list[Token]) -> list[Token]:
@@ -90,7 +107,13 @@ def _stretched(cue: Token, tokens: list[Token]) -> list[Token]:
     if ending[0].lower_ in ("and", "or", "but"):
         return [*tokens, *_second_clause(ending, rest)]
     joined = any(t.dep_ in ("cc", "conj") and t.head.i <= last for t in ending)
-    return tokens if joined and ending[0].tag_ not in syntax.FINITE_TAGS else [*tokens, *ending]
+    return tokens if joined and ending[0].tag_ not in syntax.FINITE_TAGS else [*tokens, *ending, *_result(rest[stop:])]
+
+
+def _result(tail: list[Token]) -> list[Token]:
+    """Return what an event brought about, behind its comma: ", killing two people"; else nothing."""
+    brought = len(tail) > 2 and tail[0].text == "," and tail[1].lower_ in RESULTING and _adds_on(tail)
+    return tail if brought else []
 
 
 def _lacks_verb(tokens: list[Token], rest: list[Token]) -> bool:
@@ -110,12 +133,16 @@ def _adds_on(rest: list[Token]) -> bool:
         return True  # ", a habit that kept them small"
     if any(t.tag_ in syntax.FINITE_TAGS for t in rest):
         return rest[0].text != "," and rest[1].lower_ in ADDING_ON
-    if rest[1].lower_ == "or" or rest[1].tag_ in ("RB", "RBR", "RBS", "JJ", "JJR", "CD", "NNP", "DT"):
+    if rest[1].lower_ == "or" or rest[1].tag_ in ("RB", "RBR", "RBS", "JJ", "JJR", "CD", "NNP", "DT", "PRP$"):
         return True  # ", perhaps more, in 61 countries", ", an old friend", ", or 4% of it": no verb of its own
     superlative = rest[1].tag_ == "DT" and rest[2].tag_ in ("JJS", "RBS", "JJ")
     if rest[1].lower_ in PARTS and rest[2].lower_ == "of":
         return True  # ", most of them on two islands"
-    return rest[1].lower_ in ADDING_ON or superlative or (rest[1].tag_ == "VBN" and rest[2].tag_ in ("IN", "RP"))
+    return (
+        rest[1].lower_ in ADDING_ON | RESULTING
+        or superlative
+        or (rest[1].tag_ == "VBN" and rest[2].tag_ in ("IN", "RP"))
+    )
 
 
 def _second_clause(ending: list[Token], rest: list[Token]) -> list[Token]:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from quizapp.reading import syntax
 from quizapp.reading.cues import SAYING
+from quizapp.reading.placed_content import free_verb
 
 ASKING = frozenset("how what why when where who which whether if whoever whatever".split())
 HABITUALLY = frozenset("never rarely seldom hardly always often sometimes usually still".split())
@@ -19,6 +20,7 @@ MEANING = frozenset("hope want expect wish need plan intend".split())  # states 
 DIRECTING = frozenset(
     "ask urge demand warn promise blame accuse deny dispute plead pledge propose recommend vow announce protest".split()
 )
+ORDERING = frozenset("order instruct sentence fine jail".split())  # what a court does besides
 
 
 def cut_at_turn(tokens: list[Token], cue: Token) -> list[Token]:
@@ -94,6 +96,8 @@ def _article_speaks(words: list[Token]) -> bool:
 def _turns_to_acts(tokens: list[Token], at: int) -> bool:
     """Say whether a speaker's next act begins at a word: "that … and has warned …", "“…” before sending …"."""
     first, second, third = tokens[at : at + 3]
+    if first.lower_ == "and" and second.lower_ in ("are", "have") and _speakers_plural(tokens[:at]):
+        return True
     if first.lower_ in ("and", "but"):
         verb = third if second.pos_ in ("ADV", "AUX") else second
         act = second.lower_ not in STATES and second.lemma_.lower() not in MEANING
@@ -105,12 +109,23 @@ def _turns_to_acts(tokens: list[Token], at: int) -> bool:
     return closed and first.lower_ in ("before", "after", "while", "as") and second.tag_ == "VBG"
 
 
+def _speakers_plural(words: list[Token]) -> bool:
+    """Say whether a plural verb cannot go on with a clause: "believe that the fire was set | and are appealing"."""
+    verb = free_verb(words[words[0].lower_ == "that" :])
+    own = syntax.subject(verb if verb is None or verb.dep_ not in syntax.AUXILIARY else verb.head) if verb else None
+    if own is None or own.tag_ not in ("NN", "NNP") or any(t.dep_ == "conj" for t in own.children):
+        return False
+    return verb is not None and verb.lower_ in ("was", "is", "has") and own.i < verb.i
+
+
 def _speaks_again(verb: Token, tokens: list[Token]) -> bool:
     """Say whether a verb of saying joined by "and" is the speaker's: "and admitted that", "and urged them to go".
 
     "And wrote every book by hand" goes on with what is reported: it has an object and no clause.
     """
     lemma = verb.lemma_.lower()
+    if lemma in ORDERING and verb.tag_ in ("VBD", "VBZ"):
+        return True  # "found that he had lied and ordered him to pay"
     if lemma not in SAYING or lemma in MEANING:
         return False
     if lemma in DIRECTING or syntax.reported_clause(verb) is not None or verb.head not in tokens:
