@@ -41,6 +41,7 @@ class Discourse:
     genders: dict[int, Gender | None] = field(default_factory=dict)
     people: list[list[Antecedent]] = field(default_factory=list)
     resolved: dict[int, Antecedent] = field(default_factory=dict)  # sentence → what its first pronoun stood for
+    left_open: dict[int, Gender] = field(default_factory=dict)  # sentence → the pronoun that is its subject, unresolved
     by_word: dict[str, dict[int, Mention]] = field(default_factory=dict)  # "council" → the organisations called so
 
     def gender(self, antecedent: Antecedent) -> Gender | None:
@@ -114,6 +115,8 @@ def _is_main_subject(token: Token) -> bool:
 def person_meant(discourse: Discourse, number: int, place: Span, gender: Gender) -> Antecedent | None:
     """Return who "he" or "she" is where that is certain; `number` is the sentence, `place` the pronoun."""
     pool = _pool(discourse, number, place, gender)
+    if _goes_on_from_nobody(discourse, number, place, gender):
+        return None
     if len(pool) == 1:
         only = next(iter(pool.values()))
         return only if only.entity is not None or (only.gender and only.name not in MOUTHPIECES) else None
@@ -135,6 +138,16 @@ def person_meant(discourse: Discourse, number: int, place: Span, gender: Gender)
         others = [a for a in pool.values() if a.entity is not None and a is not before[0] and a.sentence >= number - 1]
         return before[0] if not others and before[0].entity is not None else None
     return None
+
+
+def _goes_on_from_nobody(discourse: Discourse, number: int, place: Span, gender: Gender) -> bool:
+    """Say whether a pronoun takes up one of the sentence before that is open: "He bought …. He sold …".
+
+    Who is named within that sentence beside the pronoun is somebody else. A name in the own sentence ends the chain.
+    """
+    if discourse.left_open.get(number - 1) is not gender:
+        return False
+    return not any(a.subject and a.entity is not None and a.span[0] < place[0] for a in discourse.people[number])
 
 
 def _centre(discourse: Discourse, number: int, place: Span) -> Antecedent | None:

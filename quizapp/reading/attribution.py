@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quizapp.reading.cues import SOURCELESS
 from quizapp.reading.direct_speech import find_direct
 from quizapp.reading.indirect_speech import clipped, find_indirect
 from quizapp.reading.joints import LEADING
+from quizapp.reading.quotes import find_quotations
 from quizapp.reading.reporting_nouns import find_by_noun
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.sources import find_sources
@@ -23,6 +24,8 @@ from quizapp.reading.viewpoints import find_viewpoints
 Span = tuple[int, int]
 
 COLON = re.compile(r": ?[“\"]")
+AND = re.compile(r",? (?:and|but) (?:\w+ly )?")
+MARK = re.compile('[“"]')
 
 
 def find_sayings(text: str, sentences: Sequence[Sentence], passages: Sequence[Span]) -> tuple[Saying, ...]:
@@ -45,11 +48,37 @@ def find_sayings(text: str, sentences: Sequence[Sentence], passages: Sequence[Sp
     found = list(direct)
     for sayings in indirect.values():
         cuts = [saying.cut for saying in sayings if saying.cut is not None]
-        for saying in (clipped(text, saying, cuts) for saying in sayings):
+        kept = [clipped(text, saying, cuts) for saying in sayings if not _is_quoted_within(text, saying, sentences)]
+        for saying in _passed_on(text, kept):
             free = saying.cue not in cues or _ends_before_colon(text, saying, cues[saying.cue])
             if free and contents.keeps_apart(saying) and not _is_hedge_within(saying, sayings):
                 found.append(_unjoined(text, _unquoted(text, saying), sentences[saying.sentence].start))
     return tuple(sorted(found, key=lambda saying: (saying.content, saying.cue)))
+
+
+def _is_quoted_within(text: str, saying: Saying, sentences: Sequence[Sentence]) -> bool:
+    """Say whether a cue stands in quoted words that do not hold its speaker: "The trial “shows that …,” Gold told"."""
+    sentence = sentences[saying.sentence]
+    if saying.speaker is None or not MARK.search(text, sentence.start, sentence.end):
+        return False
+    quotations = find_quotations(text, sentence.start, sentence.end)
+    quoted = next((q for q in quotations if q.start <= saying.cue[0] < q.end), None)
+    return quoted is not None and saying.speaker[1] <= quoted.start and quoted.outer[0] > sentence.start
+
+
+def _passed_on(text: str, sayings: Sequence[Saying]) -> Iterator[Saying]:
+    """Yield sayings; one that goes on with "and" where another's content ends has its speaker.
+
+    "Bianchi said the workers had refused it and | admitted that …": Bianchi admitted it.
+    """
+    for saying in sayings:
+        before = next((s for s in sayings if s.cue[0] < s.content[0] and _ends_at_and(text, s, saying)), None)
+        yield saying if before is None or before.speaker is None else replace(saying, speaker=before.speaker)
+
+
+def _ends_at_and(text: str, former: Saying, saying: Saying) -> bool:
+    end = former.content[1]
+    return former is not saying and end < saying.cue[0] and AND.fullmatch(text, end, saying.cue[0]) is not None
 
 
 def _is_hedge_within(saying: Saying, others: Sequence[Saying]) -> bool:

@@ -73,7 +73,7 @@ def bare_clauses(
         for place in loose:
             draft = _without_word(draft, place)
         if adjunct is not None and adjunct.cut is not None:
-            draft = _without(draft, adjunct.cut)
+            draft = _without(draft, adjunct.cut, sentence)
             kept = saying or adjunct
         bare.append(Bare(without_capitals(tidy(draft), clean), kept))
     return tuple(bare)
@@ -202,8 +202,11 @@ def _without_word(draft: Draft, place: Span) -> Draft:
     return draft.cut(found[0] - 1, found[1]) if draft.text[found[0] - 1] == " " else draft
 
 
-def _without(draft: Draft, span: Span) -> Draft:
-    """Return the draft without a stretch of the article and the commas that set it off."""
+def _without(draft: Draft, span: Span, sentence: Sentence) -> Draft:
+    """Return the draft without a stretch of the article and the commas that set it off.
+
+    One comma stays where what follows has its own: an apposition, a participle, a relative clause.
+    """
     at = [i for i, origin in enumerate(draft.origin) if span[0] <= origin < span[1]]
     if not at:
         return draft
@@ -212,10 +215,33 @@ def _without(draft: Draft, span: Span) -> Draft:
         start -= 1
     while end < len(draft.text) and draft.text[end] in " ,":
         end += 1
+    commas = [i for i in (*range(start, at[0]), *range(at[0], end)) if draft.text[i] == ","]
+    if commas and 0 < start and end < len(draft.text) and _sets_itself_off(sentence, draft.origin[start - 1], span[1]):
+        comma = draft.part(commas[0], commas[0] + 1)
+        return draft.part(0, start) + comma + put_in(" ") + draft.part(end, len(draft.text))
     joint = put_in(" ") if start > 0 and end < len(draft.text) and draft.text[end] != "." else put_in("")
     if end < len(draft.text) and draft.text[end - 1] == " " and start > 0:
         joint = draft.part(end - 1, end)
     return draft.part(0, start) + joint + draft.part(end, len(draft.text))
+
+
+def _sets_itself_off(sentence: Sentence, last: int, end: int) -> bool:
+    """Tell whether what follows a cut has a comma before it in any case: ", the worst storm", ", killing two", ", who".
+
+    Behind a verb a noun phrase is its object ("approved, he said, a plan"), unless that verb is passive.
+    """
+    after = next((t for t in sentence.span if sentence.base + t.idx >= end and not t.is_punct), None)
+    before = next((t for t in reversed(sentence.span) if sentence.base + t.idx <= last), None)
+    if after is None or before is None:
+        return False
+    if after.tag_ in ("VBG", "WDT", "WP", "WP$", "WRB"):
+        return True
+    nominal = after.tag_ in _OPENS_NOUN_PHRASE and not (after.tag_ == "DT" and after.lower_ in ("that", "this"))
+    complete = before.pos_ in ("NOUN", "PROPN", "NUM", "PRON") or (before.tag_ == "VBN" and syntax.is_passive(before))
+    return nominal and complete
+
+
+_OPENS_NOUN_PHRASE = frozenset("DT PRP PRP$ CD NN NNS NNP NNPS JJS".split())
 
 
 def without_capitals(draft: Draft, clean: str) -> Draft:

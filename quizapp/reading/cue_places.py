@@ -19,6 +19,11 @@ LONGEST_DESCRIPTION = 10  # words of "its operator" or "her husband" before a na
 LETTING_SPEAK = frozenset(
     "but as after while although though before when since with in on at during to from by for quoting citing".split()
 )
+# ", he said, without giving details": how it was said
+WITHOUT_SAYING = frozenset(
+    "giving providing elaborating naming specifying offering citing adding going saying identifying mentioning "
+    "explaining detailing commenting referring disclosing revealing".split()
+)
 LONGEST_TAIL = 7  # words after a closing cue: "said on Tuesday in a statement"
 
 
@@ -64,6 +69,8 @@ def adds_on(after: Sequence[Token]) -> bool:
     if len(after) < 3 or after[0].text != "," or any(t.tag_ in syntax.FINITE_TAGS for t in after):
         return False
     first = after[1]
+    if first.lower_ == "without" and after[2].lower_ in WITHOUT_SAYING:
+        return False
     return first.lower_ in ADDING_ON or first.tag_ == "VBN" or (first.tag_ == "DT" and after[2].tag_ in ("JJS", "NN"))
 
 
@@ -83,7 +90,8 @@ def is_taken_up(after: Sequence[Token]) -> bool:
         return second.tag_ == "MD" or second.lower_ in ("is", "was", "are", "were", "that")
     if _is_backshifted(after[comma + 1 :]):
         return True
-    if first.tag_ == "VBG" or first.lower_ in LETTING_SPEAK or first.text in ("“", '"'):
+    without = first.lower_ == "without" and second.lower_ in WITHOUT_SAYING
+    if without or first.tag_ == "VBG" or first.lower_ in LETTING_SPEAK or first.text in ("“", '"'):
         return False
     timed = any(map(is_time, after[:comma]))
     return not (timed and any(map(is_time, after[comma + 1 : comma + 4])))

@@ -76,6 +76,8 @@ DATELINE = re.compile(
         # LONDON, Jan 5 (Reuters) -   ·   WASHINGTON (AP) —   ·   NEW DELHI:
         rf"[A-Z][A-Z.'’ -]{{1,28}}[A-Z.](?:, ?[A-Z][\w. ]{{1,24}}){{0,2}}(?:,? ?{DATE})?"
         rf"(?: ?\((?:{AGENCY}|[A-Z][\w ]{{1,24}})\))? ?(?:--|[—–:]|-(?= )) ?",
+        # LONDON (AP)   ·   NEW DELHI, Jan 5 (Reuters)   (the dash was lost)
+        rf"[A-Z][A-Z.'’ -]{{1,28}}[A-Z.](?:, ?[A-Z][\w. ]{{1,24}}){{0,2}}(?:,? ?{DATE})? ?\({AGENCY}\) (?=[“\"‘A-Z])",
         # Almaty, Kazakhstan –   ·   Nairobi –
         rf"{PLACE}(?:, {PLACE}){{0,2}}(?:, {DATE})?(?: ?\({AGENCY}\))? (?:--|[—–-]) (?=[“\"‘A-Z])",
         # (Reuters) -   ·   (CNN)

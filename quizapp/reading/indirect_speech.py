@@ -15,7 +15,14 @@ from quizapp.reading import syntax
 from quizapp.reading.asides import nearest
 from quizapp.reading.cues import ADDRESSING, SAYING, SHOWING, SURE, WEAK, WITH_THAT
 from quizapp.reading.framed_speech import framed, indirect_saying
-from quizapp.reading.placed_content import content_by_place, free_verb, is_clause, speaks_by_showing
+from quizapp.reading.placed_content import (
+    WITH_PRONOUN,
+    before_second_verb,
+    content_by_place,
+    free_verb,
+    is_clause,
+    speaks_by_showing,
+)
 from quizapp.reading.reported import content_of, content_span
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.speaker_extent import NOMINAL
@@ -50,7 +57,7 @@ def clipped(text: str, saying: Saying, framing: Sequence[Span]) -> Saying:
 
 def _is_cue(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    if _is_not_said(token) or (token.i > token.sent.start and token.nbor(-1).tag_ == "POS"):
+    if _is_not_said(token) or _is_other_verb(token) or (token.i > token.sent.start and token.nbor(-1).tag_ == "POS"):
         return False  # "the engineers' report": no verb follows a possessive
     following = token.nbor(1).lemma_.lower() if token.i + 1 < len(token.doc) else ""
     if token.is_title and (token.i > token.sent.start or following in SAYING):
@@ -66,6 +73,14 @@ def _is_cue(token: Token) -> bool:
     return not any(t.lower_ in SUPPOSING and t.dep_ in ("mark", "advmod") and t.i < token.i for t in token.children)
 
 
+def _is_other_verb(token: Token) -> bool:
+    """Say whether the word behind a verb makes another of it: "ruled out", "wrote off", "many feared dead"."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if token.lemma_.lower() in ("rule", "write") and following.lower_ in ("out", "off"):
+        return True
+    return token.lemma_.lower() == "fear" and following.lower_ in ("dead", "missing", "lost", "drowned", "trapped")
+
+
 def _is_not_said(token: Token) -> bool:
     """Say whether a verb of saying tells of what is not said: "is likely to say", "without saying", "asked not to"."""
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
@@ -79,7 +94,9 @@ def _is_not_said(token: Token) -> bool:
 def _is_still_to_come(token: Token) -> bool:
     """Say whether an infinitive tells of something not said ("is likely to say"); "went on to say" was said."""
     infinitive = any(t.lower_ == "to" and t.dep_ in ("mark", "aux") for t in token.children)
-    return infinitive and token.head.lemma_.lower() not in ("go", "continue", "proceed", "come", "use", "like", "rush")
+    took = token.head.lemma_.lower() == "take" and token.head.nbor(1).lower_ == "to"  # "took to Twitter to say"
+    said = token.head.lemma_.lower() in ("go", "continue", "proceed", "come", "use", "like", "rush")
+    return infinitive and not (said or took)
 
 
 def _following(number: int, sentence: Sentence, cue: Token) -> Saying | None:
@@ -95,14 +112,35 @@ def _following(number: int, sentence: Sentence, cue: Token) -> Saying | None:
         found = None  # "The 29-year-old, who was hurt, said": the subject was taken for the content
     placed = content_by_place(cue) if speaker is not None else None
     if placed is not None and (found is None or _lacks_start(found[1], placed, cue)):
-        content = content_span(sentence, cut_at_turn(placed, cue))
+        content = content_span(sentence, _before_main_verb(cut_at_turn(placed, cue), cue))
         return indirect_saying(number, sentence, content, cue, speaker, None, cue)
     if found is None or _is_verbless(found[1], cue) or _is_request(found[1]) or _lacks_subject(found[1], cue):
         return None
     head, words = found
-    if speaker is not None and speaker[0] in words:
+    if (speaker is not None and speaker[0] in words) or _has_object(words, cue):
         return None  # "WHO say it is": the noun after the verb is no speaker
+    words = _before_main_verb(words, cue)
     return indirect_saying(number, sentence, content_span(sentence, words), cue, speaker, None, head)
+
+
+def _before_main_verb(words: list[Token], cue: Token) -> list[Token]:
+    """Return what is said within a relative clause, before the verb of its noun: "A man who said he was ill | left"."""
+    before = cue.i - 1
+    while before > cue.sent.start and cue.doc[before].pos_ in ("ADV", "AUX"):
+        before -= 1
+    who = cue.doc[before]
+    if who.lower_ not in ("who", "which") or cue.doc[before - 1].text == "," or words[0].i < cue.i:
+        return words
+    led = any(t.tag_ in syntax.FINITE_TAGS or t.text in (",", ";", "“", '"') for t in cue.doc[cue.sent.start : before])
+    return words if led else before_second_verb(words[words[0].lower_ == "that" :]) or words
+
+
+def _has_object(words: Sequence[Token], cue: Token) -> bool:
+    """Say whether "announced" or "confirmed" has an object and a clause of time: "the closure after they left"."""
+    if cue.lemma_.lower() not in WITH_PRONOUN or words[0].i != cue.i + 1 or words[0].lower_ == "that":
+        return False
+    verb = next((t for t in words if t.tag_ in syntax.FINITE_TAGS), words[-1])
+    return any(t.lower_ in ("after", "before", "when", "as", "since") for t in words if t.i < verb.i)
 
 
 def _governs_nothing(cue: Token) -> bool:
@@ -156,7 +194,8 @@ def _speaker(cue: Token, unnamed: bool) -> Phrase | None:
     joined = cue.dep_ == "conj" and cue.head.lemma_.lower() in SAYING and not syntax.is_passive(cue.head)
     if speaker is None and not unnamed and joined and syntax.subject(cue) is None:
         return _speaker(cue.head, unnamed)  # "conceded that … and promised that": one speaker for both
-    if speaker is None and not unnamed and (cue.tag_ in syntax.FINITE_TAGS or cue.dep_ in syntax.ASIDE):
+    perfect = any(t.lemma_ == "have" for t in syntax.auxiliaries(cue))  # "It has told parents"
+    if speaker is None and not unnamed and (cue.tag_ in syntax.FINITE_TAGS or perfect or cue.dep_ in syntax.ASIDE):
         speaker = speaker_beside(cue)
     return nearest(speaker, cue) if speaker is not None else None
 

@@ -19,6 +19,7 @@ JOINING = (
 LEADING = re.compile(
     rf"(?:(?:{JOINING}),? +(?!(?:from|in the early|a|far|long|of|to|that|than)\b)|(?:now|then|later|earlier|again|"
     rf"first|second|third|secondly|firstly|last), +"
-    r"|(?:later|then) +(?=(?-i:[A-Z])))",
+    # "Later Thursday" is a time: without its first word it is none that stands at the head of a sentence
+    r"|(?:later|then) +(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 HOPING = frozenset("hopes hoped hoping".split())  # the lemmatizer makes "hop" of them
+HAPPENING = frozenset("die fall rise come go happen occur arrive collapse escape survive".split())
 NOMINATIVE = frozenset("it they he she we there".split())
 
 
@@ -143,12 +144,13 @@ def _raise_cue(cue: Token) -> None:
 
 def _split_object(cue: Token) -> bool:
     """Read "said the quake | struck at dawn" and "said turnout | was 61%": what is said is a clause, never a thing."""
-    if cue.lemma_.lower() not in ("say", "think", "believe", "insist", "claim", "fear", "hope"):
-        return False
+    sure = cue.lemma_.lower() in ("say", "think", "believe", "insist", "claim", "fear", "hope")
     thing = next((t for t in cue.children if t.dep_ in syntax.OBJECT | {"iobj"} and t.i > cue.i), None)
     if thing is None:
         return False
     verb = next((t for t in thing.children if t.dep_ == "acl" and t.i > thing.i and t.tag_ in ("VBN", "VBD")), None)
+    if not sure and (verb is None or verb.lemma_.lower() not in HAPPENING):
+        return False  # "confirmed the man | died": nobody is died
     if verb is not None and not syntax.auxiliaries(verb) and not any(t.dep_ == "obl:agent" for t in verb.children):
         verb.tag_ = "VBD"
         return hang(verb, cue, "ccomp") and hang(thing, verb, "nsubj")

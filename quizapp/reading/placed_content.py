@@ -69,7 +69,8 @@ def _that_clause(cue: Token, after: Words) -> Words | None:
     if between and between[-1].lower_ in ("so", "such", "than", "to", "of"):
         return None
     told = cue.lemma_.lower() in ADDRESSING
-    if between and not (told or _opens_adjunct(between[0]) or between[0].text == ","):
+    ago = len(between) > 2 and between[2].lower_ in ("ago", "earlier", "before") and is_time(between[1])
+    if between and not (told or ago or _opens_adjunct(between[0]) or between[0].text == ","):
         return None
     if content[0].tag_ in syntax.FINITE_TAGS or free_verb(content) is None:
         return None
@@ -204,11 +205,25 @@ def free_verb(words: Sequence[Token]) -> Token | None:
     return None
 
 
+def before_second_verb(words: Words) -> Words:
+    """Return a clause before the verb of the sentence, where the parse took both for one: "… are long | was upheld"."""
+    verbs = [n for n, t in enumerate(words) if t.tag_ in syntax.FINITE_TAGS]
+    if len(verbs) < 2:
+        return []
+    first, second = verbs[:2]
+    between = [t for t in words[first:second] if t.dep_ != "case"]
+    if any(t.text == "," or t.tag_ in ("CC", "IN", "WDT", "WP", "WRB") for t in between):
+        return []
+    return words[: second - (words[second - 1].lower_ in ("never", "also", "later", "soon", "now"))]
+
+
 def _is_plain_preposition(words: Sequence[Token], at: int) -> bool:
     """Say whether "as" or "than" opens no clause: "such as soybean", "more than 60"."""
     following = words[at + 1] if at + 1 < len(words) else words[at]
     if words[at].lower_ in ("as", "than") and (following.tag_ == "CD" or following.lower_ in ("many", "much")):
         return True  # "as many as 40 people are"
+    if words[at].dep_ == "case" and words[at].head.dep_ in syntax.SUBJECT and words[at].head.head.i > words[at].head.i:
+        return False  # "defeat after the commission declared": a subject takes no preposition
     return words[at].dep_ == "case" or (words[at].lower_ == "as" and at > 0 and words[at - 1].lower_ == "such")
 
 

@@ -85,6 +85,8 @@ def _reference(  # noqa: PLR0911 - one return for each case
             discourse.resolved.setdefault(number, found)
             if found.entity is not None and discourse.genders.get(found.entity) is None:
                 discourse.genders[found.entity] = PERSONAL[word]
+        elif subject and token.head == token.sent.root:
+            discourse.left_open[number] = PERSONAL[word]
         return _as_reference(place, found)
     if word in POSSESSIVE and token.tag_ == "PRP$" and _opens_subject(token):
         return _as_reference(place, person_meant(discourse, number, place, POSSESSIVE[word]))

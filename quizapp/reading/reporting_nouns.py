@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from quizapp.reading import syntax
 from quizapp.reading.cues import REPORTING_SUBJECTS
 from quizapp.reading.nouns import STANDING_FOR
-from quizapp.reading.placed_content import free_verb
+from quizapp.reading.placed_content import before_second_verb, free_verb
 from quizapp.reading.reported import content_span
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.speaker_extent import NOMINAL
@@ -104,20 +104,8 @@ def _governed(at: Token, noun: Token) -> list[Token] | None:
         words = [t for t in verb.subtree if t.i > at.i]
         words = cut_at_turn(words, verb) if _runs_on(words) else []
         if not any(map(_is_verb, noun.doc[noun.sent.start : noun.i])):
-            words = _before_second_verb(words)
+            words = before_second_verb(words)
     return words if len(words) > 2 and any(map(_is_verb, words)) else None
-
-
-def _before_second_verb(words: list[Token]) -> list[Token]:
-    """Return a clause before the verb of the sentence, where the parse took both for one: "… are long | was upheld"."""
-    verbs = [n for n, t in enumerate(words) if _is_verb(t)]
-    if len(verbs) < 2:
-        return []
-    first, second = verbs[:2]
-    between = [t for t in words[first:second] if t.dep_ != "case"]
-    if any(t.text == "," or t.tag_ in ("CC", "IN", "WDT", "WP", "WRB") for t in between):
-        return []
-    return words[: second - (words[second - 1].lower_ in ("never", "also", "later", "soon", "now"))]
 
 
 def _is_verb(token: Token) -> bool:

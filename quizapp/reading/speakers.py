@@ -10,7 +10,7 @@ from quizapp.reading import syntax
 from quizapp.reading.asides import before_aside, named_after
 from quizapp.reading.cues import NOBODY, REPORTING_SUBJECTS, SAYING, SURE
 from quizapp.reading.knowledge import Attribution
-from quizapp.reading.nouns import STANDING_FOR
+from quizapp.reading.nouns import STANDING_FOR, TIME_NOUNS
 
 Span = tuple[int, int]
 Phrase = tuple[Token, ...]
@@ -72,9 +72,15 @@ def speaker_of(cue: Token) -> Phrase | None:
         named = agent is not None and agent.lower_ not in SENT_BY and not _under_preposition(agent)
         return phrase_of(agent) if agent is not None and named else None
     head = _subject_of(cue, before)
-    if head is None or head.dep_ == "expl" or (head.lower_ in NO_NOUNS and head.text != "WHO"):
+    if head is None or head.dep_ == "expl" or _names_nobody(head):
         return None
     return None if _under_preposition(head) else before_aside(named_after(phrase_of(head), cue), cue)
+
+
+def _names_nobody(head: Token) -> bool:
+    """Say whether a subject is an empty pronoun, or a time: "it is said", "insisted a week ago that"."""
+    timed = head.pos_ == "NOUN" and head.lemma_.lower() in TIME_NOUNS
+    return timed or (head.lower_ in NO_NOUNS and head.text != "WHO")
 
 
 def _under_preposition(head: Token) -> bool:

@@ -47,7 +47,12 @@ def cut_at_turn(tokens: list[Token], cue: Token) -> list[Token]:
         )
         if back and cue.tag_ != verb.tag_ and cue.tag_ in ("VBZ", "VBP"):
             back = False  # "it says that mobs came, and beat people"
-        back = back and not _goes_on_by_habit(tokens, at)
+        denied = verb.lower_ in ("did", "does", "do") and tokens[min(at + 3, len(tokens) - 1)].lower_ in (
+            "not",
+            "n’t",
+            "n't",
+        )
+        back = back and not denied and not _goes_on_by_habit(tokens, at)
         told = first.lower_ == "and" and _another_speaks(tokens[at + 2 :], cue)
         if back or told or (turns and all(t.lower_ != "that" for t in tokens[at + 1 : at + 4])) or adds or names:
             return tokens[:at]
@@ -126,7 +131,7 @@ def _speaks_again(verb: Token, tokens: list[Token]) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in ORDERING and verb.tag_ in ("VBD", "VBZ"):
         return True  # "found that he had lied and ordered him to pay"
-    if lemma not in SAYING or lemma in MEANING:
+    if lemma not in SAYING or lemma in MEANING or lemma in ("imply", "hint"):
         return False
     if lemma in DIRECTING or syntax.reported_clause(verb) is not None or verb.head not in tokens:
         return True
