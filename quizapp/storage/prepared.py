@@ -69,9 +69,13 @@ def _compiled(statement: Select[*tuple[Any, ...]] | Update, dialect: Dialect) ->
     assert isinstance(compiled, SQLCompiler), "a statement compiles to SQL"  # noqa: S101
     named = {name for name, bind in compiled.binds.items() if bind.required}
     state = compiled.construct_expanded_state(dict.fromkeys(named))
-    convert: dict[str, Converter] = {name: state.processors.get(name) or _unchanged for name in state.parameters}
+    # SQLAlchemy keeps the converters of lists that it has spread apart from those of single values.
+    single = {name: _inward(bind.type, dialect) for name, bind in compiled.binds.items()}
+    convert: dict[str, Converter] = {
+        name: state.processors.get(name) or single.get(name) or _unchanged for name in state.parameters
+    }
     fixed = {name: convert[name](value) for name, value in state.parameters.items() if name not in named}
-    inward = {name: convert[name] for name in named if name in state.processors}
+    inward = {name: convert[name] for name in named if convert[name] is not _unchanged}
     columns = statement.selected_columns if isinstance(statement, Select) else ()
     found = ((place, _outward(column.type, dialect)) for place, column in enumerate(columns))
     return Compiled(
@@ -81,6 +85,10 @@ def _compiled(statement: Select[*tuple[Any, ...]] | Update, dialect: Dialect) ->
 
 def _unchanged(value: Any) -> Any:
     return value
+
+
+def _inward(kind: TypeEngine[Any], dialect: Dialect) -> Converter | None:
+    return kind.dialect_impl(dialect).bind_processor(dialect)
 
 
 def _outward(kind: TypeEngine[Any], dialect: Dialect) -> Converter | None:

@@ -58,6 +58,16 @@ def test_values_go_in_by_their_types_and_are_given_anew_at_each_run(three: None)
     assert times == [NOON + timedelta(days=1), NOON, NOON]
 
 
+def test_a_time_is_stored_and_compared_as_any_other_statement_does(three: None) -> None:
+    anew = update(StudentRow).where(StudentRow.created_at == bindparam("before", type_=UTCDateTime()))
+    statement = Prepared(anew.values(created_at=bindparam("time", type_=UTCDateTime())))
+    with writing() as connection:
+        assert statement.changed(connection, {"before": NOON, "time": NOON + timedelta(days=1)}) == 3
+        connection.execute(insert(StudentRow).values(public_id="x", name="x", created_at=NOON + timedelta(days=1)))
+        stored = connection.exec_driver_sql("SELECT DISTINCT created_at FROM student").scalars().all()
+    assert len(stored) == 1
+
+
 def test_lists_that_stand_in_the_statement_are_written_out(three: None) -> None:
     statement = select(AttemptRow.id).where(AttemptRow.state.in_(OPEN_STATES), AttemptRow.total > bindparam("least"))
     with reading() as connection:
