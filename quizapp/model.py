@@ -209,6 +209,13 @@ class Mode(StrEnum):
     TEST = "test"
 
 
+class Results(StrEnum):
+    """When students see the results of a test: each when they hand in, or all together when nobody writes any more."""
+
+    AT_ONCE = "at once"
+    TOGETHER = "together"
+
+
 class Layout(StrEnum):
     """How a quiz is laid out: one question a page, or all on one."""
 
@@ -220,7 +227,8 @@ class Layout(StrEnum):
 class QuizSettings:
     """How a quiz is taken. `time_limit` is in seconds; times are aware; None is no limit.
 
-    Where options are not shuffled, everybody sees the same order. An item's own fixed order always wins.
+    Where options are not shuffled, everybody sees the same order. An item's own fixed order always wins. `results` is
+    about tests: in practice each answer has its outcome at once.
     """
 
     mode: Mode = Mode.PRACTICE
@@ -233,6 +241,7 @@ class QuizSettings:
     max_attempts: int | None = None
     ask_confidence: bool = False
     ask_where: bool = False
+    results: Results = Results.AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from quizapp.formats.fields import Fields
 from quizapp.formats.problems import Level
-from quizapp.model import Layout, Mode, QuizSettings
+from quizapp.model import Layout, Mode, QuizSettings, Results
 
 SETTINGS_KEYS = (
     "mode",
@@ -23,6 +23,7 @@ SETTINGS_KEYS = (
     "attempts",
     "confidence",
     "where",
+    "results",
 )
 LONGEST_LIMIT = 7 * 24 * 3600  # seconds
 MOST_ATTEMPTS = 1_000
@@ -57,6 +58,7 @@ def read_settings(fields: Fields) -> QuizSettings | None:
         max_attempts=_count(given, "attempts"),
         ask_confidence=_yes_or_no(given, "confidence", USUAL.ask_confidence),
         ask_where=_yes_or_no(given, "where", USUAL.ask_where),
+        results=_word(given, "results", Results, USUAL.results, "time for results"),
     )
 
 
@@ -78,16 +80,18 @@ def written_settings(settings: QuizSettings) -> Mapping[str, str | int | bool]:
     for key, asked in (("confidence", settings.ask_confidence), ("where", settings.ask_where)):
         if asked:
             written[key] = True
+    if settings.results is not USUAL.results:
+        written["results"] = settings.results.value
     return written
 
 
-def _word(given: Fields, key: str, words: type[Word], usual: Word) -> Word:
+def _word(given: Fields, key: str, words: type[Word], usual: Word, noun: str = "") -> Word:
     text = given.text(key, usual.value)
     if text is None:
         return usual
     found = next((word for word in words if word.value == text.lower()), None)
     if found is None:
-        given.fail(key, f"“{text}” is not a {key}", f"write “{key}: {' or '.join(words)}”")
+        given.fail(key, f"“{text}” is not a {noun or key}", f"write “{key}: {' or '.join(words)}”")
     return found or usual
 
 

@@ -7,18 +7,17 @@ and `sweep` does the same for those that nobody looks at.
 from __future__ import annotations
 
 import math
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from quizapp.services.regrading import mark_finished
 from quizapp.storage import attempts, now, saving, writing
 from quizapp.storage.attempts import State, StoredAttempt
+from quizapp.storage.held_back import GRACE
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-GRACE = timedelta(seconds=30)  # what was chosen in time may be on its way a little longer
 
 
 class Event(StrEnum):

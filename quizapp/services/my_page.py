@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from quizapp.analysis.scores import Score
-from quizapp.model import Mode
 from quizapp.services.entering import with_code
 from quizapp.services.identity import known_student
 from quizapp.services.kinds import kind_of, kind_scores
 from quizapp.services.questions import questions
 from quizapp.services.reviewing import waiting
 from quizapp.services.student_views import ChartPoint, MyPage, PastAttempt
-from quizapp.storage import classes, histories, now, personal, reading, students, writing
+from quizapp.storage import classes, held_back, histories, now, personal, reading, students, writing
 from quizapp.storage.attempts import OPEN_STATES, State
 from quizapp.storage.histories import StoredPast
 
@@ -34,7 +33,7 @@ def my_page(student: str | None) -> MyPage:
     return MyPage(
         student=with_code(known),
         history=tuple(map(_past, past)),
-        chart=tuple(_point(one) for one in reversed(past) if one.state == State.FINISHED and not one.missed_only),
+        chart=tuple(map(_point, filter(_is_progress, reversed(past)))),
         by_kind=kind_scores(kinds),
         due=due,
         next_due=next_due,
@@ -49,8 +48,15 @@ def my_data(student: str | None) -> dict[str, Any]:
     """
     with reading() as connection:
         known = known_student(connection, student)
+        hidden = held_back.hidden_attempts(connection, known.id)
         kept = personal.rows_about(connection, known.id)
-    return {"made_at": now().isoformat(), **kept, "response": _without_open_keys(kept)}
+    return {
+        "made_at": now().isoformat(),
+        **kept,
+        "attempt": [row | {"points": None, "dropped": None} if row["id"] in hidden else row for row in kept["attempt"]],
+        "response": _without_open_keys(kept, hidden),
+        "regrade_change": [row for row in kept["regrade_change"] if row["attempt_id"] not in hidden],
+    }
 
 
 def delete_me(student: str | None) -> None:
@@ -61,21 +67,30 @@ def delete_me(student: str | None) -> None:
         personal.delete_rows_about(connection, known.id)
 
 
-def _without_open_keys(kept: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+def _without_open_keys(kept: dict[str, list[dict[str, Any]]], hidden: frozenset[int]) -> list[dict[str, Any]]:
     """Return the responses; those not settled yet tell neither what was right nor what is wrong with an option."""
-    running = {row["id"]: row["mode"] for row in kept["attempt"] if row["state"] in OPEN_STATES}
+    running = {row["id"] for row in kept["attempt"] if row["state"] in OPEN_STATES}
 
     def told(row: dict[str, Any]) -> dict[str, Any]:
-        mode = running.get(row["attempt_id"])
-        if mode is None or (mode == Mode.PRACTICE and row["choice"] is not None):
-            return row
-        return row | {"right": None, "options": [{"text": option["text"]} for option in row["options"]]}
+        unsettled = row["attempt_id"] in running and row["choice"] is None
+        return _as_it_was_shown(row) if unsettled or row["attempt_id"] in hidden else row
 
     return [told(row) for row in sorted(kept["response"], key=lambda row: (row["attempt_id"], row["position"]))]
 
 
+def _as_it_was_shown(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a response with what its student saw, options and choices in the order of the page.
+
+    Options are kept in the order of their author, who writes the right one first: that order would tell it.
+    """
+    order: list[int] = row["option_order"]
+    seen = {name: None if row[name] is None else order.index(row[name]) for name in ("choice", "draft")}
+    options = [{"text": row["options"][place]["text"]} for place in order]
+    untold = dict.fromkeys(("right", "credited", "dropped", "attempt_points"))
+    return row | seen | untold | {"options": options, "option_order": list(range(len(order)))}
+
+
 def _past(one: StoredPast) -> PastAttempt:
-    hidden = one.mode == Mode.TEST and one.state in OPEN_STATES
     return PastAttempt(
         attempt=one.public_id,
         quiz_slug=one.quiz_slug,
@@ -83,10 +98,15 @@ def _past(one: StoredPast) -> PastAttempt:
         started_at=one.started_at,
         finished_at=one.finished_at,
         state=one.state,
-        points=None if hidden else one.right,
+        points=None if one.hidden else one.right,
         total=one.total,
         missed_only=one.missed_only,
+        held_back=one.hidden and one.state not in OPEN_STATES,
     )
+
+
+def _is_progress(one: StoredPast) -> bool:
+    return one.state == State.FINISHED and not (one.missed_only or one.hidden)
 
 
 def _point(one: StoredPast) -> ChartPoint:

@@ -15,8 +15,8 @@ from quizapp.services.marking import marked_words, marks
 from quizapp.services.questions import Question, feedback, questions, shown_options
 from quizapp.services.score_views import CalibrationView, WhereScore
 from quizapp.services.taking import is_settled
-from quizapp.services.views import QuestionResult, ResultView
-from quizapp.storage import attempts, reading
+from quizapp.services.views import HandedIn, QuestionResult, ResultView
+from quizapp.storage import attempts, reading, releasing
 from quizapp.storage.attempts import StoredAttempt, StoredResponse
 
 Asked = tuple[Question, StoredResponse]
@@ -26,7 +26,8 @@ def result(attempt: str, student: str | None) -> ResultView:
     """Return the score of an attempt; questions without an answer are in it and earn nothing.
 
     While the attempt is in progress, open questions keep their proof to themselves.
-    Raises NotFound for an unknown attempt, NotAllowed for somebody else's and for a test that is not handed in.
+    Raises NotFound for an unknown attempt, NotAllowed for somebody else's, for a test that is not handed in, and for
+    one whose results are held back.
     """
     with reading() as connection:
         held = own_attempt(connection, attempt, student)
@@ -38,6 +39,8 @@ def result(attempt: str, student: str | None) -> ResultView:
     held = settle(held)
     if held.is_open and held.mode is Mode.TEST:
         raise NotAllowed("The result comes when you have handed the test in.")
+    if held.held_back:
+        raise NotAllowed("The results of this test are not shown yet. Everybody sees them together.")
     score = number_right(response.earned for response in given if not response.dropped)
     settled = [pair for pair in pairs if is_settled(held, pair[1]) and not pair[1].dropped]
     return ResultView(
@@ -59,6 +62,31 @@ def result(attempt: str, student: str | None) -> ResultView:
         by_kind=kind_scores((kind_of(question.item), bool(response.earned)) for question, response in settled),
         calibration=_calibration(settled),
         where=_where(held, settled, found),
+        student_code=code_of(held.student_id, held.student, held.student_code),
+    )
+
+
+def handed_in(attempt: str, student: str | None) -> HandedIn | None:
+    """Return what a student may know of a test whose results are held back, None where they are not.
+
+    Raises NotFound for an unknown attempt, NotAllowed for somebody else's.
+    """
+    with reading() as connection:
+        held = own_attempt(connection, attempt, student)
+    held = settle(held)
+    if not held.held_back:
+        return None
+    with reading() as connection:
+        comes_at = releasing.shown_at(connection, held.quiz_id, held.closes_at, held.class_closes_at)
+    return HandedIn(
+        quiz_title=held.quiz_title,
+        quiz_slug=held.quiz_slug,
+        attempt=held.public_id,
+        student_name=held.student_name,
+        finished_at=held.finished_at,
+        answered=held.answered,
+        total=held.total,
+        comes_at=comes_at,
         student_code=code_of(held.student_id, held.student, held.student_code),
     )
 

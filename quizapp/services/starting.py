@@ -73,7 +73,8 @@ def retake(attempt: str, student: str | None, missed_only: bool, rng: Random) ->
 
     Questions come as they stand today. Going over what was missed is practice, whatever the quiz is, and needs no
     time nor number. Asked twice, it returns the attempt that the first call began.
-    Raises NotAllowed while the first is in progress or where the quiz is closed, BadInput where nothing was missed.
+    Raises NotAllowed while the first is in progress, where the quiz is closed, and for the missed questions of a test
+    whose results are held back; BadInput where nothing was missed.
     """
 
     def begin() -> Started:
@@ -81,6 +82,8 @@ def retake(attempt: str, student: str | None, missed_only: bool, rng: Random) ->
             held = settle_in(connection, own_attempt(connection, attempt, student))
             if held.is_open:
                 raise NotAllowed("Finish this attempt first; then take it again.")
+            if held.held_back and missed_only:
+                raise NotAllowed("The results of this test are not shown yet.")
             begun = _already_begun(connection, held, missed_only)
             if begun:
                 return Started(begun, held.student)

@@ -58,7 +58,10 @@ class ClassStudent:
 
 @dataclass(frozen=True, slots=True)
 class PastAttempt:
-    """One attempt in the history, newest first. `points` is None while a test runs; `state` as stored."""
+    """One attempt in the history, newest first; `state` as stored.
+
+    `points` is None while a test runs, and while its results are held back.
+    """
 
     attempt: str
     quiz_slug: str
@@ -69,6 +72,7 @@ class PastAttempt:
     points: int | None
     total: int
     missed_only: bool
+    held_back: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.errors import NotAllowed
-from quizapp.model import Layout, Mode
+from quizapp.model import Layout, Mode, Results
 from quizapp.services.attempts import own_attempt, own_question
 from quizapp.services.choosing import choose, choose_many, known_confidence, own_choice, possible_place
 from quizapp.services.entrance import entrance, may_repeat
@@ -57,8 +57,8 @@ def open_attempt(quiz_slug: str, student: str | None) -> str | None:
 def question(attempt: str, student: str | None, position: int) -> QuestionView:
     """Return one question of an attempt, with feedback where it is settled or the attempt is over.
 
-    In a test nothing is settled before the end. Raises NotFound for an unknown attempt or position, NotAllowed for
-    somebody else's attempt.
+    In a test nothing is settled before the end, nor while its results are held back. Raises NotFound for an unknown
+    attempt or position, NotAllowed for somebody else's attempt.
     """
     with reading() as connection:
         held, response, asked = _look(connection, attempt, student, position)
@@ -137,6 +137,7 @@ def overview(attempt: str, student: str | None) -> Overview:
         seconds_left=seconds_left(held, now()),
         unsure=unsure,
         unmarked=unmarked,
+        together=held.results == Results.TOGETHER,
     )
 
 
@@ -167,7 +168,7 @@ def give_up(attempt: str, student: str | None) -> None:
 
 def is_settled(held: StoredAttempt, response: StoredResponse) -> bool:
     """Say whether the student may see what was right."""
-    return not held.is_open or (held.mode is Mode.PRACTICE and response.choice is not None)
+    return not (held.is_open or held.held_back) or (held.mode is Mode.PRACTICE and response.choice is not None)
 
 
 def chosen_response(asked: Question, response: StoredResponse, choice: int) -> StoredResponse:

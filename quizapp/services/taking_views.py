@@ -49,7 +49,7 @@ class Overview:
     """Where an attempt stands.
 
     `unsure` and `unmarked` are the positions of answered questions where the student has not said how sure they are, or
-    marked no sentence, in a quiz that asks for it.
+    marked no sentence, in a quiz that asks for it. `together` says that results come to everybody at one time.
     """
 
     quiz_title: str
@@ -65,6 +65,7 @@ class Overview:
     seconds_left: int | None
     unsure: tuple[int, ...] = ()
     unmarked: tuple[int, ...] = ()
+    together: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -202,6 +202,24 @@ class ResultView:
 
 
 @dataclass(frozen=True, slots=True)
+class HandedIn:
+    """All that a student may know of a test whose results are held back: when it was handed in, how much was answered.
+
+    `comes_at` is when the results come by themselves, None where the teacher says when.
+    """
+
+    quiz_title: str
+    quiz_slug: str
+    attempt: str
+    student_name: str
+    finished_at: datetime | None
+    answered: int
+    total: int
+    comes_at: datetime | None
+    student_code: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImportSummary:
     """How many questions an import added, updated, left as they were and took out of the quiz of this slug."""
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Update, and_, bindparam, delete, exists, func, insert, select, update
 
 from quizapp.storage.attempts import OPEN_STATES
 from quizapp.storage.database import now
 from quizapp.storage.desk_quizzes import seen_by
+from quizapp.storage.held_back import keep_shown
 from quizapp.storage.tables import (
     AssignmentRow,
     AttemptRow,
@@ -150,6 +151,7 @@ def hours_of(connection: Connection, class_id: int, quiz_id: int) -> Hours | Non
 
 def give(connection: Connection, class_id: int, quiz_id: int, hours: Hours) -> None:
     """Give a quiz to a class with these hours, or change the hours of one that it has."""
+    keep_shown(connection, quiz_id)
     values = {"opens_at": hours.opens_at, "closes_at": hours.closes_at}
     at = (AssignmentRow.class_id == class_id, AssignmentRow.quiz_id == quiz_id)
     if connection.execute(update(AssignmentRow).where(*at).values(**values)).rowcount == 0:
@@ -159,6 +161,7 @@ def give(connection: Connection, class_id: int, quiz_id: int, hours: Hours) -> N
 
 def take_back(connection: Connection, class_id: int, quiz_id: int) -> bool:
     """Take a quiz away from a class; say whether it had it. Attempts stay."""
+    keep_shown(connection, quiz_id)
     at = (AssignmentRow.class_id == class_id, AssignmentRow.quiz_id == quiz_id)
     return connection.execute(delete(AssignmentRow).where(*at)).rowcount == 1
 
@@ -169,16 +172,22 @@ def hours_for(connection: Connection, student_id: int, quiz_id: int) -> tuple[Ho
     return tuple(Hours(*row) for row in rows)
 
 
-def close_open_attempts(connection: Connection, class_id: int, quiz_id: int, closes_at: datetime | None) -> None:
-    """Let the attempts under way of a class close at another time."""
+def close_attempts(connection: Connection, class_id: int, quiz_id: int, closes_at: datetime | None) -> None:
+    """Let the attempts of a class close at another time: also those handed in, which may wait for it to be shown."""
+    connection.execute(_attempts_in(class_id, quiz_id).values(closes_at=closes_at))
+
+
+def lift_closing(connection: Connection, class_id: int, quiz_id: int) -> None:
+    """Let the attempts under way of a class go on beyond its hours."""
+    under_way = _attempts_in(class_id, quiz_id).where(AttemptRow.state.in_(OPEN_STATES))
+    connection.execute(under_way.values(closes_at=None))
+
+
+def _attempts_in(class_id: int, quiz_id: int) -> Update:
     members = select(MembershipRow.student_id).where(MembershipRow.class_id == class_id)
-    statement = update(AttemptRow).where(
-        AttemptRow.quiz_id == quiz_id,
-        AttemptRow.student_id.in_(members),
-        AttemptRow.state.in_(OPEN_STATES),
-        AttemptRow.missed_only.is_(False),
+    return update(AttemptRow).where(
+        AttemptRow.quiz_id == quiz_id, AttemptRow.student_id.in_(members), AttemptRow.missed_only.is_(False)
     )
-    connection.execute(statement.values(closes_at=closes_at))
 
 
 def assigned_to(connection: Connection, student_id: int) -> tuple[AssignedTo, ...]:

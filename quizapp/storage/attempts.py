@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, and_, bindparam, func, select
 
 from quizapp.model import Layout, Mode
+from quizapp.storage.held_back import HELD_BACK, at_this_time
 from quizapp.storage.prepared import Prepared
 from quizapp.storage.tables import ArticleRow, AttemptRow, ItemRevisionRow, QuizRow, ResponseRow, StudentRow
 
@@ -32,7 +33,10 @@ OPEN_STATES = (IN_PROGRESS, OVERDUE)
 
 @dataclass(frozen=True, slots=True)
 class StoredAttempt:
-    """An attempt with its quiz and its student. Times are the quiz's as they stand today."""
+    """An attempt with its quiz and its student. Times are the quiz's as they stand today.
+
+    It is `held_back` where it is over and its student may not see the results yet.
+    """
 
     id: int
     public_id: str
@@ -56,6 +60,8 @@ class StoredAttempt:
     ask_confidence: bool
     ask_where: bool
     class_closes_at: datetime | None
+    results: str
+    held_back: bool
 
     @property
     def is_open(self) -> bool:
@@ -138,6 +144,8 @@ ATTEMPT_COLUMNS = (
     QuizRow.ask_confidence,
     QuizRow.ask_where,
     AttemptRow.closes_at.label("class_closes_at"),
+    QuizRow.results,
+    HELD_BACK.label("held_back"),
 )
 STATE, MODE, LAYOUT = 9, 10, 11  # the places of the columns that become words of the domain
 RESPONSE_COLUMNS = (
@@ -215,30 +223,30 @@ TIMED = ATTEMPT.where(
 
 def attempt_by_id(connection: Connection, public_id: str) -> StoredAttempt | None:
     """Return the attempt of this unguessable id, or None."""
-    return _attempt_or_none(BY_PUBLIC_ID.one_or_none(connection, {"public_id": public_id}))
+    return _attempt_or_none(BY_PUBLIC_ID.one_or_none(connection, at_this_time(public_id=public_id)))
 
 
 def attempt_by_token(connection: Connection, token: str) -> StoredAttempt | None:
     """Return the attempt that a start form with this token began, or None."""
-    return _attempt_or_none(connection.execute(BY_TOKEN, {"token": token}).one_or_none())
+    return _attempt_or_none(connection.execute(BY_TOKEN, at_this_time(token=token)).one_or_none())
 
 
 def open_attempt(connection: Connection, student: str, quiz_slug: str, missed_only: bool) -> StoredAttempt | None:
     """Return the attempt that the student has in progress on the quiz, or None."""
-    wanted = {"student": student, "quiz_slug": quiz_slug, "missed_only": missed_only}
+    wanted = at_this_time(student=student, quiz_slug=quiz_slug, missed_only=missed_only)
     return _attempt_or_none(connection.execute(OPEN_ON_QUIZ, wanted).one_or_none())
 
 
 def open_attempts(connection: Connection, student: str) -> tuple[StoredAttempt, ...]:
     """Return every attempt that the student has in progress, the one begun last first."""
-    return tuple(_attempt(row) for row in connection.execute(OPEN_OF_STUDENT, {"student": student}))
+    return tuple(_attempt(row) for row in connection.execute(OPEN_OF_STUDENT, at_this_time(student=student)))
 
 
 def question(
     connection: Connection, public_id: str, position: int
 ) -> tuple[StoredAttempt, StoredResponse | None] | None:
     """Return the attempt and its question at the position in one statement; None where there is no such attempt."""
-    row = QUESTION.one_or_none(connection, {"public_id": public_id, "position": position})
+    row = QUESTION.one_or_none(connection, at_this_time(public_id=public_id, position=position))
     if row is None:
         return None
     asked = row[len(ATTEMPT_COLUMNS) :]
@@ -268,7 +276,7 @@ def first_open(connection: Connection, attempt_id: int) -> int | None:
 
 def timed_attempts(connection: Connection) -> tuple[StoredAttempt, ...]:
     """Return every open attempt whose time can run out."""
-    return tuple(_attempt(row) for row in connection.execute(TIMED))
+    return tuple(_attempt(row) for row in connection.execute(TIMED, at_this_time()))
 
 
 def _attempt_or_none(row: Sequence[Any] | None) -> StoredAttempt | None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, case, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, case, func, not_, or_, select
 
-from quizapp.model import Mode
-from quizapp.storage.attempts import OPEN_STATES
+from quizapp.storage.held_back import HIDDEN, at_this_time
 from quizapp.storage.tables import AttemptRow, QuizRow, ResponseRow
 
 
 @dataclass(frozen=True, slots=True)
 class StoredPast:
-    """An attempt in short. `right` counts the right answers stored so far."""
+    """An attempt in short. `right` counts the right answers stored so far; not to be told where it is `hidden`."""
 
     public_id: str
     quiz_slug: str
@@ -22,9 +21,9 @@ class StoredPast:
     started_at: datetime
     finished_at: datetime | None
     state: str
-    mode: str
     total: int
     missed_only: bool
+    hidden: bool
     right: int
 
 
@@ -38,9 +37,9 @@ HISTORY = (
         AttemptRow.started_at,
         AttemptRow.finished_at,
         AttemptRow.state,
-        AttemptRow.mode,
         (AttemptRow.total - AttemptRow.dropped).label("total"),
         AttemptRow.missed_only,
+        HIDDEN.label("hidden"),
         RIGHT,
     )
     .join(QuizRow, QuizRow.id == AttemptRow.quiz_id)
@@ -49,7 +48,7 @@ HISTORY = (
     .group_by(AttemptRow.id, QuizRow.id)
     .order_by(AttemptRow.id.desc())
 )
-SETTLED = or_(AttemptRow.state.not_in(OPEN_STATES), AttemptRow.mode == Mode.PRACTICE)
+SETTLED = not_(HIDDEN)
 OUTCOMES = (
     select(ResponseRow.item_revision_id, func.count(), RIGHT)
     .join(AttemptRow, AttemptRow.id == ResponseRow.attempt_id)
@@ -60,10 +59,10 @@ OUTCOMES = (
 
 def history(connection: Connection, student_id: int) -> tuple[StoredPast, ...]:
     """Return every attempt of a student, newest first."""
-    return tuple(StoredPast(*row) for row in connection.execute(HISTORY, {"student_id": student_id}))
+    return tuple(StoredPast(*row) for row in connection.execute(HISTORY, at_this_time(student_id=student_id)))
 
 
 def outcomes(connection: Connection, student_id: int) -> tuple[tuple[int, int, int], ...]:
     """Return for each revision that the student has answered: its id, how often, how often right."""
-    rows = connection.execute(OUTCOMES, {"student_id": student_id})
+    rows = connection.execute(OUTCOMES, at_this_time(student_id=student_id))
     return tuple((row[0], row[1], row[2]) for row in rows)

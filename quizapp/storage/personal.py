@@ -55,7 +55,7 @@ def rows_about(connection: Connection, student_id: int) -> dict[str, list[dict[s
         "review": select(ReviewRow.__table__, *revision)
         .join(ItemRevisionRow, ItemRevisionRow.id == ReviewRow.item_revision_id)
         .where(ReviewRow.student_id == student_id),
-        "report": select(ReportRow.__table__, *revision)
+        "report": select(ReportRow.__table__, ItemRevisionRow.stem.label("question"))
         .join(ItemRevisionRow, ItemRevisionRow.id == ReportRow.item_revision_id)
         .where(ReportRow.student_id == student_id),
     }

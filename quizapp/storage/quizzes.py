@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, select, update
 
-from quizapp.model import Layout, Mode, QuizSettings
+from quizapp.model import Layout, Mode, QuizSettings, Results
 from quizapp.storage.database import now
+from quizapp.storage.held_back import keep_shown
 from quizapp.storage.slugs import free_slug
 from quizapp.storage.tables import ArticleRow, ItemRevisionRow, ItemRow, QuizItemRow, QuizRow
 
@@ -51,7 +52,8 @@ class StoredQuiz:
         return Heading(self.title, self.description, self.article_id)
 
 
-SETTINGS_COLUMNS = tuple(getattr(QuizRow, field.name) for field in fields(QuizSettings))
+SETTINGS_NAMES = tuple(field.name for field in fields(QuizSettings))
+SETTINGS_COLUMNS = tuple(getattr(QuizRow, name) for name in SETTINGS_NAMES)
 COUNT = (
     select(func.count())
     .select_from(QuizItemRow)
@@ -152,6 +154,7 @@ def change_quiz(connection: Connection, quiz_id: int, heading: Heading) -> None:
 
 def change_settings(connection: Connection, quiz_id: int, settings: QuizSettings) -> None:
     """Let a quiz be taken in another way, also by those who are taking it."""
+    keep_shown(connection, quiz_id)
     values = asdict(settings) | {"changed_at": now()}
     connection.execute(update(QuizRow).where(QuizRow.id == quiz_id).values(**values))
 
@@ -171,8 +174,9 @@ def set_items(connection: Connection, quiz_id: int, items: Sequence[int]) -> Non
 
 def settings_of(values: Sequence[Any]) -> QuizSettings:
     """Return the settings from the values of SETTINGS_COLUMNS."""
-    mode, layout, *rest = values
-    return QuizSettings(Mode(mode), Layout(layout), *rest)
+    given = dict(zip(SETTINGS_NAMES, values, strict=True))
+    words = {name: word(given[name]) for name, word in (("mode", Mode), ("layout", Layout), ("results", Results))}
+    return QuizSettings(**given | words)
 
 
 def _quiz(row: Row[*tuple[Any, ...]]) -> StoredQuiz:

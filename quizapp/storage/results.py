@@ -113,7 +113,7 @@ def taken(
             AttemptRow.finished_at,
         )
         .join(StudentRow, StudentRow.id == AttemptRow.student_id)
-        .where(*_attempts_of(quiz_id, scope), *theirs)
+        .where(*attempts_of(quiz_id, scope), *theirs)
         .order_by(AttemptRow.id)
     )
     rows: Sequence[Any] = connection.execute(statement).all()
@@ -123,14 +123,14 @@ def taken(
 def score_counts(connection: Connection, quiz_id: int, scope: Scope = EVERYBODY) -> tuple[tuple[int, int, int], ...]:
     """Return points, of how many, and how many of the attempts that count have earned that."""
     earned = (AttemptRow.points, AttemptRow.total - AttemptRow.dropped)
-    counting = (*_attempts_of(quiz_id, scope), AttemptRow.counted.is_(True))
+    counting = (*attempts_of(quiz_id, scope), AttemptRow.counted.is_(True))
     rows: Sequence[Any] = connection.execute(select(*earned, func.count()).where(*counting).group_by(*earned)).all()
     return tuple((points or 0, total, attempts) for points, total, attempts in rows)
 
 
 def started(connection: Connection, quiz_id: int, scope: Scope = EVERYBODY) -> int:
     """Return how many students have begun the whole quiz."""
-    statement = select(func.count(AttemptRow.student_id.distinct())).where(*_attempts_of(quiz_id, scope))
+    statement = select(func.count(AttemptRow.student_id.distinct())).where(*attempts_of(quiz_id, scope))
     return int(connection.execute(statement).scalar_one())
 
 
@@ -138,7 +138,7 @@ def students(
     connection: Connection, quiz_id: int, scope: Scope = EVERYBODY, *, first: int, most: int
 ) -> tuple[int, ...]:
     """Return some of the students who have begun the whole quiz, by name; `first` counts from 0."""
-    begun = select(AttemptRow.student_id).where(*_attempts_of(quiz_id, scope))
+    begun = select(AttemptRow.student_id).where(*attempts_of(quiz_id, scope))
     by_name = (func.lower(StudentRow.name), StudentRow.id)
     statement = select(StudentRow.id).where(StudentRow.id.in_(begun)).order_by(*by_name).offset(first).limit(most)
     return tuple(connection.execute(statement).scalars())
@@ -198,7 +198,7 @@ def marks(connection: Connection, quiz_id: int, scope: Scope = EVERYBODY) -> tup
         )
         .join(AttemptRow, AttemptRow.id == ResponseRow.attempt_id)
         .join(ItemRevisionRow, ItemRevisionRow.id == ResponseRow.item_revision_id)
-        .where(*_attempts_of(quiz_id, scope), AttemptRow.state == FINISHED)
+        .where(*attempts_of(quiz_id, scope), AttemptRow.state == FINISHED)
         .order_by(ResponseRow.attempt_id, ResponseRow.position)
     )
     rows: Sequence[Any] = connection.execute(statement).all()
@@ -247,7 +247,7 @@ def positions(connection: Connection, quiz_id: int) -> dict[int, int]:
 def _counted_in(quiz_id: int, scope: Scope) -> list[ColumnElement[bool]]:
     """Return which responses figures rest on."""
     if scope.class_id is not None or scope.classes_of is not None:
-        theirs = select(AttemptRow.id).where(*_attempts_of(quiz_id, scope), AttemptRow.counted.is_(True))
+        theirs = select(AttemptRow.id).where(*attempts_of(quiz_id, scope), AttemptRow.counted.is_(True))
         return [ResponseRow.attempt_id.in_(theirs)]
     found = [ResponseRow.counted_in == quiz_id]
     if scope.outside_others_of is not None:
@@ -255,7 +255,8 @@ def _counted_in(quiz_id: int, scope: Scope) -> list[ColumnElement[bool]]:
     return found
 
 
-def _attempts_of(quiz_id: int, scope: Scope) -> list[ColumnElement[bool]]:
+def attempts_of(quiz_id: int, scope: Scope) -> list[ColumnElement[bool]]:
+    """Return the condition for attempts at the whole quiz in a scope."""
     found = [AttemptRow.quiz_id == quiz_id, AttemptRow.missed_only.is_(False)]
     if scope.class_id is not None:
         found.append(AttemptRow.student_id.in_(_members(ClassRow.id == scope.class_id)))

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select
 
 from quizapp.storage.attempts import Source
+from quizapp.storage.held_back import HIDDEN_ITEMS, at_this_time
 from quizapp.storage.histories import SETTLED
 from quizapp.storage.tables import (
     ArticleRow,
@@ -89,6 +90,7 @@ MISSED = (
     )
     .order_by(ResponseRow.answered_at)
 )
+# What a test asks that still runs or is held back waits: the proof that a review shows would answer it.
 CARDS = (
     select(
         CardRow.item_id,
@@ -104,7 +106,7 @@ CARDS = (
     .join(ItemRevisionRow, and_(ItemRevisionRow.item_id == ItemRow.id, ItemRevisionRow.number == ItemRow.latest))
     .join(ArticleRow, ArticleRow.id == ItemRevisionRow.article_id)
     .outerjoin(QuizRow, QuizRow.slug == ItemRow.bank)
-    .where(CardRow.student_id == bindparam("student_id"))
+    .where(CardRow.student_id == bindparam("student_id"), CardRow.item_id.not_in(HIDDEN_ITEMS))
 )
 DUE = CARDS.where(CardRow.due_at <= bindparam("time", type_=CardRow.due_at.type)).order_by(
     CardRow.due_at, CardRow.item_id
@@ -113,7 +115,7 @@ ONE = CARDS.where(CardRow.item_id == bindparam("item_id"))
 COUNTS = select(
     func.count().filter(CardRow.due_at <= bindparam("time", type_=CardRow.due_at.type)),
     func.min(CardRow.due_at),
-).where(CardRow.student_id == bindparam("student_id"))
+).where(CardRow.student_id == bindparam("student_id"), CardRow.item_id.not_in(HIDDEN_ITEMS))
 LAST = (
     select(ReviewRow.item_revision_id, ReviewRow.choice, ReviewRow.right, ReviewRow.due_was)
     .where(
@@ -137,13 +139,13 @@ LAST_ATTEMPT = (
 
 def missed(connection: Connection, student_id: int) -> tuple[Missed, ...]:
     """Return what the review does not know yet, oldest first."""
-    rows: Iterable[Any] = connection.execute(MISSED, {"student_id": student_id})
+    rows: Iterable[Any] = connection.execute(MISSED, at_this_time(student_id=student_id))
     return tuple(Missed(*row) for row in rows)
 
 
 def last_attempt(connection: Connection, student_id: int, item: int) -> tuple[str, int] | None:
     """Return the attempt, and the position in it, where the student last met the item; None where it is gone."""
-    row = connection.execute(LAST_ATTEMPT, {"student_id": student_id, "item_id": item}).one_or_none()
+    row = connection.execute(LAST_ATTEMPT, at_this_time(student_id=student_id, item_id=item)).one_or_none()
     return None if row is None else (row[0], row[1])
 
 
@@ -165,19 +167,19 @@ def keep_cards(connection: Connection, student_id: int, cards: dict[int, CardSta
 
 def first_due(connection: Connection, student_id: int, time: datetime) -> StoredCard | None:
     """Return the card that has been due longest, or None."""
-    row = connection.execute(DUE.limit(1), {"student_id": student_id, "time": time}).one_or_none()
+    row = connection.execute(DUE.limit(1), at_this_time(student_id=student_id, time=time)).one_or_none()
     return _card(row) if row else None
 
 
 def card_on(connection: Connection, student_id: int, item_id: int) -> StoredCard | None:
     """Return the student's card on an item, or None."""
-    row = connection.execute(ONE, {"student_id": student_id, "item_id": item_id}).one_or_none()
+    row = connection.execute(ONE, at_this_time(student_id=student_id, item_id=item_id)).one_or_none()
     return _card(row) if row else None
 
 
 def due_counts(connection: Connection, student_id: int, time: datetime) -> tuple[int, datetime | None]:
     """Return how many cards are due, and when the next one is or was."""
-    row = connection.execute(COUNTS, {"student_id": student_id, "time": time}).one()
+    row = connection.execute(COUNTS, at_this_time(student_id=student_id, time=time)).one()
     return row[0], row[1]
 
 

@@ -99,6 +99,10 @@ def _start_page(slug: str, form: StartForm, refused: str = "") -> str:
 
 
 def _result_page(attempt: str, problem: str | None = None) -> str:
+    waits = reporting.handed_in(attempt, student_id())
+    if waits is not None:
+        may_repeat = taking.may_repeat(waits.quiz_slug, student_id())
+        return render_template("student/handed_in.html", view=waits, may_repeat=may_repeat, late="late" in request.args)
     view = reporting.result(attempt, student_id())
     return render_template(
         "student/result.html",

@@ -52,7 +52,7 @@ def answer(attempt: str, position: int) -> Page:
     try:
         draft = drafts.from_form(request.form)
     except BadInput as error:
-        return _question_page(attempt, position, str(error)), 400
+        return _refused(attempt, position, str(error))
     if "go" not in request.form:
         return _settle(attempt, position, draft)
     saved = taking.choose(attempt, student_id(), position, draft)
@@ -97,7 +97,7 @@ def submit(attempt: str) -> Page:
 
 def _settle(attempt: str, position: int, draft: Draft) -> Page:
     if draft.choice is None:
-        return _question_page(attempt, position, "Choose an answer first."), 400
+        return _refused(attempt, position, "Choose an answer first.")
     outcome = taking.answer(
         attempt, student_id(), position, draft.choice, confidence=draft.confidence, where=draft.where
     )
@@ -130,10 +130,12 @@ def _after(attempt: str, saved: tuple[Saved, ...], target: str) -> str:
     return target
 
 
-def _question_page(attempt: str, position: int, problem: str | None = None) -> str:
+def _question_page(attempt: str, position: int, problem: str | None = None) -> str | Response:
     view = taking.question(attempt, student_id(), position)
     if view.feedback:
         return render_template("taking/feedback.html", view=view, kept="kept" in request.args)
+    if view.state not in RUNNING:  # over, and its results are held back
+        return redirect(url_for("student.result", attempt=attempt), 303)
     return render_template(
         "taking/question.html",
         view=view,
@@ -142,6 +144,11 @@ def _question_page(attempt: str, position: int, problem: str | None = None) -> s
         cells=[(place, place.position == position) for place in view.places],
         blocks=_where_blocks(view) if view.ask_where else None,
     )
+
+
+def _refused(attempt: str, position: int, problem: str) -> Page:
+    page = _question_page(attempt, position, problem)
+    return (page, 400) if isinstance(page, str) else page
 
 
 def _where_blocks(view: QuestionView) -> Any:

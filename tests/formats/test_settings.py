@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from quizapp.formats.bank import Bank, parse_bank
 from quizapp.formats.bank_writer import write_bank
 from quizapp.formats.settings import LONGEST_LIMIT
-from quizapp.model import Layout, Mode, QuizSettings
+from quizapp.model import Layout, Mode, QuizSettings, Results
 
 BANK = """\
 quiz: River
@@ -47,6 +47,8 @@ def settings_of(written: str) -> QuizSettings | None:
         ("mode: test", QuizSettings(mode=Mode.TEST)),
         ("mode: Test, layout: all", QuizSettings(mode=Mode.TEST, layout=Layout.ALL)),
         ("shuffle_questions: yes, shuffle_options: No", QuizSettings(shuffle_questions=True, shuffle_options=False)),
+        ("mode: test, results: together", QuizSettings(mode=Mode.TEST, results=Results.TOGETHER)),
+        ("results: At once", QuizSettings()),
         ("time_limit: 20 min", QuizSettings(time_limit=1200)),
         ("time_limit: 90s", QuizSettings(time_limit=90)),
         ("time_limit: 1 hour 30 minutes", QuizSettings(time_limit=5400)),
@@ -74,6 +76,7 @@ def test_without_settings_nothing_is_said_about_them() -> None:
     [
         ("mode: exam", "“exam” is not a mode; write “mode: practice or test”"),
         ("layout: two", "“two” is not a layout"),
+        ("results: later", "“later” is not a time for results; write “results: at once or together”"),
         ("confidence: maybe", "“maybe” is neither true nor false"),
         ("time_limit: 20", "“20” is not a length of time; write “time_limit: 20 min”"),
         ("time_limit: 20 bananas", "is not a length of time"),
@@ -129,6 +132,7 @@ MOMENTS = st.none() | st.datetimes(
         max_attempts=st.none() | st.integers(1, 1000),
         ask_confidence=st.booleans(),
         ask_where=st.booleans(),
+        results=st.sampled_from(Results),
     )
 )
 def test_settings_are_read_back_as_they_were_written(settings: QuizSettings) -> None:

@@ -17,7 +17,7 @@ from served import served_in_a_thread
 from quizapp import create_app
 from quizapp.config import read_settings
 from quizapp.formats.bank import read_bank
-from quizapp.model import ItemType, Layout, Mode, Option, Provenance, Quiz, QuizSettings
+from quizapp.model import ItemType, Layout, Mode, Option, Provenance, Quiz, QuizSettings, Results
 from quizapp.services.classes import add_class
 from quizapp.services.importing import import_quiz
 
@@ -37,6 +37,7 @@ TESTS = {
     "test-all": replace(TEST, layout=Layout.ALL),
     "test-timed": replace(TEST, time_limit=360),
     "test-short": replace(TEST, time_limit=4),
+    "test-together": QuizSettings(mode=Mode.TEST, results=Results.TOGETHER),
     "closed": replace(TEST, closes_at=datetime(2020, 1, 1, tzinfo=UTC)),
     "practice-all": QuizSettings(layout=Layout.ALL),
 }

@@ -95,7 +95,7 @@ def test_a_history_lists_attempts_newest_first_with_their_scores(clock: Clock) -
     assert (point.share, point.points, point.total) == (0.8, 4, 5)
     assert sum(row.asked for row in page.by_kind) == 5
     assert sum(row.right for row in page.by_kind) == 4
-    assert (page.student.name, page.due) == ("Mira", 1)
+    assert (page.student.name, page.due) == ("Mira", 0), "what a running test asks waits in the review"
 
 
 def test_going_over_what_was_missed_is_no_point_of_the_progress() -> None:

@@ -11,8 +11,8 @@ from example_quiz import QUIZ
 from flask import Flask
 from lessons import offer_test, take
 
-from quizapp.errors import BadSettings
-from quizapp.model import Mode, QuizSettings
+from quizapp.errors import BadSettings, NotAllowed
+from quizapp.model import Mode, QuizSettings, Results
 from quizapp.services import reporting, taking
 from quizapp.services.catalogue import list_quizzes, quiz_card
 from quizapp.services.importing import import_quiz
@@ -94,6 +94,19 @@ def test_scores_come_beside_the_responses_of_attempts_that_were_finished_before(
     assert [row[1] for row in before[1]] == [True, False, True, False]
 
 
+def test_a_quiz_of_before_shows_results_at_once_and_one_that_goes_back_does_so_again(inside: Flask) -> None:
+    migrating.upgrade()
+    offer_test(results=Results.TOGETHER)
+    held = take("Ada", (0, 0, 0, 1, 0))
+    with pytest.raises(NotAllowed):
+        reporting.result(held.attempt, held.student)
+    migrating.downgrade("0009")
+    migrating.upgrade()
+    assert migrating.differences() == []
+    assert quiz_card("halden").settings.results is Results.AT_ONCE
+    assert reporting.result(held.attempt, held.student).points == 5
+
+
 def test_a_database_of_a_newer_program_is_left_alone(inside: Flask) -> None:
     migrating.upgrade()
     with writing() as connection:
@@ -117,4 +130,4 @@ def test_flask_db_finds_the_migrations(tmp_path: Path) -> None:
         text=True,
         check=False,
     )
-    assert done.stdout.split()[0] == "0009", done.stderr
+    assert done.stdout.split()[0] == "0010", done.stderr

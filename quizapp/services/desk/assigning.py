@@ -46,7 +46,7 @@ def give(teacher: int, class_id: int, slug: str, opens_at: datetime | None, clos
             faults.add("quiz", f"“{quiz.title}” is not published. Publish it first, then give it to a class.")
         faults.check()
         assignments.give(connection, held.id, quiz.id, Hours(opens_at, closes_at))
-        assignments.close_open_attempts(connection, held.id, quiz.id, closes_at)
+        assignments.close_attempts(connection, held.id, quiz.id, closes_at)
 
 
 def take_back(teacher: int, class_id: int, slug: str) -> Hours:
@@ -61,7 +61,7 @@ def take_back(teacher: int, class_id: int, slug: str) -> Hours:
         hours = assignments.hours_of(connection, held.id, quiz.id) if quiz else None
         if quiz is None or hours is None or not assignments.take_back(connection, held.id, quiz.id):
             raise NotFound("This class was not given that quiz.")
-        assignments.close_open_attempts(connection, held.id, quiz.id, None)
+        assignments.lift_closing(connection, held.id, quiz.id)
     return hours
 
 

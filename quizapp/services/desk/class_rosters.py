@@ -13,7 +13,7 @@ from quizapp.services.desk.class_access import own_class, own_member
 from quizapp.services.desk.class_views import Added, ClassLine, ClassPage, RosterStudent, StudentPage
 from quizapp.services.faults import Faults
 from quizapp.services.names import clean_name
-from quizapp.storage import assignments, classes, reading, rosters, writing
+from quizapp.storage import assignments, classes, held_back, reading, rosters, writing
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -81,6 +81,7 @@ def rename_class(teacher: int, class_id: int, name: str) -> None:
 def archive_class(teacher: int, class_id: int, archived: bool) -> None:
     """Put a class away, or take it back: meanwhile nobody comes in by its code, and its quizzes are not offered."""
     with writing() as connection:
+        held_back.keep_shown(connection)  # a class that comes back may have a test open, for which others would wait
         rosters.change_class(connection, own_class(connection, teacher, class_id).id, archived=archived)
 
 

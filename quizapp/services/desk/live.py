@@ -7,7 +7,8 @@ from datetime import datetime
 
 from quizapp.services.desk.class_access import own_class
 from quizapp.services.desk.quiz_access import given_classes, scope_of, visible_quiz
-from quizapp.services.desk.result_views import ClassChoice
+from quizapp.services.desk.releasing import release_of
+from quizapp.services.desk.result_views import ClassChoice, Release
 from quizapp.storage import classes, now, reading, results
 from quizapp.storage.attempts import OPEN_STATES, State
 
@@ -26,7 +27,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """All students of a lesson, those who are at it first. `at` is the server's time."""
+    """All students of a lesson, those who are at it first. `at` is the server's time.
+
+    Where results are held back, `release` says so, and no points are told: this page may be on the wall.
+    """
 
     slug: str
     title: str
@@ -37,6 +41,7 @@ class Live:
     finished: int
     places: tuple[Place, ...]
     classes: tuple[ClassChoice, ...]
+    release: Release | None
     at: datetime
 
 
@@ -54,8 +59,10 @@ def live(teacher: int, quiz_slug: str, class_code: str | None = None) -> Live:
         newest = {one.student_id: one for one in results.taken(connection, quiz.id, scope)}
         held = own_class(connection, teacher, scope.class_id) if scope.class_id is not None else None
         roster = classes.members(connection, held.id) if held else ()
+        release = release_of(connection, teacher, quiz, class_code or None)
+    told = release is None or not release.is_waited_for
     places = [
-        Place(one.student_name, one.state, one.answered, one.questions, one.points, one.total)
+        Place(one.student_name, one.state, one.answered, one.questions, one.points if told else None, one.total)
         for one in newest.values()
     ]
     places += [Place(member.student.name, None, 0, 0, None, 0) for member in roster if member.student.id not in newest]
@@ -69,6 +76,7 @@ def live(teacher: int, quiz_slug: str, class_code: str | None = None) -> Live:
         finished=sum(place.state is State.FINISHED for place in places),
         places=tuple(sorted(places, key=_order)),
         classes=classes_here,
+        release=release,
         at=now(),
     )
 

@@ -97,10 +97,30 @@ class ClassChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """How it stands with results that come together.
+
+    `held_back` have handed in and wait, `under_way` still write, `shown` see their results or will when they hand in.
+    `comes_at` is when they come by themselves, None where that is not known or the teacher has to show them.
+    """
+
+    held_back: int
+    under_way: int
+    shown: int
+    comes_at: datetime | None
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Say whether there is anything to show."""
+        return bool(self.held_back or self.under_way)
+
+
+@dataclass(frozen=True, slots=True)
 class QuizResults:
     """A class at a glance. `spread` is None before anybody has finished; `is_few` warns that figures still move.
 
-    `students` are those of one page of `pages`; a class is always on one page.
+    `students` are those of one page of `pages`; a class is always on one page. `release` tells of results that
+    are shown together, None where each student sees them at once.
     """
 
     slug: str
@@ -120,6 +140,7 @@ class QuizResults:
     page: int
     pages: int
     may_mend: bool
+    release: Release | None
 
 
 @dataclass(frozen=True, slots=True)

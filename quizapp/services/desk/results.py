@@ -10,6 +10,7 @@ from quizapp.analysis import item_statistics as ctt
 from quizapp.analysis.spread import ScoreCount, points_variance, spread
 from quizapp.services.desk.question_figures import figures_of, kinds_of
 from quizapp.services.desk.quiz_access import may_change, scope_of, visible_quiz
+from quizapp.services.desk.releasing import release_of
 from quizapp.services.desk.result_views import (
     ClassChoice,
     QuestionFigures,
@@ -40,6 +41,7 @@ def quiz_results(teacher: int, quiz_slug: str, class_code: str | None = None, pa
         questions = figures_of(connection, quiz.id, scope)
         students, here, pages = _students(connection, quiz.id, scope, begun, page)
         mine = rosters.classes_of_teacher(connection, teacher)
+        release = release_of(connection, teacher, quiz, class_code)
     held = next((one for one in mine if one.id == scope.class_id), None)
     finished = sum(one.attempts for one in scores)
     return QuizResults(
@@ -60,6 +62,7 @@ def quiz_results(teacher: int, quiz_slug: str, class_code: str | None = None, pa
         page=here,
         pages=pages,
         may_mend=may_change(quiz, teacher),
+        release=release,
     )
 
 

@@ -21,6 +21,7 @@ class QuizRow(Base):
     __table_args__ = (
         CheckConstraint("mode IN ('practice', 'test')", name="mode"),
         CheckConstraint("layout IN ('one', 'all')", name="layout"),
+        CheckConstraint("results IN ('at once', 'together')", name="results"),
         CheckConstraint("time_limit > 0", name="time_limit"),
         CheckConstraint("max_attempts > 0", name="max_attempts"),
         CheckConstraint("state IN ('draft', 'published', 'closed', 'archived')", name="state"),
@@ -43,6 +44,7 @@ class QuizRow(Base):
     max_attempts: Mapped[int | None]
     ask_confidence: Mapped[bool]
     ask_where: Mapped[bool]
+    results: Mapped[str] = mapped_column(String(20), default="at once")
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("teacher.id"), index=True)
     shared: Mapped[bool] = mapped_column(default=False)
     state: Mapped[str] = mapped_column(String(20), default="published")

@@ -20,7 +20,8 @@ blueprint = desk_pages("live")
 @blueprint.get("/live/<slug>")
 def page(slug: str) -> str:
     """Show who has started, where they are, and who has finished."""
-    return render_template("desk/live.html", view=live(teacher_id(), slug, request.args.get("class")))
+    view = live(teacher_id(), slug, request.args.get("class"))
+    return render_template("desk/live.html", view=view, done=request.args.get("done"), at=request.args.get("at"))
 
 
 @blueprint.get("/live/<slug>/events")

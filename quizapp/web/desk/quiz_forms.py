@@ -10,7 +10,7 @@ from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
 
 from quizapp.errors import BadInput
-from quizapp.model import Layout, Mode, QuizSettings
+from quizapp.model import Layout, Mode, QuizSettings, Results
 from quizapp.services.desk.quiz_settings import QuizTerms
 from quizapp.web.desk.times import time_value, typed_time
 
@@ -34,6 +34,7 @@ class TermsForm(FlaskForm):
     title = StringField("Title")
     description = TextAreaField("What it is about")
     mode = StringField("Mode")
+    results = StringField("Results")
     layout = StringField("Layout")
     shuffle_questions = StringField()
     shuffle_options = StringField()
@@ -55,6 +56,7 @@ class TermsForm(FlaskForm):
             title=terms.title,
             description=terms.description,
             mode=settings.mode.value,
+            results=settings.results.value,
             layout=settings.layout.value,
             shuffle_questions=_ticked(settings.shuffle_questions),
             shuffle_options=_ticked(settings.shuffle_options),
@@ -90,6 +92,7 @@ class TermsForm(FlaskForm):
             max_attempts=of("attempts", lambda typed: typed_number(typed, NO_ATTEMPTS)),
             ask_confidence=bool(self.ask_confidence.data),
             ask_where=bool(self.ask_where.data),
+            results=next((one for one in Results if one == self.results.data), before.settings.results),
         )
         audience = self.audience.data or ""
         title, description = self.title.data or "", self.description.data or ""

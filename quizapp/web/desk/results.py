@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from flask import Response, render_template, request
+from typing import Any
 
-from quizapp.services.desk import answers, gradebook, mending, reported, results
+from flask import Response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from quizapp.errors import BadInput
+from quizapp.services.desk import answers, gradebook, mending, releasing, reported, results
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.guard import teacher_id
+from quizapp.web.desk.times import typed_time
 from quizapp.web.numbers import number
 
 blueprint = desk_pages("results")
+PAGES = {"live": "live.page", "results": "results.page"}  # on which results can be shown to students
 
 
 def class_code() -> str | None:
@@ -26,7 +32,32 @@ def page(slug: str) -> str:
         view=view,
         decisions=mending.history(teacher_id(), slug),
         done=request.args.get("done"),
+        at=request.args.get("at"),
     )
+
+
+@blueprint.post("/results/<slug>/show")
+def show(slug: str) -> BaseResponse:
+    """Show students the results that were held back, and go back to the page that the button stands on."""
+    at = releasing.show_results(teacher_id(), slug, class_code())
+    return _back(slug, "shown" if at else "nobody-waits", at.isoformat() if at else None)
+
+
+@blueprint.post("/results/<slug>/hide")
+def hide(slug: str) -> BaseResponse:
+    """Hold back again what was just shown."""
+    try:
+        at = typed_time(request.form.get("at"))
+    except BadInput:
+        at = None
+    hidden = releasing.hide_results(teacher_id(), slug, class_code(), at)
+    return _back(slug, "hidden" if hidden else None)
+
+
+def _back(slug: str, done: str | None, at: str | None = None) -> BaseResponse:
+    about: dict[str, Any] = {"class": request.args.get("class")}
+    page = PAGES.get(request.form.get("page", ""), "results.page")
+    return redirect(url_for(page, slug=slug, done=done, at=at, **about), 303)
 
 
 @blueprint.get("/results/<slug>/gradebook.csv")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from example_quiz import QUIZ
 from taken import begin, choose
 
-from quizapp.model import Mode, QuizSettings
+from quizapp.model import Mode, QuizSettings, Results
 from quizapp.services import taking
 from quizapp.services.importing import import_quiz
 from quizapp.services.views import Started
@@ -18,9 +18,9 @@ OPTIONS = {item.stem: tuple(option.text for option in item.options) for item in 
 IN_ORDER = [item.stem for item in QUIZ.items]
 
 
-def offer_test() -> None:
+def offer_test(results: Results = Results.AT_ONCE) -> None:
     """Load the example quiz as a test whose options stand in their own order."""
-    import_quiz(replace(QUIZ, settings=QuizSettings(mode=Mode.TEST, shuffle_options=False)))
+    import_quiz(replace(QUIZ, settings=QuizSettings(mode=Mode.TEST, shuffle_options=False, results=results)))
 
 
 def take(name: str, choices: Sequence[int | None], finish: bool = True, student: str | None = None) -> Started:

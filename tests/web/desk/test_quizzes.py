@@ -20,6 +20,7 @@ SETTINGS = {
     "title": "For 9b",
     "description": "",
     "mode": "test",
+    "results": "together",
     "layout": "all",
     "shuffle_options": "yes",
     "minutes": "1,5",
@@ -116,6 +117,7 @@ def test_settings_come_back_as_they_were_set(teacher_client: FlaskClient) -> Non
     ):
         assert field in page
     assert re.search(r'name="mode" value="test" checked', page)
+    assert re.search(r'name="results" value="together" checked', page)
     assert re.search(r'name="shuffle_options" value="yes" checked', page)
     assert not re.search(r'name="shuffle_questions" value="yes" checked', page)
 
@@ -238,7 +240,12 @@ def test_a_draft_says_how_it_is_taken_and_offers_its_settings_beside_publish(tea
     assert "It is for practice: after each answer" in teacher_client.get(where).text
     teacher_client.post(f"{where}/settings", data=SETTINGS)
     page = teacher_client.get(where).text
-    assert "It is a test: what was right is told at the end" in page
+    assert "It is a test: what was right is told to all together, when it is over" in page
+    assert "Test: results for all together" in page
+    teacher_client.post(f"{where}/settings", data=SETTINGS | {"results": "?"})
+    assert "Test: results for all together" in teacher_client.get(where).text
+    teacher_client.post(f"{where}/settings", data=SETTINGS | {"results": "at once"})
+    assert "It is a test: what was right is told at the end" in teacher_client.get(where).text
     next_step = page.partition('class="next-step"')[2].partition("</section>")[0]
     assert f'href="{where}/settings"' in next_step
 

@@ -166,6 +166,8 @@ ROWS = {
     "GET results.download": OWN,
     "GET results.explain": OWN,
     "GET results.student": OWN,
+    "POST results.show": OWN_FORM,
+    "POST results.hide": OWN_FORM,
     "GET live.page": OWN,
     "GET live.events": OWN,
     "GET regrades.choose": OWN,

@@ -24,6 +24,8 @@ OF_A_QUIZ = (
     "results.download",
     "results.explain",
     "results.student",
+    "results.show",
+    "results.hide",
     "live.page",
     "live.events",
     "regrades.choose",

@@ -26,7 +26,7 @@ function inWords(seconds) {
 function wordsOfTheEnd(trying) {
   const left = waiting();
   if (trying && navigator.onLine) return "Your answers are handed in.";
-  if (!left.length) return "All that you chose has arrived and is handed in. The score comes when the connection is back.";
+  if (!left.length) return "All that you chose has arrived and is handed in. This page goes on when the connection is back.";
   const kept = `Not arrived, only kept on this device: your choice for question ${left.join(", ")}.`;
   const chance =
     Date.now() < deadline + GRACE
