@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select, update
 
+from quizapp.model import Mode
 from quizapp.storage import questions, quizzes
 from quizapp.storage.database import now
 from quizapp.storage.questions import NEWEST
@@ -71,6 +72,21 @@ def placed_in(connection: Connection, quiz_id: int) -> tuple[Placed, ...]:
         .order_by(QuizItemRow.position)
     )
     return tuple(Placed(*row) for row in connection.execute(statement))
+
+
+def practised_in(connection: Connection, teacher: int, quiz_id: int) -> tuple[tuple[str, int], ...]:
+    """Return the quizzes that a teacher may use in which students practise questions of this one: title, how many."""
+    here = select(QuizItemRow.item_id).where(QuizItemRow.quiz_id == quiz_id)
+    statement = (
+        select(QuizRow.title, func.count())
+        .join(QuizItemRow, QuizItemRow.quiz_id == QuizRow.id)
+        .join(ItemRow, ItemRow.id == QuizItemRow.item_id)
+        .where(QuizRow.id != quiz_id, QuizRow.mode == Mode.PRACTICE, QuizRow.state == "published", seen_by(teacher))
+        .where(ItemRow.status == "approved", QuizItemRow.item_id.in_(here))
+        .group_by(QuizRow.id)
+        .order_by(QuizRow.id)
+    )
+    return tuple((row[0], row[1]) for row in connection.execute(statement))
 
 
 def approved_on(connection: Connection, teacher: int, article_id: int) -> tuple[Placed, ...]:

@@ -11,7 +11,7 @@ from quizapp.analysis.kinds import group_of
 from quizapp.errors import BadInput
 from quizapp.items.verify import verify
 from quizapp.lint.run import lint_quiz
-from quizapp.model import Article, Difficulty, Item, ItemType, QuizSettings, Record
+from quizapp.model import Article, Difficulty, Item, ItemType, Mode, QuizSettings, Record
 from quizapp.services.desk.quiz_access import may_change, own_quiz, visible_quiz
 from quizapp.services.kinds import kind_of
 from quizapp.services.questions import questions, texts
@@ -97,13 +97,15 @@ def quiz(teacher: int, slug: str) -> QuizDesk:
         held = visible_quiz(connection, teacher, slug)
         listed = listed_of(connection, desk_quizzes.placed_in(connection, held.id))
         article = Article(texts(connection, [held.article_id])[held.article_id].text, Record(held.article_title))
+        is_test = held.settings.mode is Mode.TEST
+        practised = desk_quizzes.practised_in(connection, teacher, held.id) if is_test else ()
     asked = [one.item for one in listed if one.approved]
     return QuizDesk(
         line=line_of(held, teacher),
         description=held.description,
         listed=listed,
         balance=_balance([one for one in listed if one.approved]),
-        remarks=_remarks(asked, article),
+        remarks=(*_remarks(asked, article), *(_practised(title, count) for title, count in practised)),
     )
 
 
@@ -169,6 +171,11 @@ def _refuse_unproven(connection: Connection, held: StoredQuiz) -> None:
     ]
     if faults:
         raise BadInput("It cannot be published before this is corrected. " + " ".join(faults[:FAULTS_SHOWN]))
+
+
+def _practised(title: str, count: int) -> str:
+    questions = "1 of these questions is" if count == 1 else f"{count} of these questions are"
+    return f"{questions} also in “{title}”, where students practise and see at once what is right."
 
 
 def _balance(listed: Sequence[Listed]) -> Balance:

@@ -307,3 +307,22 @@ def test_a_quiz_that_a_teacher_put_together_is_not_called_generated(teacher: int
     slug = made(teacher)
     quizzes.change_state(teacher, slug, "published")
     assert not next(card for card in catalogue.list_quizzes() if card.slug == slug).generated
+
+
+def test_a_test_says_which_of_its_questions_students_can_practise_elsewhere(teacher: int) -> None:
+    slug, closed = made(teacher, 3), made(teacher, 2, "Closed")
+    assert quizzes.quiz(teacher, slug).remarks == (), "it is for practice itself"
+
+    def as_a_test(name: str) -> None:
+        line, terms = quiz_settings.terms(teacher, name)
+        quiz_settings.set_terms(teacher, name, replace(terms, settings=replace(line.settings, mode=Mode.TEST)))
+
+    as_a_test(slug)
+    told = "3 of these questions are also in “Halden”, where students practise and see at once what is right."
+    assert [words.replace(QUIZ.title, "Halden") for words in quizzes.quiz(teacher, slug).remarks] == [told]
+    as_a_test("halden")
+    assert quizzes.quiz(teacher, slug).remarks == ()
+    quizzes.change_state(teacher, closed, "published")
+    assert "“Closed”" in quizzes.quiz(teacher, slug).remarks[0]
+    quizzes.change_state(teacher, closed, "closed")
+    assert quizzes.quiz(teacher, slug).remarks == ()
