@@ -152,6 +152,7 @@ def _fits(detail: Detail, root: Token, source: Source) -> bool:
     return (
         _main_verb(root) in detail.verbs
         and (detail.subject is None or detail.subject.search(subject) is not None)
+        and not (root.lemma_.lower() == "meet" and syntax.child(root, syntax.OBJECT))  # "met some resistance"
         and (not detail.voice or passive == (detail.voice == "passive"))
     )
 

@@ -18,7 +18,8 @@ _NO_ANSWER = re.compile(
 _SERVICE = re.compile(
     r"\b(?:available (?:via|on|at|online|from)|web ?pages?|web ?sites?|hotlines?|helplines?|tickets|"
     r"can be (?:found|viewed|reached|contacted)|anyone (?:with|who)|pictured|photo(?:s|graphs?)?|footage|screenshots?|"
-    r"(?:channels?|television|TV|pictures|images|videos?) (?:that )?(?:show|shows|showed|showing)|"
+    r"(?:channels?|television|TV|pictures|images|videos?) (?:that |(?:from|of|at|on) [^,]{1,40}?)?(?:shows?|showed|"
+    r"showing)|"
     r"contact (?:the|police)|register (?:at|on|online)|for more information|is (?:asked|urged) to (?:call|contact))\b",
     re.IGNORECASE,
 )

@@ -52,7 +52,8 @@ _SAID_ON = re.compile(
 )
 _OFFICE = re.compile(
     r"\b(?:court|council|parliament|senate|ministry|minister|bank|school|board|judge|hearing|commission|cabinet|"
-    r"shares|jury|trial)\b",
+    r"shares|jury|trial|regulator|stocks?|index|Wall Street|Nasdaq|Dow|traders?|trading|futures|crude|exchange|"
+    r"brokers?|investors?|markets?)\b",
     re.IGNORECASE,
 )
 # nobody keeps the hour
@@ -124,8 +125,8 @@ def _not_the_event(source: Source, time: TimeExpression, span: Span) -> str | No
     weekday = calendar.WEEKDAY.search(written) is not None
     if of_month:
         return "nobody keeps the day of the month"
-    if weekday and source.claim.start > _EARLY * len(source.text):
-        return "the day of a side event: too far down in the article"
+    if source.claim.start > _EARLY * len(source.text) and not source.is_lead:
+        return "the time of a side event: too far down in the article"
     if weekday and _SAID_ON.search(source.stem[: span[0]]):
         return "the day on which it was said"
     if calendar.YEAR.fullmatch(written) and not re.search(r"\b[Ii]n (?:early |late |mid-)?$", source.stem[: span[0]]):

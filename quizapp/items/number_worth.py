@@ -75,6 +75,11 @@ _KNOWN_ONES = re.compile(
     r" (?:countries|nations|sides|parties|teams|leaders|men|women|companies|clubs|cities|towns|brothers|sisters)\b"
 )
 _WHOLE_DAYS = re.compile(r"[ -]hours?\b")
+_BEFORE_MAIN = re.compile(
+    r"^(?:According to [^,]+, )?(?:[Bb]efore|[Ww]hen|[Ww]hile|[Aa]s(?! of\b)|[Aa]lthough|[Oo]nce|[Uu]ntil|[Ii]f)\b"
+    r"[^,]*$"
+)
+_BEATEN_BY = re.compile(r", (?:besting|beating|breaking|topping|surpassing|bettering|exceeding)\b[^,]*\bby [$€£]?$")
 _SMALL = Decimal(6)
 _MANY_NUMERALS = 4  # of one list: "one, two, three and ____ beds" needs no article
 _FIRST_HALF = 0.55
@@ -123,6 +128,8 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
         "what is counted is listed beside it": value <= _SMALL and _LISTED.search(behind),
         "it is counted up beside others": _NUMBERED.search(before) or len(find_numerals(source.stem)) > _MANY_NUMERALS,
         "the rest of the sentence argues for the number": _argues(source),
+        "it stands in a clause before the main one": _BEFORE_MAIN.search(before) and "," in behind,
+        "it is by how much a record was beaten": _BEATEN_BY.search(before),
         "its parts stand in the sentence": value <= _SMALL and _TOGETHER.search(before),
         "whole days in hours are told by their form": value % 12 == 0 and _WHOLE_DAYS.match(behind),
         "a small count far down in the article": value <= _SMALL

@@ -63,9 +63,12 @@ _EVER = re.compile(
 _RELATIVE = re.compile(
     r"(?:In|At|On|For|From|By|To|With|Of|After|During|Under|Through) (?:which|whom|whose)\b", re.IGNORECASE
 )
-_PAST_PERFECT = re.compile(r"\bhad (?:\w+ly )?\w+(?:ed|en|wn|one|ent|ought|eft|ut)\b")
+_PAST_PERFECT = re.compile(
+    r"(?<!he )(?<!she )(?<!they )(?<!it )\bhad (?:\w+ly |also |just )?(?:already been |already )?"
+    r"\w+(?:ed|en|wn|one|ent|ought|eft|ut)\b"
+)
 _LATER_EVENT = re.compile(
-    r"\b(?:after|before|by|when|since|until|already|once|ever|never|as|because|who|which|that|while|previously)\b", re.I
+    r"\b(?:after|before|by|when|since|until|once|ever|never|as|because|who|which|that|while|previously)\b", re.I
 )
 # what somebody said moves one tense back: "the union said the company had failed"
 _REPORTED = re.compile(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from quizapp.items import asides, citing, definites, relatives, slips, sourced, trifles, wellformed
+from quizapp.items import asides, citing, definites, relatives, slips, sourced, stand_ins, trifles, wellformed
 from quizapp.items.context import leaning_words
 from quizapp.items.numerals import number_value
 from quizapp.items.opinions import opinion_without_holder
@@ -277,8 +277,15 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     relatives.summed_up,
     relatives.one_of_several,
     relatives.speakers_own_act,
+    stand_ins.stands_in,
+    stand_ins.near_what,
+    stand_ins.told_before,
+    stand_ins.so_many,
+    stand_ins.number_of_what,
     trifles.one_victim_of_many,
     trifles.members,
     trifles.prices_of_the_day,
     trifles.ceremony,
+    trifles.to_the_cent,
+    trifles.guests,
 )

@@ -37,6 +37,22 @@ _OF_MARKETS = re.compile(
     r"investors?)\b",
     re.IGNORECASE,
 )
+_TO_THE_CENT = re.compile(
+    r"[$£€]\d{1,3}\.\d\d\b(?! ?(?:m|bn|million|billion|trillion))|\b\d+ (?:cents|pence)\b|"
+    r"\b\d[\d,]*\.\d\d(?=[ ,.]|$)(?! ?(?:%|per ?cent|million|billion|m\b|bn\b|seconds|met|kilo|km|mm|cm))"
+)
+_TRADED_TO_THE_CENT = re.compile(
+    r"\b(?:fell|rose|closed|settled|slipped|dropped|jumped|climbed|slid|gained|lost|plunged|shed|added|declined|edged|"
+    r"sank|skidded|traded|ended|advanced)\b.*\b(?:to|at|or|down|up|points?)\b",
+)
+_GUESTS = re.compile(
+    r"\b(?:was|were) among (?:the |those |local |foreign )?[^,.]*\b(?:attended|attending|present|invited|guests)\b|"
+    r"\battended the (?:opening|ceremony|event|launch|inauguration|unveiling|function|reception)\b"
+)
+_A_STATEMENT = re.compile(
+    r"\b(?:released?|issued?|put out|read|made) (?:a|an|the) (?:\w+ )?statement(?: (?:on|about|regarding|to|after|"
+    r"following) [^,]*)?\.?$"
+)
 _CEREMONY = re.compile(
     r"\bred carpet\b|\b(?:round|burst|storm) of applause\b|\bstanding ovation\b|\b(?:dissolved|burst|broke|broke down|"
     r"was|were|moved) (?:in|into|to) tears\b|\b(?:propped|held) up by (?:his|her|their)\b|\bpopp(?:ed|ing) champagne\b|"
@@ -69,6 +85,20 @@ def prices_of_the_day(source: Source) -> str | None:
         if moved and not _OF_MARKETS.search(source.headline)
         else None
     )
+
+
+def to_the_cent(source: Source) -> str | None:
+    """Refuse the price of one share, or of a barrel, to the cent, and an index to its hundredths."""
+    match = _TO_THE_CENT.search(source.claim.statement)
+    if match is None or source.is_lead or not _TRADED_TO_THE_CENT.search(source.claim.statement):
+        return None
+    return f"a price to the cent (“{match.group().strip()}”)"
+
+
+def guests(source: Source) -> str | None:
+    """Refuse who came to an opening, and that somebody put out a statement, without what it said."""
+    match = _GUESTS.search(source.claim.statement) or _A_STATEMENT.search(source.claim.statement)
+    return f"a formality (“{match.group()}”)" if match is not None and not source.is_lead else None
 
 
 def ceremony(source: Source) -> str | None:

@@ -16,7 +16,7 @@ from quizapp.reading.read import read
 
 Make = Callable[[str], list[Candidate]]
 REST = (
-    "\n\nMore than 12 people were hurt in Oban in March.\n\nAnn Byrne sold a bakery in Mull in 2019."
+    "\n\nMore than 12 people were hurt in Oban in March.\n\nAnn Byrne sold 14 bakeries in Mull in 2019."
     "\n\nGulls circled above the quiet boats in Oban."
 )
 

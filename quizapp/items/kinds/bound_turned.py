@@ -56,6 +56,11 @@ _SINCE = re.compile(
     r"(?:after|before|ago|later|since|earlier|into)\b"
 )
 _HELD_BEFORE = re.compile(r"[\w,.]*[-‐– ]times?[- ]")
+# the first hurricane in more than ten years is the first in less than ten as well
+FOR_SO_LONG = re.compile(
+    r"\b(?:first|last|only|worst|best|most|least|\w{3,}(?<!for)(?<!inter)est)\b[^,;.]*"
+    r"\b(?:in|for|since|within)(?: the)?(?: last| past)?\s*$"
+)
 _TRAILING = re.compile(r", \w+ing [^,]*$")
 _COUNTED = (QuantityKind.COUNT,)
 
@@ -82,7 +87,7 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
         if _TRAILING.search(before) and not source.is_lead:
             yield Refused("bound", "it stands in a phrase that only adds something")
             continue
-        if _ARGUED.search(source.statement) or argued.search(before):
+        if _ARGUED.search(source.statement) or argued.search(before) or FOR_SO_LONG.search(before):
             yield Refused("bound", "the rest of the sentence argues for the bound")
             continue
         place = source.place(match.start(1), end)

@@ -8,6 +8,7 @@ from random import Random
 
 from quizapp.items.amounts import APART_WHEN_ABOUT, Amount, amounts
 from quizapp.items.build import Basis, Refused, edited
+from quizapp.items.kinds.bound_turned import FOR_SO_LONG
 from quizapp.items.kinds.kind import Kind
 from quizapp.items.plausible import CLOSE, wrong_values
 from quizapp.items.rewrite import same_form
@@ -41,7 +42,10 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
 def _another(source: Source, amount: Amount, rng: Random) -> str | None:
     apart = APART_WHEN_ABOUT if amount.bound is Bound.ABOUT else CLOSE
     values = wrong_values(amount, source.taken, apart)
-    fitting = [value for value in values if _keeps_order(source, amount, value)][:_MOST_CHOICE]
+    fitting = [value for value in values if _keeps_order(source, amount, value)]
+    if FOR_SO_LONG.search(source.stem[: amount.span[0]]):
+        fitting = [value for value in fitting if value > amount.value]  # the lowest in three years is so in two
+    fitting = fitting[:_MOST_CHOICE]
     return same_form(amount.written, rng.choice(fitting)) if fitting else None
 
 

@@ -124,7 +124,11 @@ def _question(reading: Reading, entity: int, attribution: Attribution, rng: Rand
         return Refused("quoted", "the speaker is not named near the quotation")
     sentence = reading.article.text[slice(*span)]
     found = voices if entity_type(reading, entity) is not EntityType.PERSON else people
-    likely = (other for number, other in found(reading, entity) if may_stand_for(reading, number, sentence, words))
+    likely = (
+        other
+        for number, other in found(reading, entity)
+        if may_stand_for(reading, number, sentence, words) and not _has_died(reading, other)
+    )
     others = list(islice(likely, _MOST_OTHERS))  # a long text has hundreds of people
     if len(others) < _FEWEST_OTHERS:
         return Refused("quoted", "fewer than three people of the article could have said it")
@@ -138,6 +142,14 @@ def _question(reading: Reading, entity: int, attribution: Attribution, rng: Rand
     )
     item = assembled(asked, Option(name), [Option(other) for other in others], rng)
     return Candidate(item, _as_claim(reading, span, attribution))
+
+
+def _has_died(reading: Reading, name: str) -> bool:
+    """Tell whether an article tells of somebody's death: the dead are spoken of, they do not speak."""
+    last = re.escape(name.rsplit(maxsplit=1)[-1])
+    text = f"{reading.article.title}\n{reading.article.text}"
+    died = rf"\b{last}(?:, [^,.]{{1,60}},)? (?:has |had |who )?(?:died|dies|passed away|was (?:killed|found dead))\b"
+    return re.search(rf"{died}|\b(?:death|funeral|late) (?:of )?(?:[A-Z][\w.’'-]+ ){{0,3}}{last}\b", text) is not None
 
 
 def _as_claim(reading: Reading, span: tuple[int, int], attribution: Attribution) -> Claim:

@@ -1,0 +1,104 @@
+"""Words that stand for somebody or something named before: "the Briton", "the Leeds-based firm", "nearby Alton"."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.items.source import Source
+from quizapp.items.wording import words
+from quizapp.reading.gazetteer_peoples import GROUPS
+from quizapp.reading.knowledge import EntityType, QuantityKind
+
+_OF_A_PEOPLE = re.compile(
+    r"\b[Tt]he (?P<people>[A-Z][a-z]+) (?:is|was|has|had|will|would|can|could|got|took|won|lost|came|went|made|led|"
+    r"said|finished|[a-z]+ed|\d+)\b"
+)
+_OF_SEVERAL = ("s", "sh", "ch", "ese")  # "the French", "the Swedes": a whole people
+_EPITHET = re.compile(
+    r"\b(?:^|, )[Tt]he (?:[\w’'-]+ ){0,3}?(?P<noun>teen|native|laureate|environmentalist|rookie|skipper|seamer|spinner|"
+    r"batsman|bowler|heavyweight|tycoon|billionaire|entrepreneur|superstar|starlet|maestro|frontman|racer|cyclist|jockey|"
+    r"golfer|sprinter|boxer|left-hander|right-hander|number one|world number one|trailblazer|icon|maxi|yacht) "
+    r"(?=(?!of |from |in |who |whose |to )[a-z]+ )"
+)
+_BASED = re.compile(
+    r"\b[Tt]he (?:[A-Z][\w.’']*(?:, [A-Z][\w.’']*)?|[a-z]+)-(?:based|listed|owned|born) (?:[a-z]+ ){0,2}"
+    r"(?:company|firm|group|giant|airline|bank|maker|club|team|charity|retailer|carrier|brand|player|star)\b(?! [A-Z])"
+)
+_NEARBY = re.compile(r"\bnearby [A-Z]\w+")
+_THE_EFFORTS = re.compile(r"\bthe (?:efforts?|situation|approach|task|effort)\b(?! (?:to|of|by|in|at|for|from|that)\b)")
+_OWN_YEAR = re.compile(
+    r"^(?:This|Last|That) (?:year|quarter|month|week|season)['’]s (?:results?|profits?|figures?|revenues?|earnings|"
+    r"sales|losses|performance|total|tally|output)\b"
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:the|that) (?:preceding|previous|following) (?:year|month|week|day|quarter|season|night|evening|morning|"
+    r"decade|summer|winter|spring|autumn)\b"
+)
+_SAID_LATER = re.compile(
+    r"\b(?:said|told|added|announced|wrote|confirmed|tweeted)(?: [A-Z]\w+)? later\b(?! (?:than|this|in|on)\b)"
+)
+_LAST_TO = re.compile(r"^The last (?:[a-z]+ ){1,2}to [a-z]+ ")
+_SO_MANY = re.compile(
+    r"^(?:According to [^,]+, t|T)he (?P<number>\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+    r"(?P<noun>(?:[a-z]+ ){0,2}[a-z]+s)\b"
+)
+_NAMED = (EntityType.PERSON, EntityType.ORGANISATION)
+_MILLION = 1_000_000
+
+
+def stands_in(source: Source) -> str | None:
+    """Refuse who or what only a name told before makes plain."""
+    statement = source.claim.statement
+    people = _OF_A_PEOPLE.search(statement)
+    one = people is not None and people["people"] in GROUPS and not people["people"].endswith(_OF_SEVERAL)
+    found = (people if one else None) or _EPITHET.search(statement) or _BASED.search(statement)
+    found = found or _OWN_YEAR.search(statement)
+    if found is None or any(f.start < found.start() for m, f in source.mentions() if m.type in _NAMED):
+        return None
+    return f"“{found.group().strip(' ,')}” stands for what was named before"
+
+
+def near_what(source: Source) -> str | None:
+    """Refuse "nearby Alton" where the statement names no other place before it: near what?"""
+    match = _NEARBY.search(source.claim.statement)
+    if match is None:
+        return None
+    places = [fact.start for mention, fact in source.mentions() if mention.type is EntityType.PLACE]
+    return None if any(start < match.start() for start in places) else f"“{match.group()}”: near what?"
+
+
+def told_before(source: Source) -> str | None:
+    """Refuse "the efforts", "said later", "the previous year", "the last storm to strike": from, or up to, when?"""
+    statement = source.claim.statement
+    match = _THE_EFFORTS.search(statement) or _SAID_LATER.search(statement) or _LAST_TO.match(statement)
+    match = match or _OTHER_TIME.search(statement)
+    if match is not None and match.re is _OTHER_TIME and _dated(source, match.group()):
+        return None
+    return f"“{match.group().strip()}” goes by something told before" if match is not None else None
+
+
+def _dated(source: Source, written: str) -> bool:
+    """Tell whether a statement has another time, from which one goes on."""
+    spans = (source.text[time.start : time.end] for time, _ in source.times())
+    return any(span not in written for span in spans)
+
+
+def so_many(source: Source) -> str | None:
+    """Refuse "The 167 exhibits" where neither the headline nor the text before has so many of them."""
+    match = _SO_MANY.match(source.stem)
+    if match is None or source.is_lead:
+        return None
+    before = f"{source.headline} {source.text[: source.claim.start]}"
+    last = match["noun"].split()[-1]
+    told = re.search(rf"\b{match['number']}\b", before, re.IGNORECASE) and last[:5] in words(before)
+    told = told or re.search(rf"\b{match['number']}\b[^.]{{0,40}}\b{last.removesuffix('s')}", before, re.IGNORECASE)
+    return None if told else f"“The {match['number']} {match['noun']}”: which, is not said"
+
+
+def number_of_what(source: Source) -> str | None:
+    """Refuse "Alton reached 39.7 before noon": a number with decimals needs its unit."""
+    for quantity, _ in source.quantities():
+        broken = quantity.value != quantity.value.to_integral_value() and quantity.value < _MILLION
+        if quantity.kind is QuantityKind.COUNT and broken and not quantity.unit and not quantity.counted:
+            return f"“{source.text[quantity.start : quantity.end]}”: of what, is not said"
+    return None
