@@ -114,9 +114,14 @@ def _is_main_subject(token: Token) -> bool:
 
 def person_meant(discourse: Discourse, number: int, place: Span, gender: Gender) -> Antecedent | None:
     """Return who "he" or "she" is where that is certain; `number` is the sentence, `place` the pronoun."""
-    pool = _pool(discourse, number, place, gender)
     if _goes_on_from_nobody(discourse, number, place, gender):
         return None
+    return _person_of(discourse, number, place, gender)
+
+
+def _person_of(discourse: Discourse, number: int, place: Span, gender: Gender) -> Antecedent | None:
+    """Return the person among those named nearby who alone agrees with a pronoun, or whom the text is about."""
+    pool = _pool(discourse, number, place, gender)
     if len(pool) == 1:
         only = next(iter(pool.values()))
         return only if only.entity is not None or (only.gender and only.name not in MOUTHPIECES) else None

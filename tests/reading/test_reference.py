@@ -48,6 +48,20 @@ def meanings(english: Language, text: str) -> list[tuple[str, str | None]]:
         ("Ann Reed said she would close the bridge.", [("she", "Ann Reed")]),
         # two steps back, carried by a pronoun
         ("John Hill closed the bridge. He blamed the rust. He left.", [("He", "John Hill"), ("He", "John Hill")]),
+        # who stands beside a pronoun that is open is somebody else, and so is not the next one either
+        (
+            "Ostra sold cars. He owned a coach that belonged to John Hill. He paid for a school.",
+            [("He", None), ("He", None)],
+        ),
+        (
+            "Ostra sold cars. She gave the coach of Mary Poe away. She paid for a school.",
+            [("She", None), ("She", None)],
+        ),
+        # a name as the subject ends the chain
+        (
+            "Ostra sold cars. He owned a coach. John Hill bought it, and he paid for a school.",
+            [("He", None), ("he", "John Hill")],
+        ),
         # a possessive that opens the subject
         ("Mary Poe runs the museum. Her plan failed.", [("Her", "Mary Poe")]),
         # an organisation that speaks of itself
