@@ -216,7 +216,7 @@ def _without(draft: Draft, span: Span, sentence: Sentence) -> Draft:
     while end < len(draft.text) and draft.text[end] in " ,":
         end += 1
     commas = [i for i in (*range(start, at[0]), *range(at[0], end)) if draft.text[i] == ","]
-    if commas and 0 < start and end < len(draft.text) and _sets_itself_off(sentence, draft.origin[start - 1], span[1]):
+    if commas and start > 0 and end < len(draft.text) and _sets_itself_off(sentence, draft.origin[start - 1], span[1]):
         comma = draft.part(commas[0], commas[0] + 1)
         return draft.part(0, start) + comma + put_in(" ") + draft.part(end, len(draft.text))
     joint = put_in(" ") if start > 0 and end < len(draft.text) and draft.text[end] != "." else put_in("")

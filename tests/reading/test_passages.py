@@ -107,6 +107,8 @@ def test_a_line_between_paragraphs_has_its_kind(line: str, kind: K) -> None:
         (f"EASTON, Jan 5 (Reuters) - {STORY}", [(K.DATELINE, "EASTON, Jan 5 (Reuters) -"), (K.PROSE, STORY)]),
         # the dash was lost
         (f"EASTON, South Kent, June 23 {STORY}", [(K.DATELINE, "EASTON, South Kent, June 23"), (K.PROSE, STORY)]),
+        (f"EASTON (AP) {STORY}", [(K.DATELINE, "EASTON (AP)"), (K.PROSE, STORY)]),
+        (f"EASTON, Jan 5 (Reuters) {STORY}", [(K.DATELINE, "EASTON, Jan 5 (Reuters)"), (K.PROSE, STORY)]),
         (f"date 2022-01-05 {STORY}", [(K.DATELINE, "date 2022-01-05"), (K.PROSE, STORY)]),
         (f"2022-01-05 EASTON: {STORY}", [(K.DATELINE, "2022-01-05"), (K.DATELINE, "EASTON:"), (K.PROSE, STORY)]),
         (f"EASTON (AP) — {STORY}", [(K.DATELINE, "EASTON (AP) —"), (K.PROSE, STORY)]),
