@@ -165,7 +165,7 @@ def choice_sums(
     # Scores are counted before they are summed: there are few of them, and a count costs less than two sums.
     answered = (ResponseRow.item_revision_id, ResponseRow.choice, ResponseRow.credited, ResponseRow.attempt_points)
     by_score = (
-        select(*answered, func.count().label("n")).where(*_counted_in(quiz_id, scope)).group_by(*answered).subquery()
+        select(*answered, func.count().label("n")).where(*counted_in(quiz_id, scope)).group_by(*answered).subquery()
     )
     of, n = by_score.c, by_score.c.n
     answer = (of.item_revision_id, of.choice, of.credited)
@@ -244,7 +244,7 @@ def positions(connection: Connection, quiz_id: int) -> dict[int, int]:
     return {row[0]: row[1] for row in connection.execute(statement)}
 
 
-def _counted_in(quiz_id: int, scope: Scope) -> list[ColumnElement[bool]]:
+def counted_in(quiz_id: int, scope: Scope) -> list[ColumnElement[bool]]:
     """Return which responses figures rest on."""
     if scope.class_id is not None or scope.classes_of is not None:
         theirs = select(AttemptRow.id).where(*attempts_of(quiz_id, scope), AttemptRow.counted.is_(True))

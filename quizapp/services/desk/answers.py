@@ -12,6 +12,7 @@ from quizapp.errors import NotFound
 from quizapp.services.desk.class_access import LARGEST_ID
 from quizapp.services.desk.question_figures import LETTERS
 from quizapp.services.desk.quiz_access import scope_of, visible_quiz
+from quizapp.services.marking import marked_words, marks
 from quizapp.services.questions import Question, evidence, questions
 from quizapp.services.starting import option_order
 from quizapp.services.views import Correction, Evidence
@@ -39,7 +40,8 @@ class GivenAnswer:
     """One question with what a student chose, and the passage that settles it.
 
     `position` is None for a question that has left the quiz since. `after` are the seconds between this answer and the
-    one before it in time; for the answer that was given first, since the beginning.
+    one before it in time; for the answer that was given first, since the beginning. `where_text` is the sentence
+    that was marked, and `where_right` whether it settles the question; None where none was.
     """
 
     position: int | None
@@ -51,6 +53,8 @@ class GivenAnswer:
     credited: bool
     dropped: bool
     confidence: str | None
+    where_right: bool | None
+    where_text: str | None
     after: int | None
     is_first: bool
     rationale: str
@@ -128,12 +132,15 @@ def _given(connection: Connection, quiz_id: int, attempt: StoredTaken) -> tuple[
     items, places = results.asked_items(connection, quiz_id), results.positions(connection, quiz_id)
     times = results.answer_times(connection, attempt.attempt_id)
     after = _after(times, attempt.started_at)
+    pairs = [(asked[response.revision_id], response) for response in stored]
+    right, said = marks(connection, pairs), marked_words(connection, pairs)
     rows = [
         _answer(
             response,
             asked[response.revision_id],
             item_id=items.get(response.revision_id),
             position=places.get(items.get(response.revision_id, 0)),
+            where=(right.get(response.position), said.get(response.position)),
             after=after.get(response.position),
             is_first=response.position == next(iter(after), None),
         )
@@ -157,6 +164,7 @@ def _answer(  # noqa: PLR0913 - what is known of one answer
     *,
     item_id: int | None,
     position: int | None,
+    where: tuple[bool | None, str | None],
     after: int | None,
     is_first: bool,
 ) -> GivenAnswer:
@@ -181,6 +189,8 @@ def _answer(  # noqa: PLR0913 - what is known of one answer
         credited=response.credited,
         dropped=response.dropped,
         confidence=response.confidence,
+        where_right=where[0],
+        where_text=where[1],
         after=after,
         is_first=is_first,
         rationale=item.rationale,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.errors import NotFound
+from quizapp.services.desk.beside import beside
 from quizapp.services.desk.question_figures import figures_of
 from quizapp.services.desk.quiz_access import own_quiz, scope_of, visible_quiz
 from quizapp.services.desk.result_views import Explained
@@ -98,15 +99,17 @@ def explained(teacher: int, quiz_slug: str, position: int, class_code: str | Non
             raise NotFound("There is no such question in this quiz.")
         shown = figures[position - 1]
         of_item = results.asked_items(connection, quiz.id)
-        newest = max(revision for revision, item in of_item.items() if item == shown.item_id)
-        asked = questions(connection, [newest])[newest]
+        revisions = sorted(revision for revision, item in of_item.items() if item == shown.item_id)
+        asked = questions(connection, [revisions[-1]])[revisions[-1]]
         source = results.source_of(connection, asked.article_id)
+        said = beside(connection, quiz.id, revisions, scope)
     why = {option.text: option.feedback for option in asked.item.options}
     return Explained(
         figures=shown,
         evidence=evidence(asked, source),
         rationale=asked.item.rationale,
         feedback=tuple(why[option.text] for option in shown.options),
+        beside=said,
         previous=position - 1 if position > 1 else None,
         next=position + 1 if position < len(figures) else None,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from quizapp.analysis.calibration import FAIRLY_SURE
 from quizapp.analysis.item_statistics import Flag
 from quizapp.analysis.spread import Spread
 from quizapp.services.views import Evidence
@@ -144,12 +145,45 @@ class QuizResults:
 
 
 @dataclass(frozen=True, slots=True)
+class Sureness:
+    """How sure a number of answers was: `mean` of what was stated, from 0 to 1; None where the answers are too few."""
+
+    answers: int
+    mean: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a class said beside its answers to one question. `marked` counts who marked a sentence.
+
+    `marked_right` is how many marked one that settles the question, None where too few marked any; `most_marked` is the
+    other sentence that was marked most, with how often, None where that says nothing. `right` and `wrong` are about
+    the answers that were so.
+    """
+
+    marked: int
+    marked_right: int | None
+    most_marked: tuple[str, int] | None
+    right: Sureness
+    wrong: Sureness
+
+    @property
+    def sure_of_wrong(self) -> bool:
+        """Say whether those who were wrong were sure of it: that is worth a word in class."""
+        return self.wrong.mean is not None and self.wrong.mean >= FAIRLY_SURE
+
+
+@dataclass(frozen=True, slots=True)
 class Explained:
-    """A question for the projector: its options with how many chose each, and the passage that settles it."""
+    """A question for the projector: its options with how many chose each, and the passage that settles it.
+
+    `beside` is what was said beside the answers, None where nothing was.
+    """
 
     figures: QuestionFigures
     evidence: Evidence
     rationale: str
     feedback: tuple[str | None, ...]
+    beside: Beside | None
     previous: int | None
     next: int | None

@@ -14,9 +14,10 @@ from example_quiz import QUIZ
 from flask import Flask
 from flask.testing import FlaskClient
 from lessons import give_to, item_row, offer_test, take
+from taken import choose
 from werkzeug.test import TestResponse
 
-from quizapp.services import reports
+from quizapp.services import reports, taking
 from quizapp.services.classes import add_class
 from quizapp.services.desk import mending
 from quizapp.services.regrading import Action, Decision
@@ -141,6 +142,25 @@ def test_the_projector_hides_the_answer_until_it_is_asked_for(desk: FlaskClient)
     assert "85 right answer" in after
     assert "The river rose by 85 centimetres overnight" in after
     assert desk.get("/desk/results/halden/questions/99").status_code == 404
+
+
+def test_the_projector_tells_with_the_answer_what_the_class_said_beside_it(app: Flask, desk: FlaskClient) -> None:
+    item = QUIZ.items[0]
+    stray = QUIZ.items[-1].citation
+    with app.app_context():
+        for number in range(6):
+            started = take(f"Student {number}", (1 if number else 0, 0, 0, 1, 0), finish=False)
+            views = [taking.question(started.attempt, started.student, position) for position in range(1, 6)]
+            view = next(one for one in views if one.stem == item.stem)
+            said = {"confidence": "certain", "where": (stray.start, stray.end)}
+            choose(started, view.position, None, view.version + 1, **said)
+            taking.submit(started.attempt, started.student)
+    assert "beside it" not in words(desk.get("/desk/results/halden/questions/1").text)
+    shown = words(desk.get("/desk/results/halden/questions/1?answer=1").text)
+    assert "0 of 6 marked the sentence that settles it. The wrong one that was marked most, by 6 students" in shown
+    assert stray.quote in shown
+    assert "Whoever was wrong was 95 % sure on average. Many were sure of what is wrong: talk it through." in shown
+    assert "Whoever was right" not in shown
 
 
 def test_a_decision_is_shown_first_then_made_and_can_be_taken_back(app: Flask, desk: FlaskClient) -> None:
