@@ -189,7 +189,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folders", nargs="*", type=Path, default=list(DEFAULT))
     parser.add_argument("--csv", type=Path, help="write the chosen items here, for rating")
-    parser.add_argument("--rules", type=Path, default=Path("rules.csv"), help="and which rule made each of them here")
+    parser.add_argument("--rules", type=Path, help="and which rule made each of them here (beside the CSV)")
     parser.add_argument("--round", default="1", help="the name of the round, in the CSV")
     parser.add_argument("--per-article", type=int, help="at most so many items of each article in the CSV")
     parser.add_argument("--growth", action="store_true", help="show the time against the length")
@@ -210,7 +210,8 @@ def main() -> None:
     if given.growth and last is not None:
         growth(last, english)
     if given.csv is not None:
-        write_csv(rows, given.csv, given.rules, given.round, Random(0))
+        beside = given.csv.with_name(f"{given.csv.stem}-rules.csv")
+        write_csv(rows, given.csv, given.rules or beside, given.round, Random(0))
 
 
 if __name__ == "__main__":
