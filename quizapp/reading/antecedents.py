@@ -85,9 +85,12 @@ def people_of(
         token = heads.get(mention.start)
         while token is not None and token.dep_ in ("flat", "compound", "appos") and token.head != token:
             token = token.head
-        subject = token is not None and _is_main_subject(token)
+        described = _described(heads.get(mention.start))
+        subject = (token is not None and _is_main_subject(token)) or described is not None
         if token is not None:
             taken.append((token.left_edge.i, token.right_edge.i))
+        if described is not None:
+            taken.append((described.i, described.i))
         gender = discourse.genders.get(mention.entity)
         yield Antecedent((mention.start, mention.end), mention.entity, gender, number, subject, f"#{mention.entity}")
     for token in sentence.span:
@@ -106,6 +109,26 @@ def people_of(
         yield Antecedent(
             sentence.place(syntax.noun_phrase(token)), None, gender, number, _is_main_subject(token), lemma
         )
+
+
+def _described(name: Token | None) -> Token | None:
+    """Return the noun for a person that heads a subject with a name between commas: "The | head of it, Lee, said".
+
+    Parsers hang the name on the last noun of the description, and then there seem to be two people.
+    """
+    if name is None:
+        return None
+    first = name
+    while first.i > name.sent.start and first.nbor(-1).tag_ in ("NNP", "NN", "JJ") and first.nbor(-1).text != ",":
+        first = first.nbor(-1)
+    if first.i <= name.sent.start + 1 or first.nbor(-1).text != ",":
+        return None
+    for above in name.ancestors:
+        if above.lemma_.lower() in PERSON_NOUNS and above.i < first.i and _is_main_subject(above):
+            closed = any(t.text == "," for t in name.doc[name.i + 1 : above.head.i])
+            linked = all(t.tag_ not in ("CC", "WP", "WDT") for t in name.doc[above.i + 1 : first.i])
+            return above if closed and linked and above.head.i > name.i else None
+    return None
 
 
 def _is_main_subject(token: Token) -> bool:

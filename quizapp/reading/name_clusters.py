@@ -97,8 +97,11 @@ def _with_agreed_types(names: Sequence[Name]) -> list[Name]:
     "Harwell" beside a Harwell Island a place.
     """
     votes: defaultdict[str, defaultdict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
+    told: dict[str, set[EntityType]] = {}
     for name in names:
         votes[name.text][name.type] += name.confidence
+        if name.told:
+            told.setdefault(name.text, set()).add(name.type)
     people = {w for n in names if n.type is EntityType.PERSON and " " in n.text for w in words_of(n.text)}
     firms = {
         form[0] for n in names if n.type is EntityType.ORGANISATION and _is_name_and_noun(form := words_of(n.text))
@@ -109,7 +112,9 @@ def _with_agreed_types(names: Sequence[Name]) -> list[Name]:
     for name in names:
         kind = max(votes[name.text].items(), key=lambda v: (v[1], v[0]))[0]
         words = words_of(name.text)
-        if len(words) == 1 and words[0] in people and name.type is not EntityType.PLACE:
+        if len(told.get(name.text, ())) == 1:
+            kind = next(iter(told[name.text]))
+        elif len(words) == 1 and words[0] in people and name.type is not EntityType.PLACE:
             kind = EntityType.PERSON
         elif len(words) == 1 and words[0] in firms and kind in (EntityType.PERSON, EntityType.OTHER):
             kind = EntityType.ORGANISATION

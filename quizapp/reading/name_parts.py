@@ -18,7 +18,10 @@ _HYPHENED = frozenset("era style led like type run wide born esque owned based b
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in a passage: its tokens (by index into the passage's own), its type, how sure that is, and a role."""
+    """A name in a passage: its tokens (by index into the passage's own), its type, how sure that is, and a role.
+
+    `told` is true where the article says what it is ("X, a Swedish roaster"): that outweighs any guess at its type.
+    """
 
     passage: int
     first: int
@@ -27,6 +30,7 @@ class Name:
     type: EntityType
     confidence: float
     role: str | None = None
+    told: bool = False
 
 
 class Namer:

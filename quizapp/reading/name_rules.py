@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -12,6 +13,7 @@ from quizapp.reading.gazetteer_peoples import GROUPS
 from quizapp.reading.knowledge import EntityType
 from quizapp.reading.name_casual import small_places
 from quizapp.reading.name_features import listed_phrases
+from quizapp.reading.name_firms import acts_as_body
 from quizapp.reading.name_parts import POSSESSIVES, Name, Namer, further_people, is_capital, text_of
 from quizapp.reading.name_words import (
     CLUB_ENDINGS,
@@ -36,7 +38,6 @@ _RANKS = {"country": 0.97, "region": 0.9, "state": 0.9, "metropolis": 0.9}
 _CLUBS_TOO = frozenset("town city county village park".split())
 STORMS = frozenset("hurricane typhoon cyclone storm".split())
 _ARTICLES = frozenset("a an the its his her their one".split())
-_DONE_BY_FIRMS = frozenset("owns owned operates operated runs makes made sells sold employs employed publishes".split())
 _KIND_REACH = 6
 
 
@@ -216,12 +217,12 @@ def _by_kind(namer: Namer, first: int, last: int) -> Name | None:
         return namer.name(first, last, EntityType.PLACE, 0.85)
     if kind in ORGANISATION_KINDS and before != "of" and first > 1 and not namer.tokens[first].is_sent_start:
         return namer.name(first, last, EntityType.ORGANISATION, 0.75)
-    if [namer.lower(last), namer.lower(last + 1)] == [",", "which"] and namer.lower(last + 2) in _DONE_BY_FIRMS:
-        return namer.name(first, last, EntityType.ORGANISATION, 0.75)  # "X, which owns the truck"
+    if acts_as_body(namer, first, last):
+        return namer.name(first, last, EntityType.ORGANISATION, 0.75)
     if namer.lower(last) == "council" and _may_have_council(namer, first, last):
         return namer.name(first, last, EntityType.PLACE, 0.7)  # "Ardley council"
     told = _kind_behind(namer, last)
-    return namer.name(first, last, told, 0.8) if told is not None else None
+    return replace(namer.name(first, last, told, 0.8), told=True) if told is not None else None
 
 
 def _may_have_council(namer: Namer, first: int, last: int) -> bool:

@@ -30,8 +30,16 @@ POSSESSIVE = {"his": Gender.HE, "her": Gender.SHE}
 ACTING = frozenset(
     "say announce plan employ own operate deny appeal refuse decline apologise apologize launch sell buy hire warn "
     "urge agree accuse vow "
-    "pledge promise insist add acknowledge admit argue claim propose want hope intend aim seek".split()
+    "pledge promise insist add acknowledge admit argue claim propose want hope intend aim seek blame reject demand sue "
+    "recruit acquire regret welcome condemn criticise criticize praise thank expect believe think".split()
 )
+# with an object behind "Corvex said it" only the speaker does these: "would open 30 shops", not "would open in May"
+DOING = frozenset(
+    "cut invest repay pay lay dismiss withdraw suspend halt cancel offer raise reduce appoint consider investigate "
+    "open close build merge publish discover find need lose make take give receive apply spend save earn produce "
+    "supply deliver move shut reopen review seek grant award donate ban lift impose introduce expand".split()
+)
+HELD = frozenset("record plan evidence intention doubt information comment duty confidence knowledge".split())  # by it
 GENERIC = frozenset("company firm bank group agency club team party charity retailer airline".split())
 
 
@@ -128,10 +136,7 @@ def _organisation(
     while token.tag_ == "PRP$" and verb.dep_ in ("nmod", "pobj", "prep", *syntax.SUBJECT):  # "two of its members had"
         verb = verb.head
     if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING and verb.head.i < token.i and verb.pos_ == "VERB":
-        speaker = syntax.inherited_subject(verb.head)
-        if speaker is not None and speaker.lower_ not in ("it", "he", "she", "they"):
-            return _organisation_at(discourse, number, sentence, speaker, mentions)
-        return None
+        return _speaking(discourse, number, sentence, verb, mentions)
     if (
         token.tag_ == "PRP$"
         or number == 0
@@ -146,6 +151,29 @@ def _organisation(
     if subject is None or len(others) > 1:
         return None
     return _organisation_at(discourse, number - 1, before, subject, mentions)
+
+
+def _speaking(
+    discourse: Discourse, number: int, sentence: Sentence, verb: Token, mentions: list[list[Mention]]
+) -> Antecedent | None:
+    """Return the body that says what "it" does, where only a body does so and the sentence tells of nothing before.
+
+    "The dam is old, and Vale said it had passed all tests", "Vale said it was safe": "it" is the dam.
+    """
+    cue = verb.head
+    speaker = syntax.inherited_subject(cue)
+    if speaker is None or speaker.lower_ in ("it", "he", "she", "they"):
+        return None
+    if verb.lemma_.lower() not in ACTING:
+        thing = syntax.child(verb, syntax.OBJECT)
+        owned = verb.lemma_.lower() == "have" and thing is not None and thing.lemma_.lower() in HELD
+        if thing is None or not (owned or verb.lemma_.lower() in DOING):
+            return None
+        if any(t.tag_ in syntax.FINITE_TAGS and t.i < speaker.left_edge.i for t in sentence.span):
+            return None
+    if syntax.is_passive(verb):
+        return None
+    return _organisation_at(discourse, number, sentence, speaker, mentions)
 
 
 def _organisation_at(

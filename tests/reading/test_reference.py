@@ -66,6 +66,22 @@ def meanings(english: Language, text: str) -> list[tuple[str, str | None]]:
         ("Mary Poe runs the museum. Her plan failed.", [("Her", "Mary Poe")]),
         # an organisation that speaks of itself
         ("Easton Council said it would close the bridge.", [("it", "Easton Council")]),
+        ("Nordkaffe said it would open 12 shops.", [("it", "Nordkaffe")]),
+        ("Nordkaffe said it had cut 300 jobs.", [("it", "Nordkaffe")]),
+        ("Weston Board says it has no record of the letter.", [("it", "Weston Board")]),
+        # it may speak of something else: what a thing does too is left open
+        ("The shop is nearly ready. Nordkaffe said it would open in May.", [("it", None)]),
+        ("The dam had been drained, and Weston Board said it had passed all tests.", [("it", None)]),
+        ("Risk from the disease is low, but Weston Board says it has spread among birds.", [("it", None)]),
+        ("Weston Board said it was safe.", [("it", None)]),
+        ("The dam was old, and Weston Board said it had cost lives.", [("it", None)]),
+        # a body that was the subject before, and what only a body does
+        ("Weston Board closed the dam. It blamed the drought.", [("It", "Weston Board")]),
+        # a description and the name beside it are one person
+        ("The head of the agency, John Hill, was angry. He blamed the rust.", [("He", "John Hill")]),
+        ("The owner of the mill in Ardley, Mary Poe, left. She blamed the rust.", [("She", "Mary Poe")]),
+        # a description that has another's name within is another person
+        ("The driver of Mr John Hill was angry. He blamed the rust.", [("He", None)]),
         # a short form that ends a name
         ("Easton Council met on Monday. The council closed the bridge.", [("The council", "Easton Council")]),
         # "the company" is the only organisation near
