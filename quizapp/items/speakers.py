@@ -24,7 +24,8 @@ _WITNESSES = re.compile(
 )
 _NARROWED = re.compile(r"\b(?:of|for|from|at|in|with|by)\b|[A-Z]")
 _TAKES_ARTICLE = re.compile(
-    r"\b(?:District|Department|Ministry|Bureau|Commission|Agency|Authority|Association|Federation)\b"
+    r"\b(?:District|Department|Ministry|Bureau|Commission|Agency|Authority|Association|Federation)\b|"
+    r"\w (?:Team|Office|Institute|Administration|Committee|Foundation|Observatory|Registry|Directorate)$"
 )
 _BODY = re.compile(
     r"\b(?:Department|Ministry|University|Bank|Institute|Office|Bureau|Commission|Council|Association|Court|Agency|"
@@ -37,6 +38,7 @@ _CAPITAL_BEHIND = re.compile(
     r"[ \u00a0](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
     r"September|October|November|December)[A-Z][a-z]{2,}"
 )
+_NUMBERED = re.compile(r"[A-Z]\w* \d{1,3} $")
 _OF_ANOTHERS = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+ (?:of|from|at) .*[A-Z]\w+(?: [A-Z]\w+)*['’]s ")
 _ALONE = frozenset("police staff management officials authorities".split())
 
@@ -188,6 +190,8 @@ def _begins_before(text: str, mention: Mention) -> bool:
     """Tell whether a name begins before its mention: "Thomson | Reuters", "the railway's Ashok | Kumar Mishra"."""
     if re.search(r"[A-Z][\w.’']* (?:and|&|of|for) (?:the )?$", text[max(0, mention.start - 40) : mention.start]):
         return True  # "Centers for Disease Control and | Prevention", "Ann Byrne and | Tom Hale"
+    if mention.type is EntityType.ORGANISATION and _NUMBERED.search(text[max(0, mention.start - 20) : mention.start]):
+        return True  # "Channel 9 | Weather Team"
     if mention.type not in (EntityType.PERSON, EntityType.ORGANISATION):
         return False
     before = re.search(r"(?<=[a-z,’')] )([A-Z][a-z]+) $", text[max(0, mention.start - 40) : mention.start])

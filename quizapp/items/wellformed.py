@@ -13,7 +13,9 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
+from quizapp.items import wellformed_clauses
 from quizapp.items import wellformed_words as words
+from quizapp.items.cut_out import cut_out
 from quizapp.items.source import Source
 from quizapp.reading import syntax
 from quizapp.reading.knowledge import EntityType
@@ -28,7 +30,7 @@ _BROKEN_OFF = frozenset("- – / ' ’ “ \" ,".split())
 def ill_formed(source: Source) -> str | None:
     """Refuse what breaks a rule of grammar, whoever broke it: the report, or the cutting of its sentence."""
     found = article_before_a_place(source) or next((slip for rule in RULES if (slip := rule(source.doc))), None)
-    return f"a slip of grammar (“{found}”)" if found is not None else None
+    return f"a slip of grammar (“{found}”)" if found is not None else cut_out(source)
 
 
 def article_before_a_place(source: Source) -> str | None:
@@ -61,7 +63,7 @@ def wrong_number(doc: Doc) -> str | None:
 def _is_named(noun: Token) -> bool:
     """Tell whether a noun is part of a name ("Oban Ferries was"), whose number is its bearer's."""
     return (noun.i > 0 and noun.text[0].isupper()) or any(
-        child.pos_ == "PROPN" and child.i < noun.i for child in noun.children
+        child.pos_ == "PROPN" and child.i < noun.i and child.dep_ != "nmod:poss" for child in noun.children
     )
 
 
@@ -74,7 +76,7 @@ def _tensed(noun: Token) -> Token | None:
 
 def lost_article(doc: Doc) -> str | None:
     """Return "in neighbouring country", "has brownish colour": a noun that is counted, without its article."""
-    places = ("obl", "obj", "nmod", "nsubj", "nsubj:pass", "obl:agent")
+    places = ("obl", "obj", "nmod", "nsubj", "nsubj:pass", "obl:agent", "nmod:poss")
     for noun in doc[:-1]:
         counted = noun.tag_ == "NN" and noun.pos_ == "NOUN" and noun.lower_ in words.COUNTED and noun.dep_ in places
         if counted and not _is_held(noun) and not _may_be_bare(noun):
@@ -245,4 +247,5 @@ RULES: tuple[Callable[[Doc], str | None], ...] = (
     verbless_saying,
     plain_slip,
     nothing_said,
+    *wellformed_clauses.RULES,
 )

@@ -51,6 +51,11 @@ SAYING_SOMETHING = (SAYING | {"decide", "rule", "conclude", "announce", "reveal"
 }  # fmt: skip
 WHEN_SAID = frozenset("week month year morning afternoon evening night interview".split())
 DAY = "|".join((*WEEKDAYS, *MONTHS))
+# "in 2019, which is the year of the vote": what a date can be
+TIMES_NAMED = frozenset(
+    "year day date month week season anniversary holiday deadline birthday eve weekend night morning evening century "
+    "decade time period festival start end beginning sunday christmas easter".split()
+)
 
 SLIPS = tuple(
     re.compile(pattern)
@@ -85,6 +90,12 @@ SLIPS = tuple(
         r"\b(?:will|would|can|could|may|might|must|should) (?:as|in|at|after|on|for|with|by|from) "
         r"(?:[\w-]+ ){0,5}[\w-]+, (?!and\b|or\b|but\b)[a-z]",
         r"\bmarried (?:wife|husband)\b",
+        r"\b(?:hit|hits|reach|reached|set|sets) (?:record|fresh|all-time|new) (?:high|low)\b(?! [a-z]+s\b)",
+        r"\b(?:hundreds|thousands|millions|\d[\d,.]*)(?: million)?(?: of)? tones\b",
+        # "has switched the plant", with "on" or "off" lost
+        r"\bswitched (?![^.,;]{1,40} (?:on|off|to|for|from|with|over|back)\b)(?!Off|On)[A-Z]",
+        r"\beither two\b(?! or\b)|\bone of either\b",
+        r"\d\+ (?:foot|feet|year|mile|metre|meter|pound)\b(?! of\b)",
         r"\b\w+-(?:years|days|hours|weeks|months)-old\b",
         r"[”’\"']\s?[,.]\s?[”\"]|\(\s|\s\)|,\s?,|,\.|[a-z]\.[A-Z][a-z]",
     )

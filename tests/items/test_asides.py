@@ -101,9 +101,9 @@ def test_a_speaker_is_named_by_what_speaks_not_by_where_it_is(make: Make) -> Non
 
 
 def test_a_speaker_that_opened_a_sentence_loses_its_capital(make: Make) -> None:
-    text = "Oban voted on Monday. Preliminary results said that Ann Byrne had won the vote of Oban on Mull."
+    text = "Oban voted on Monday. Preliminary results said that Ann Byrne won the vote of Oban on Mull."
     stems = [item.stem for item in make(text, "true statement") if item.stem.startswith("According to")]
-    assert stems == ["According to preliminary results, Ann Byrne had won the vote of Oban on Mull."]
+    assert stems == ["According to preliminary results, Ann Byrne won the vote of Oban on Mull."]
 
 
 def test_a_place_with_an_article_that_it_lacks_elsewhere_gives_no_statement(make: Make) -> None:

@@ -141,5 +141,6 @@ def test_usage_that_careful_editors_print_is_not_refused(english: Language, stat
 
 
 def test_every_rule_has_a_statement_that_breaks_it() -> None:
-    without = {rule.__name__ for rule in wellformed.RULES} - {rule for rule, _, _ in BROKEN_AND_MENDED}
+    here = {rule.__name__ for rule in wellformed.RULES if rule.__module__ == wellformed.__name__}
+    without = here - {rule for rule, _, _ in BROKEN_AND_MENDED}
     assert without == {"comma_lost"}  # the parser sees it only behind names that it knows

@@ -1,0 +1,209 @@
+"""Clauses that do not hang together are refused by the rule that they break; careful English passes every rule."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from quizapp.items import wellformed, wellformed_clauses
+from quizapp.reading.claims import one_sentence
+
+BROKEN = {
+    "relative_on_the_wrong_noun": (
+        "The Orel bypass is due for completion in 2031, which is the third stage.",
+        "The harbour opens in May, which is a plan of the council.",
+        "The mine closed on Monday, which was a decision of the owners.",
+        "The board met in its headquarters, which is aimed at saving the mill.",
+        "The team trained in the mountains, which was paid by a sponsor.",
+        "Crews worked on the bridges, which is planned to open soon.",
+    ),
+    "half_reported": (
+        "Maren Holt posted Thursday in an open letter to customers.",
+        "The mayor of Ardley wrote on Monday in a blog post.",
+        "Chief Tom Hale tweeted on Friday.",
+        "Maren Holt commented on Tuesday in an interview.",
+        "The union stated in a letter to its members.",
+        "Ida Lund replied in an email.",
+    ),
+    "perfect_with_a_day": (
+        "Maren Holt has died at the age of 80 on Saturday.",
+        "The council has closed the library on Monday.",
+        "A ferry has sunk near Ardley on Friday.",
+        "The company has sold its mill in 2019.",
+        "Three sailors have drowned off Ardley on Sunday.",
+        "The court has fined the brewery on June 3.",
+    ),
+    "two_subjects": (
+        "Authorities the scorching heat is only going to get worse.",
+        "Officials the bridge was closed on Monday.",
+        "Residents the river has risen by two metres.",
+        "Experts the glacier is melting.",
+        "Farmers the harvest was lost in May.",
+        "Doctors the patient was moved to Ardley.",
+    ),
+    "lost_noun": (
+        "A class of used to reduce pain can lower the risk of a fall.",
+        "The drug lowers the risk of a fall, a claims.",
+        "The sale was over before bidders at the outbid themselves.",
+        "A helicopter had been in flying over the bay.",
+        "The council closed a schools in Ardley.",
+        "The team was at working on the bridge.",
+    ),
+    "bare_verb": (
+        "Ann Lind stand up by winning 34 games.",
+        "Tom Hale provide the money for the bridge.",
+        "The worker open the gate.",
+        "A worker receive two masks.",
+        "The driver stop the bus in Ardley.",
+        "Mary Poe run the museum in Ardley.",
+    ),
+    "open_apposition": (
+        "Ann Lind, chairman of Orel has signed a contract for gas.",
+        "Ann Lind, chairman of Orel and Joe Poe, chairman of Lorel have signed a contract.",
+        "Tom Hale, the mayor of Ardley was fined on Monday.",
+        "Ida Lund, director of the museum said no.",
+        "Maren Holt, a professor at the college will lead the study.",
+        "Tom Hale, head of the union and Ida Lund, director of the mill, have met.",
+    ),
+    "verbs_without_and": (
+        "Maren Holt warned of floods, reminded people to stay at home.",
+        "The council closed the library, sold the building.",
+        "Tom Hale left the party, joined the union.",
+        "The storm destroyed 40 barns, killed two cows.",
+        "Ida Lund opened the museum, thanked the donors.",
+        "Police arrested two men, seized a boat.",
+    ),
+    "gerund_that_shows": (
+        "Analyzing the crash indicated human error as the main factor.",
+        "Examining the wreck revealed a hole in the hull.",
+        "Studying the bones showed a new species.",
+        "Inspecting the dam found two cracks.",
+        "Reviewing the files suggested a mistake.",
+        "Comparing the samples confirmed the result.",
+    ),
+    "owner_of_itself": (
+        "The report prepared by the board handed over its report to the minister.",
+        "The company bought its company.",
+        "The committee dissolved its committee.",
+        "The study published its study.",
+        "The museum closed its museum.",
+        "The club sold its club.",
+    ),
+    "plain_slip": (
+        "The oil price hit record high of 147 dollars.",
+        "The road will cross one of either two bridges.",
+        "The 20+ foot whale was found on Monday.",
+        "The plant saves hundreds of thousands of tones of gas a year.",
+        "Ostland has switched Ardley 1 in the desert.",
+        "Shares reached new low on Friday.",
+    ),
+}
+SOUND = {
+    "relative_on_the_wrong_noun": (
+        "The vote was held in 2019, which was the year of the flood.",
+        "The shops close on Friday, which is a holiday in Ostland.",
+        "The council sold the mill, which was built in 1890.",
+        "Crews repaired the bridges, which were closed in May.",
+        "A book of maps, which was printed in 1890, was found.",
+        "The museum keeps a list of ships, which was written in 1890.",
+    ),
+    "half_reported": (
+        "Maren Holt wrote three novels in Ardley.",
+        "The company posted a profit of 3 million dollars on Thursday.",
+        "The mayor wrote to the minister on Monday.",
+        "Tom Hale announced his retirement on Friday.",
+        "Holt said in a letter that the mill would close.",
+        "The union added 300 members in May.",
+    ),
+    "perfect_with_a_day": (
+        "Maren Holt died on Saturday at the age of 80.",
+        "The library has been closed since Monday.",
+        "The council has planned a vote for Friday.",
+        "The museum had closed on Monday before the flood came.",
+        "The company has sold three mills in the past year.",
+        "The court has until Friday to decide.",
+    ),
+    "two_subjects": (
+        "Authorities say the heat is only going to get worse.",
+        "The people the council helped are grateful.",
+        "Last week, the bridge was closed.",
+        "Both the mayor and the minister were in Ardley.",
+        "On Monday the river rose by two metres.",
+        "The bridge that the storm destroyed was old.",
+    ),
+    "lost_noun": (
+        "A sports club in Ardley bought a horses-only farm.",
+        "The price of used cars rose by 3 percent.",
+        "The players themselves paid for the trip.",
+        "The suspect had been in hiding in Ardley.",
+        "The mill is at a crossroads, and a few days remain.",
+        "A record 30 days passed without rain.",
+    ),
+    "bare_verb": (
+        "The union asked that the mill close in May.",
+        "Tom Hale and Ann Lind run the museum.",
+        "Chelsea win in Ardley and go top.",
+        "Holt hit the post twice.",
+        "The police search for two men.",
+        "The driver had to stop the bus.",
+    ),
+    "open_apposition": (
+        "Ann Lind, chairman of Orel, has signed a contract for gas.",
+        "Ann Lind, chairman of Orel, and Joe Poe, chairman of Lorel, have signed a contract.",
+        "The contract was signed by Ann Lind, chairman of Orel.",
+        "Tom Hale, mayor of Ardley until 2019, was fined.",
+        "In Ardley, leaders of the union were fined.",
+        "The guests were Ann Lind, head of the union, and Tom Hale, mayor of Ardley.",
+    ),
+    "verbs_without_and": (
+        "Holt warned of floods, closed the roads and reminded people to stay at home.",
+        "The council closed the library and sold the building.",
+        "Tom Hale left the party, then joined the union.",
+        "The storm destroyed 40 barns, killing two cows.",
+        "Ida Lund opened the museum, and thanked the donors.",
+        "Holt rose early, fed the cows, and drove to Ardley.",
+    ),
+    "gerund_that_shows": (
+        "Analysis of the crash indicated human error.",
+        "Closing the mill cost 300 jobs.",
+        "The findings of the study show a new species.",
+        "Examining the wreck, divers found a hole in the hull.",
+        "Running a farm is hard work.",
+        "A review of the files suggested a mistake.",
+    ),
+    "owner_of_itself": (
+        "The board handed its report to the minister.",
+        "The company sold its mill.",
+        "The committee dissolved itself.",
+        "The museum closed its doors.",
+        "The club sold its captain.",
+        "The report names its authors.",
+    ),
+    "plain_slip": (
+        "The oil price hit a record high of 147 dollars.",
+        "The road will cross either of two bridges.",
+        "Shares hit record highs on Friday.",
+        "The plant saves hundreds of thousands of tonnes of gas a year.",
+        "Ostland has switched Ardley 1 on in the desert.",
+        "The choir sang two tones higher.",
+    ),
+}
+
+
+def _broken_by(english: Language, statement: str) -> dict[str, str]:
+    doc = english(one_sentence(english, statement))
+    return {rule.__name__: found for rule in wellformed.RULES if (found := rule(doc)) is not None}
+
+
+@pytest.mark.parametrize(("rule", "statement"), [(rule, s) for rule, all_of in BROKEN.items() for s in all_of])
+def test_a_clause_that_does_not_hang_together_is_refused(english: Language, rule: str, statement: str) -> None:
+    assert rule in _broken_by(english, statement)
+
+
+@pytest.mark.parametrize("statement", [s for all_of in SOUND.values() for s in all_of])
+def test_careful_english_breaks_no_rule(english: Language, statement: str) -> None:
+    assert _broken_by(english, statement) == {}
+
+
+def test_every_rule_for_clauses_has_statements_on_both_sides() -> None:
+    assert {rule.__name__ for rule in wellformed_clauses.RULES} | {"plain_slip"} == set(BROKEN) == set(SOUND)
