@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli.output import output_option
+
 if TYPE_CHECKING:
     from quizapp.items.generate import Generation
     from quizapp.model import Article, Item
@@ -24,9 +26,7 @@ Progress = Callable[[int, int], None]
 )
 @click.option("--seed", default=0, show_default=True, type=int, help="Another seed gives another choice of questions.")
 @click.option("--format", "form", default="yaml", show_default=True, type=click.Choice(["yaml", "json"]))
-@click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead of here."
-)
+@output_option
 @click.option("--force", is_flag=True, help="Write over a file that is there already.")
 @click.option("--explain", is_flag=True, help="Tell what became of every sentence.")
 @click.option("--progress", "show_progress", is_flag=True, help="Show a bar while questions are made.")

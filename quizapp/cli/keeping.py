@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli.output import output_option
 from quizapp.errors import BadInput
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def restore_command(path: Path) -> None:
 
 @click.command("export")
 @click.argument("quiz", required=False)
-@click.option("-o", "--output", metavar="FILE", type=FILE, help="Write to FILE instead of the terminal.")
+@output_option
 @click.option("--list", "listing", is_flag=True, help="List the quizzes.")
 def export_command(quiz: str | None, output: Path | None, listing: bool) -> None:
     """Write QUIZ (its id, as in its address) as a YAML file that `quizapp check` and `quizapp import` read."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from quizapp.cli.output import output_option
 from quizapp.errors import BadInput
 
 if TYPE_CHECKING:
@@ -25,9 +26,7 @@ LONG = 60_000  # characters from which a bar is shown: some seconds of work
 @click.command("read")
 @click.argument("article", metavar="ARTICLE", type=click.Path(allow_dash=True, path_type=Path))
 @click.option("--format", "form", default="text", show_default=True, type=click.Choice(["text", "json"]))
-@click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead of here."
-)
+@output_option
 def read_command(article: Path, form: str, output: Path | None) -> None:
     """Show what ARTICLE says (text, Markdown, HTML, .docx, PDF; - reads standard input), where, and who says it.
 

@@ -65,6 +65,13 @@ def test_a_dash_reads_standard_input() -> None:
     assert "95 shops signed a protest." in result.stdout
 
 
+def test_a_dash_as_output_is_standard_output(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(read_command, [str(story), "--format", "json", "-o", "-"], catch_exceptions=False)
+    assert result.output.startswith("{")
+    assert not (tmp_path / "-").exists()
+
+
 def test_output_goes_to_the_file_that_is_named(story: Path, tmp_path: Path) -> None:
     target = tmp_path / "reading.json"
     CliRunner().invoke(read_command, [str(story), "--format", "json", "-o", str(target)], catch_exceptions=False)
