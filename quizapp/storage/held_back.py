@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, case, exists, false, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, case, exists, false, literal_column, or_, select, update
 
 from quizapp.model import Mode, Results
 from quizapp.storage.base import UTCDateTime
@@ -50,7 +50,7 @@ _A_MEMBER_WRITES = (
     exists()
     .where(
         _other.c.quiz_id == _test.c.id,
-        _other.c.state.in_(UNDER_WAY),
+        _other.c.state.in_([literal_column(f"'{state}'") for state in UNDER_WAY]),  # as the index of these says it
         _other.c.missed_only.is_(False),
         _other.c.started_at < AttemptRow.closes_at,
         or_(_other.c.closes_at.is_(None), _other.c.closes_at > BY),

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, func, not_, or_, select, update
 
 from quizapp.model import Mode
 from quizapp.storage.database import now
-from quizapp.storage.held_back import HELD_BACK, UNDER_WAY, at_this_time
+from quizapp.storage.held_back import HELD_BACK, UNDER_WAY, at_this_time, over_by
 from quizapp.storage.results import Scope, attempts_of
 from quizapp.storage.tables import AssignmentRow, AttemptRow, ClassRow
 
@@ -56,10 +56,11 @@ def shown_at(
 ) -> datetime | None:
     """Return when the results of an attempt come by themselves: when its quiz closes, or the last class that has it.
 
-    `class_closes` is the closing of the attempt's own class. None where only a teacher can say when.
+    `class_closes` is the closing of the attempt's own class. None where only a teacher can say when, and where that
+    time is over: then somebody has more time than the class.
     """
     if class_closes is None:
-        return quiz_closes
+        return _ahead(quiz_closes)
     others = (
         select(AssignmentRow.closes_at)
         .join(ClassRow, ClassRow.id == AssignmentRow.class_id)
@@ -68,4 +69,8 @@ def shown_at(
     ends = connection.scalars(others).all()
     known = [closes for closes in ends if closes is not None]
     last = max([class_closes, *known]) if len(known) == len(ends) else None
-    return min((end for end in (quiz_closes, last) if end is not None), default=None)
+    return _ahead(min((end for end in (quiz_closes, last) if end is not None), default=None))
+
+
+def _ahead(end: datetime | None) -> datetime | None:
+    return end if end is not None and end > over_by() else None

@@ -56,6 +56,8 @@ class AttemptRow(Base):
             sqlite_where=OPEN,
             postgresql_where=OPEN,
         ),
+        # Who still writes a test is asked for each attempt whose results wait for them.
+        Index("ix_attempt_under_way", "quiz_id", sqlite_where=OPEN, postgresql_where=OPEN),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -147,6 +147,16 @@ def test_more_time_for_the_class_holds_results_longer_also_of_who_has_handed_in(
     assert sees(mira)
 
 
+def test_hours_that_are_set_later_hold_also_for_who_has_handed_in(room: Room, clock: Clock) -> None:
+    room.give()
+    mira = room.hands_in("Mira")
+    room.give(clock.now + 2 * HOUR)
+    clock.move(minutes=5)
+    room.give(clock.now + HOUR)
+    clock.move(minutes=62)
+    assert sees(mira)
+
+
 def test_who_writes_on_after_the_test_was_taken_back_is_waited_for(room: Room, clock: Clock) -> None:
     room.give(clock.now + HOUR)
     mira, ben = room.hands_in("Mira"), room.begins("Ben")
@@ -154,6 +164,9 @@ def test_who_writes_on_after_the_test_was_taken_back_is_waited_for(room: Room, c
     clock.move(hours=2)
     choose(ben, 1, 0)
     assert not sees(mira)
+    told = reporting.handed_in(mira.attempt, mira.student)
+    assert told is not None
+    assert told.comes_at is None, "nobody knows when Ben will be ready"
     finish(ben)
     assert sees(mira)
     assert not sees(ben), "without hours the teacher says when"
