@@ -117,6 +117,15 @@ def test_after_handing_in_a_page_says_what_arrived_and_when_results_come(
     assert re.search(r'class="own-code">[A-Z0-9 ]+<', page.text)
 
 
+def test_an_attempt_without_an_answer_says_so_and_waits(visitor: Visitor, offer: Offer, clock: Clock) -> None:
+    path = visitor.begin(slug=offer(results=Results.TOGETHER, time_limit=60))
+    clock.move(minutes=5)
+    page = visitor.client.get(f"{path}/1", follow_redirects=True)
+    assert page.request.path == f"{path}/result"
+    assert "Nothing was answered" in words(page)
+    assert told_by(page, "") == []
+
+
 def test_a_question_of_it_leads_to_that_page(visitor: Visitor, attempt: str) -> None:
     for sent in (
         visitor.get(f"{attempt}/2"),
