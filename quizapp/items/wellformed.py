@@ -172,7 +172,10 @@ def stray_comma(doc: Doc) -> str | None:
     if subject is None or verb.tag_ not in syntax.FINITE_TAGS or not _has_one_comma(doc, subject, verb):
         return None
     listed = any(t.dep_ in ("conj", "cc") for t in subject.subtree)
-    return f", {verb.text}" if verb.nbor(-1).text == "," and not listed else None
+    behind = verb.nbor(-1)
+    while behind.pos_ == "ADV" and behind.lower_.endswith("ly") and behind.i > subject.i:  # "Holt, initially agreed"
+        behind = behind.nbor(-1)
+    return f", {doc[behind.i + 1 : verb.i + 1].text}" if behind.text == "," and not listed else None
 
 
 def _has_one_comma(doc: Doc, first: Token, second: Token) -> bool:

@@ -118,7 +118,7 @@ def two_subjects(doc: Doc) -> str | None:
         if len(subjects) < 2 or verb.dep_ != "ROOT":
             continue
         first, second = subjects[0], subjects[1]
-        if second.left_edge.i == first.right_edge.i + 1 and second.left_edge.tag_ in _OPENS_PHRASE:
+        if first == first.right_edge and second.left_edge == first.nbor(1) and second.left_edge.tag_ in _OPENS_PHRASE:
             return f"{first.text} {second.left_edge.text}"
     return None
 

@@ -66,6 +66,11 @@ BROKEN_AND_MENDED = (
         "The council of Ardley has closed the library.",
     ),
     (
+        "stray_comma",
+        "Holt, initially agreed to the plan after the vote in Ardley.",
+        "Holt, initially, agreed to the plan after the vote in Ardley.",
+    ),
+    (
         "tense_with_since",
         "Maren Holt is the mayor of Ardley since 2008.",
         "Maren Holt has been the mayor of Ardley since 2008.",

@@ -125,6 +125,7 @@ SOUND = {
     ),
     "two_subjects": (
         "Authorities say the heat is only going to get worse.",
+        "Health teams battling the flood in Ostland fear an election dispute may deepen mistrust.",
         "The people the council helped are grateful.",
         "Last week, the bridge was closed.",
         "Both the mayor and the minister were in Ardley.",
