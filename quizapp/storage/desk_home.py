@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, TextClause, and_, func, or_, select, text
 
 from quizapp.storage import reports
+from quizapp.storage.held_back import HELD_BACK, at_this_time
 from quizapp.storage.tables import (
     ArticleRow,
     AssignmentRow,
@@ -54,7 +55,10 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True)
 class StoredLesson:
-    """A quiz that a class of the teacher was given. `open_now` counts the students who are at work."""
+    """A quiz that a class of the teacher was given.
+
+    `waiting` counts the students whose results are held back, `open_now` those who are at work.
+    """
 
     class_id: int
     class_name: str
@@ -65,6 +69,7 @@ class StoredLesson:
     closes_at: datetime | None
     students: int
     finished: int
+    waiting: int
     open_now: int
 
 
@@ -138,13 +143,14 @@ def _lesson(connection: Connection, class_id: int, quiz_id: int, open_now: int) 
             AssignmentRow.closes_at,
             members,
             _students(AttemptRow.state == "finished"),
+            _students(HELD_BACK),
         )
         .select_from(AssignmentRow)
         .join(ClassRow, ClassRow.id == AssignmentRow.class_id)
         .join(QuizRow, QuizRow.id == AssignmentRow.quiz_id)
         .where(AssignmentRow.class_id == class_id, AssignmentRow.quiz_id == quiz_id)
     )
-    row: Sequence[Any] = connection.execute(statement).one()
+    row: Sequence[Any] = connection.execute(statement, at_this_time()).one()
     return StoredLesson(*(*row, open_now))
 
 

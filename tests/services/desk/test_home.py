@@ -13,8 +13,9 @@ from flask import Flask
 from made_apps import Clock
 from taken import begin, choose, offer
 
+from quizapp.model import Results
 from quizapp.services import entering, reports, taking
-from quizapp.services.desk import assigning, class_rosters, reported
+from quizapp.services.desk import assigning, class_rosters, releasing, reported
 from quizapp.services.desk.home import Step, desk_home_page
 from quizapp.services.importing import import_quiz
 from quizapp.storage import writing
@@ -70,6 +71,23 @@ def test_the_steps_follow_one_another_from_an_article_to_the_results(quinn: int,
     assert home.step is Step.RESULTS
     assert home.lesson
     assert (home.lesson.class_name, home.lesson.students, home.lesson.finished) == ("7b", 2, 1)
+
+
+def test_the_desk_says_how_many_wait_for_results_that_are_held_back(quinn: int) -> None:
+    offer(results=Results.TOGETHER)
+    class_id = class_rosters.make_class(quinn, "7b", "Mira\nBen")
+    code = class_rosters.class_line(quinn, class_id).code
+    assigning.give(quinn, class_id, "halden", None, None)
+    mira = begin("Mira", entering.join(code, "Mira", "192.0.2.1").id)
+    choose(mira, 1, 0)
+    taking.submit(mira.attempt, mira.student)
+
+    def waiting() -> list[int]:
+        return [lesson.waiting for lesson in desk_home_page(quinn).lessons]
+
+    assert waiting() == [1]
+    releasing.show_results(quinn, "halden", code)
+    assert waiting() == [0]
 
 
 def test_a_lesson_that_has_closed_is_not_going_on(quinn: int, clock: Clock) -> None:

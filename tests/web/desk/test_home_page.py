@@ -8,9 +8,11 @@ from html import unescape
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from harbour import Offer
 from made_apps import Clock
 from pages import Visitor, words
 
+from quizapp.model import Results
 from quizapp.services.desk import assigning, class_rosters
 from quizapp.storage import writing
 
@@ -72,6 +74,30 @@ def test_a_lesson_leads_from_the_code_to_the_results(
     )
     assert [step in text for step, text in zip(steps, seen, strict=True)] == [True] * 4
     assert {teacher_client.get(path).status_code for path in ways(teacher_client)} == {200}
+
+
+def test_the_next_step_is_to_show_results_that_a_class_waits_for(
+    app: Flask, teacher: int, teacher_client: FlaskClient, visitor: Visitor, offer: Offer
+) -> None:
+    slug = offer(results=Results.TOGETHER)
+    with app.app_context():
+        class_id = class_rosters.make_class(teacher, "7b", "Mira")
+        code = class_rosters.class_line(teacher, class_id).code
+        assigning.give(teacher, class_id, slug, None, None)
+    for statement in OWN:
+        with app.app_context(), writing() as connection:
+            connection.exec_driver_sql(statement.format(t=teacher))
+    visitor.client.post(f"/join/{code}", data={"name": "Mira"})
+    attempt = visitor.begin("Mira", slug)
+    visitor.save(attempt, 1, choice=0, version=1)
+    visitor.client.post(f"{attempt}/submit")
+    page = words(teacher_client.get("/desk"))
+    assert "Next Show your class its results 7b: 1 student handed in “Storm trial” and waits for results." in page
+    assert "1 waits for results" in page
+    teacher_client.post(f"/desk/results/{slug}/show?class={code}")
+    page = words(teacher_client.get("/desk"))
+    assert "Next See what your class believed" in page
+    assert "waits" not in page
 
 
 def test_the_desk_counts_the_quizzes_of_its_teacher_and_says_how_many_are_published(
