@@ -77,7 +77,11 @@ def _free_openers(sentence: Span) -> None:
 def _raise_verb(sentence: Span) -> None:
     """Make the tensed verb below a noun without predicate the head, and the noun its subject."""
     root = sentence.root
-    if root.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "SYM") and root.tag_ not in ("NN", "NNS", "NNP", "CD", "NNPS"):
+    named = (
+        root.is_title and root.i > sentence.start and root.nbor(-1).is_title
+    )  # "High Plains Aggregate" read as "big"
+    nominal = root.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "SYM") or root.tag_ in ("NN", "NNS", "NNP", "CD", "NNPS")
+    if not nominal and not (named and root.tag_ == "JJ"):
         return
     if syntax.child(root, syntax.SUBJECT | syntax.AUXILIARY | syntax.EXPLETIVE) is not None:
         return

@@ -51,7 +51,10 @@ def _keep_one(first: Token, second: Token, verb: Token) -> None:
     """Of two subjects one is a time, follows a preposition, addresses somebody, or is the name beside a role."""
     before = first.left_edge.nbor(-1) if first.left_edge.i > first.sent.start else None
     gap = first.doc[first.right_edge.i + 1 : second.left_edge.i]
-    if before is not None and (before.pos_ == "ADP" or before.dep_ == "case") and gap:
+    shared = second.left_edge.nbor(-1)
+    if shared.tag_ == "VB" and syntax.child(shared, syntax.OBJECT) is None and first in shared.ancestors:
+        hang(second, shared, "obj")  # "Two days of talks on how to share | the water of the lake ended"
+    elif before is not None and (before.pos_ == "ADP" or before.dep_ == "case") and gap:
         first.dep_ = "obl"
     elif first.lemma_.lower() in TIMES and first.i + 1 < verb.i:
         first.dep_ = "obl:unmarked"

@@ -40,6 +40,10 @@ DOING = frozenset(
     "supply deliver move shut reopen review seek grant award donate ban lift impose introduce expand".split()
 )
 HELD = frozenset("record plan evidence intention doubt information comment duty confidence knowledge".split())  # by it
+OWNED = frozenset(
+    "member staff worker employee sale profit revenue customer shareholder officer board chairman headquarters client "
+    "pilot driver engineer crew fan player supporter budget turnover plant shop store branch office lawyer".split()
+)  # of a body
 GENERIC = frozenset("company firm bank group agency club team party charity retailer airline".split())
 
 
@@ -136,7 +140,7 @@ def _organisation(
     while token.tag_ == "PRP$" and verb.dep_ in ("nmod", "pobj", "prep", *syntax.SUBJECT):  # "two of its members had"
         verb = verb.head
     if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING and verb.head.i < token.i and verb.pos_ == "VERB":
-        return _speaking(discourse, number, sentence, verb, mentions)
+        return _speaking(discourse, number, sentence, (token, verb), mentions)
     if (
         token.tag_ == "PRP$"
         or number == 0
@@ -154,24 +158,25 @@ def _organisation(
 
 
 def _speaking(
-    discourse: Discourse, number: int, sentence: Sentence, verb: Token, mentions: list[list[Mention]]
+    discourse: Discourse, number: int, sentence: Sentence, clause: tuple[Token, Token], mentions: list[list[Mention]]
 ) -> Antecedent | None:
     """Return the body that says what "it" does, where only a body does so and the sentence tells of nothing before.
 
     "The dam is old, and Vale said it had passed all tests", "Vale said it was safe": "it" is the dam.
     """
-    cue = verb.head
-    speaker = syntax.inherited_subject(cue)
+    pronoun, verb = clause
+    speaker = syntax.inherited_subject(verb.head)
     if speaker is None or speaker.lower_ in ("it", "he", "she", "they"):
         return None
-    if verb.lemma_.lower() not in ACTING:
+    owns = pronoun.tag_ == "PRP$" and pronoun.head.lemma_.lower() in OWNED
+    if not owns and verb.lemma_.lower() not in ACTING:
         thing = syntax.child(verb, syntax.OBJECT)
         owned = verb.lemma_.lower() == "have" and thing is not None and thing.lemma_.lower() in HELD
         if thing is None or not (owned or verb.lemma_.lower() in DOING):
             return None
         if any(t.tag_ in syntax.FINITE_TAGS and t.i < speaker.left_edge.i for t in sentence.span):
             return None
-    if syntax.is_passive(verb):
+    if syntax.is_passive(verb) and not owns:
         return None
     return _organisation_at(discourse, number, sentence, speaker, mentions)
 

@@ -8,6 +8,7 @@ from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
+from quizapp.reading.leaning import leaning_phrase
 from quizapp.reading.naming import Names
 from quizapp.reading.nouns import STANDING_FOR, TIME_NOUNS, UNIQUE
 from quizapp.reading.people import HE_NOUNS, PERSON_NOUNS, SHE_NOUNS, Gender
@@ -29,31 +30,6 @@ QUANTIFIERS = frozenset(
     "many some most few several others both all each none neither either half another two three four five six seven "
     "eight nine ten".split()
 )
-_NUMBER = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|several|many|some|a few)"
-_OF_WHAT = r"(?:them|these|those|which|whom|us|you)"
-LEANING = re.compile(
-    r"\b(?:"
-    r"the (?:latter|former)\b(?= (?:was|is|has|had|were|are|said|will|would)\b|[,.])"
-    r"|the (?:same|other|others|pair|duo|trio|above|following|rest|remainder)\b"
-    r"|the (?:first|second|third|fourth|last)(?= (?:was|is|has|had|were|are|said|of (?:them|these|those))\b|[,.])"
-    r"|the (?:two|three|four|five|six)\b(?!-| (?:countries|main|largest|biggest|major|sides))"
-    rf"|{_NUMBER} (?:more|further|other|others|additional)\b(?! than)|another\b(?! country)"
-    r"|both (?:countries|sides|teams|men|women|parties|companies|leaders|groups|clubs|players|governments)\b(?! of)"
-    r"|of (?:them|these|those)\b(?! who| that| which)|(?:a|an|the) similar\b|similar(?! to)(?= [a-z]+s\b)"
-    rf"|(?:one|some|many|most|several|both|neither|all|few|none|each|any|half|two|three|four|five|six|\d+|last|"
-    rf"first) of {_OF_WHAT}\b"
-    r"|do(?:es|ing)? so\b|(?:did|done) so\b|in (?:that|this|which) (?:case|way|respect|sense|context)"
-    r"|(?:others?|the ones?) (?:were|was|are|is|had|have|has|said|did|will)"
-    r"|hereby|thereby|therein|thereof|aforementioned|as (?:mentioned|noted|described) (?:above|earlier|before)"
-    r"|the (?:day|week|month|year|night|evening|morning) (?:before|after)\b"
-    r"|(?:hours?|days?|weeks?|months?|minutes?|moments) (?:later|afterwards|after that)\b"
-    r"|at the time(?= ?[,.])|at that\b|by then\b|since then\b|until then\b|from there\b|over there\b|as such\b|"
-    r"the (?:incident|latter)\b"
-    r")",
-    re.IGNORECASE,
-)
-YEARS_AGO = re.compile(r"\b(?:a|one|two|three|\d+) (?:years?|months?|weeks?|days?) (?:earlier|before)\b", re.IGNORECASE)
-DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2} [A-Z]|[A-Z][a-z]+ \d{1,2}\b|day\b")
 UNKNOWN = re.compile(
     r"(?:It|There) (?:is|was|remains|remained)(?: still| yet| also)? (?:not(?: yet| immediately| entirely)? (?:clear|"
     r"known|certain)|unclear|unknown|uncertain|no word|to be seen)"
@@ -72,11 +48,9 @@ def lean_of(statement: SpacySpan, names: Names) -> str | None:
         reason = _pronoun_lean(token, statement, names)
         if reason:
             return reason
-    leaning = LEANING.search(statement.text)
-    if leaning is None and not DATED.search(statement.text):
-        leaning = YEARS_AGO.search(statement.text)
+    leaning = leaning_phrase(statement.text)
     if leaning:
-        return f"leans on the text before it: “{leaning[0].lower()}”"
+        return f"leans on the text before it: “{leaning}”"
     if UNKNOWN.search(statement.text):
         return "says only that something is not known"
     return _definite_lean(statement, names)

@@ -18,7 +18,10 @@ MAY_END = frozenset(
     "in on off up out over down away through about by before since after around behind apart against".split()
 )
 SUBORDINATORS = frozenset("after before since until till as when while although though because if once unless".split())
+WITHIN_VERB = frozenset("not n't n’t last first long twice once".split())  # "had last been seen"
 BETWEEN = frozenset("ADV AUX PART VERB".split())
+# nothing is died or arrived: their past form behind a noun is the verb of a clause
+NEVER_DONE_TO = frozenset("die arrive happen occur collapse survive appear disappear emerge exist remain".split())
 BROKEN = "no subject and verb that belong together: broken or misread grammar"
 
 
@@ -77,7 +80,7 @@ def _verb_fault(statement: SpacySpan, subject: Token) -> str | None:
     chain = syntax.verb_chain(statement.root)
     inner = statement.doc[chain[0].i : chain[-1].i]
     inverted = chain[0].i < subject.i
-    if not inverted and any(t.pos_ not in BETWEEN and t.lower_ not in ("not", "n't", "n’t") for t in inner):
+    if not inverted and any(t.pos_ not in BETWEEN and t.lower_ not in WITHIN_VERB for t in inner):
         return BROKEN
     if any(t.is_punct and t.text in '“”"' for t in syntax.noun_phrase(subject)) or subject.tag_ == "VB":
         return BROKEN
@@ -95,7 +98,18 @@ def _lacks_subject(token: Token, root: Token) -> bool:
         return not (joined or predicate.head.pos_ in ("VERB", "AUX", "ADJ")) or (
             predicate.head.pos_ in ("NOUN", "PROPN") and syntax.copula(predicate.head) is None
         )
+    if predicate.dep_ == "acl" and predicate == token and _reads_as_participle(token):
+        return False
     return predicate.dep_ in ("acl", "acl:relcl", "relcl", "ccomp", "csubj", "parataxis", "appos", "nmod", "dep")
+
+
+def _reads_as_participle(token: Token) -> bool:
+    """Say whether a past form describes the noun before it: "a mission launched in 2014", where it is not main."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if token.tag_ != "VBD" or not token.lower_.endswith("ed") or token.lemma_.lower() in NEVER_DONE_TO:
+        return False
+    behind_noun = token.head.i == token.i - 1 and token.head.dep_ not in syntax.SUBJECT
+    return behind_noun and following is not None and following.tag_ in ("IN", "TO", "RP")
 
 
 def _quote_fault(text: str) -> str | None:

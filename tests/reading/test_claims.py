@@ -51,6 +51,34 @@ def test_a_clause_is_laid_bare(english: Language, sentence: str, statement: str 
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        # what a phrase leans on stands in the statement
+        "Talks between Easton and Weston ended in May with both sides blaming the rain.",
+        "The storm in Easton destroyed 63 houses and damaged another 200.",
+        "Demand for paper in Easton has fallen by a third since 2019, while prices rose 27 per cent over the same period.",
+        # a participle behind a noun, an adverb within the verb
+        "Kestrel 2 is a ferry launched in December 2014 at Easton.",
+        "The hikers from Easton had last been seen on Sunday.",
+    ],
+)  # fmt: skip
+def test_what_holds_together_is_a_claim_as_it_stands(english: Language, sentence: str) -> None:
+    assert claims(english, sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Both sides in Easton blamed the rain.",
+        "In Easton another 200 houses are unsafe.",
+        "Prices in Easton rose by 27 per cent over the same period.",
+    ],
+)
+def test_what_leans_on_something_outside_is_no_claim(english: Language, sentence: str) -> None:
+    assert claims(english, sentence) == []
+
+
+@pytest.mark.parametrize(
     ("sentence", "statements"),
     [
         ("Two schools were closed in Easton, and 95 people lost work.", ["Two schools were closed in Easton.", "95 people lost work."]),

@@ -18,6 +18,8 @@ from quizapp.reading.sentences import parse_passages
         ("Owners, said Weber, are required to show their boats every ten years.", "required", "Owners"),
         ("World number five Stefan Reed eased into the last four in Lyon on Friday.", "eased", "number"),
         ("The boy who attacked and injured a teacher last month was sentenced Tuesday.", "sentenced", "boy"),
+        ("Six hours of talks in Bern on how to share the shrinking water of the lake ended.", "ended", "hours"),
+        ("High Plains Aggregate, which owns the truck, knew of the defects.", "knew", "Aggregate"),
         ("With the decision to move to Kelmouth, architects and planners were hired.", "hired", "architects"),
     ],
 )
