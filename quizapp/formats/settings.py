@@ -47,8 +47,12 @@ def read_settings(fields: Fields) -> QuizSettings | None:
     opens_at, closes_at = _moment(given, "opens"), _moment(given, "closes")
     if opens_at and closes_at and opens_at >= closes_at:
         given.fail("closes", "the quiz closes before it opens", "write a later time in “closes”")
+    mode = _word(given, "mode", Mode, USUAL.mode)
+    results = _word(given, "results", Results, USUAL.results, "time for results")
+    if results is Results.TOGETHER:
+        _say_when_results_come(given, mode, closes_at)
     return QuizSettings(
-        mode=_word(given, "mode", Mode, USUAL.mode),
+        mode=mode,
         layout=_word(given, "layout", Layout, USUAL.layout),
         shuffle_questions=_yes_or_no(given, "shuffle_questions", USUAL.shuffle_questions),
         shuffle_options=_yes_or_no(given, "shuffle_options", USUAL.shuffle_options),
@@ -58,8 +62,20 @@ def read_settings(fields: Fields) -> QuizSettings | None:
         max_attempts=_count(given, "attempts"),
         ask_confidence=_yes_or_no(given, "confidence", USUAL.ask_confidence),
         ask_where=_yes_or_no(given, "where", USUAL.ask_where),
-        results=_word(given, "results", Results, USUAL.results, "time for results"),
+        results=results,
     )
+
+
+def _say_when_results_come(given: Fields, mode: Mode, closes_at: datetime | None) -> None:
+    """Give a hint where results that come together might not be what the file's author thinks."""
+    if mode is not Mode.TEST:
+        message, advice = "in practice each answer has its outcome at once", "write “mode: test”, or remove “results”"
+    elif closes_at is None:
+        message = "without “closes”, students see their results when a teacher shows them"
+        advice = "write “closes: 2026-03-02 11:00+01:00” where no teacher looks after the quiz"
+    else:
+        return
+    given.fail("results", message, advice, Level.HINT)
 
 
 def written_settings(settings: QuizSettings) -> Mapping[str, str | int | bool]:

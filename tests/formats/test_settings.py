@@ -102,6 +102,22 @@ def test_a_setting_that_cannot_be_used_is_told_with_its_line(written: str, said:
     assert all(problem.startswith("river.yaml:2: ") for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("results: together", "in practice each answer has its outcome at once"),
+        ("mode: test, results: together", "students see their results when a teacher shows them"),
+        ('mode: test, results: together, closes: "2026-03-02 10:00Z"', ""),
+        ("mode: test, results: at once", ""),
+    ],
+)
+def test_results_that_come_together_give_a_hint_when_they_come(written: str, said: str) -> None:
+    bank = read(f"settings: {{{written}}}")
+    assert bank.quiz is not None
+    assert [said in problem.message for problem in bank.problems] == ([True] if said else [])
+    assert all(problem.level == "hint" for problem in bank.problems)
+
+
 def test_settings_that_are_no_group_are_told() -> None:
     assert "not a group of keys" in str(read("settings: test").problems[0])
 
