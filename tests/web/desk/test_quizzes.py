@@ -242,10 +242,12 @@ def test_a_draft_says_how_it_is_taken_and_offers_its_settings_beside_publish(tea
     page = teacher_client.get(where).text
     assert "It is a test: what was right is told to all together, when it is over" in page
     assert "Test: results for all together" in page
+    assert "the feedback comes to all together, when it is over" in teacher_client.get(f"{where}/preview").text
     teacher_client.post(f"{where}/settings", data=SETTINGS | {"results": "?"})
     assert "Test: results for all together" in teacher_client.get(where).text
     teacher_client.post(f"{where}/settings", data=SETTINGS | {"results": "at once"})
     assert "It is a test: what was right is told at the end" in teacher_client.get(where).text
+    assert "only then comes the feedback" in teacher_client.get(f"{where}/preview").text
     next_step = page.partition('class="next-step"')[2].partition("</section>")[0]
     assert f'href="{where}/settings"' in next_step
 
