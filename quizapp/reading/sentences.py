@@ -27,6 +27,7 @@ END = re.compile(
     r"[.!?…]+[\"”’')\]]{0,3}(?=\s+[“\"‘'(\[]{0,3}[A-Z0-9£$€]|\s*$)|(?<=[a-z]{2})[.!?][\"”’)]{0,2}(?=[“\"]?[A-Z][a-z])"
 )
 BEFORE_DOT = re.compile(r"[\w&.'’-]+$")
+SAINT_IN_A_NAME = re.compile(r"\w-Ste?$")
 # never the end of a sentence
 TITLES = frozenset(
     "mr mrs ms dr prof gen sen rep gov lt col capt cmdr sgt maj brig adm rev hon st mt ft pres sec amb supt det insp "
@@ -96,6 +97,8 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> Iterat
 def _is_end(text: str, match: re.Match[str]) -> bool:  # noqa: PLR0911 - one return for each case
     word = BEFORE_DOT.search(text, max(0, match.start() - 20), match.start())
     before = word[0].lower() if word else ""
+    if word is not None and SAINT_IN_A_NAME.search(word[0]):  # "Minneapolis-St. Paul"
+        return False
     marks = match[0]
     if marks.startswith("..") or marks.startswith("…"):
         return True

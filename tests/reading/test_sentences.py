@@ -33,6 +33,13 @@ def split(text: str) -> list[str]:
         ("It cost £3m.", "“Too much,” said Reed."),
         ("The bridge (see p. 5) is old.", "(It was built in 1902.)", "It is rusty."),
         ("He saw it at 3.30pm.", "2022 was worse."),
+        ("Airports in Ardley-St. Paul, Oban and Leith were closed.", "Nobody left."),
+        ("Wins went to Orel and Lorel-St. Joseph's.", "The others lost."),
+        ("Oban–St. Mary is the first stage.", "It is long."),
+        ("Ferries from Sault-Ste. Marie sail in May.", "They are full."),
+        ("He walked down West-St. Anne Road.", "It was dark."),
+        ("They played the post-test.", "Paul won."),
+        ("It was the latest contest.", "St. Paul lost."),
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(sentences: tuple[str, ...]) -> None:
