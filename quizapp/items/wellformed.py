@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from quizapp.items import wellformed_clauses
+from quizapp.items import wellformed_clauses, wellformed_slips
 from quizapp.items import wellformed_words as words
 from quizapp.items.cut_out import cut_out
 from quizapp.items.source import Source
@@ -251,4 +251,5 @@ RULES: tuple[Callable[[Doc], str | None], ...] = (
     plain_slip,
     nothing_said,
     *wellformed_clauses.RULES,
+    *wellformed_slips.RULES,
 )
