@@ -61,13 +61,6 @@ DETAILS: tuple[Detail, ...] = (
         "active",
     ),
     _detail(
-        "Ahead of the next elections",
-        "announce propose launch introduce promise vow approve pass create appoint unveil pledge back present",
-        "elect vot poll campaign ballot candidat term re-?elect",
-        _BODIES,
-        "active",
-    ),
-    _detail(
         "In thick fog",
         "derail crash collide sink capsize",
         "rain storm fog weather wind flood snow ice icy cloud mist sun clear visib dark night hurricane cyclone",
@@ -78,11 +71,6 @@ DETAILS: tuple[Detail, ...] = (
         "tip neighbou?r inform witness phone call spotted recogni turned surrender protest stop chase resident",
         None,
         "passive",
-    ),
-    _detail(
-        "Behind closed doors",
-        "meet convene discuss debate",
-        "closed door private secret public press reporters open broadcast televis stream",
     ),
     _detail(
         "By chance",
@@ -152,7 +140,6 @@ def _fits(detail: Detail, root: Token, source: Source) -> bool:
     return (
         _main_verb(root) in detail.verbs
         and (detail.subject is None or detail.subject.search(subject) is not None)
-        and not (root.lemma_.lower() == "meet" and syntax.child(root, syntax.OBJECT))  # "met some resistance"
         and (not detail.voice or passive == (detail.voice == "passive"))
     )
 

@@ -108,10 +108,15 @@ _MORE_OF_IT = re.compile(
     r"\b(?:at|in) other (?!words|ways|countries|nations)(?:[a-z]+ )?[a-z]+s\b(?! of| in| such)"
 )
 _SCENE = re.compile(r"^(?:When|While|As) [^,]*\b(?:was|were) \w+ing\b")
+_SHOWN = re.compile(
+    r"^(?!.*\b(?:that|which|who)\b.*\bas\b)(?:[\w’'-]+ ){1,5}?(?:dons?|walks?|stands?|sits?|gathers?|waits?|carry|"
+    r"carries|holds?|march|marches|queues?|wades?|rides?|protests?|inspects?|examines?|cleans?|clears?|watch|watches|"
+    r"poses?|celebrates?|prays?|reacts?) [^.]*\b(?:as (?:they|he|she|the|a|people)|during|after|while|outside|near) "
+)
 _SCENERY = re.compile(
     r"\b(?:glanc\w+|purs(?:ed|ing)|sobb\w+|smil(?:ed|ing)|wept|weeping|shrugg\w+|star(?:ed|ing) at|gestur\w+|"
     r"dressed in|wearing|clad in|hugg\w+|cheered|applaud\w+|laugh\w+|grinn\w+|choking back|"
-    r"held back tears|chant(?:ed|ing)|danc(?:ed|ing)|single tie|buzz|stood watch|"
+    r"held back tears|chant(?:ed|ing)|danc(?:ed|ing)|single tie|buzz|stood watch|awoke|glued to|was seen|were seen|"
     r"atmosphere|in an? \w+ mood|swept through the (?:room|crowd)|moved in(?:to)?|must have \w+ed|"
     r"knew (?:he|she|they)|(?:said|says) (?:he|she) (?:was|had been) \w+ing)\b",
     re.IGNORECASE,
@@ -143,7 +148,7 @@ def service(source: Source) -> str | None:
 
 def picture(source: Source) -> str | None:
     """Refuse what a picture shows: "as seen from Antigua"."""
-    match = _PICTURE.search(source.claim.statement)
+    match = _PICTURE.search(source.claim.statement) or _SHOWN.match(source.claim.statement)
     return f"tells what a picture shows (“{match.group()}”)" if match else None
 
 

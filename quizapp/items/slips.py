@@ -112,8 +112,8 @@ def unexplained_losses(source: Source) -> str | None:
 
 def several_such(source: Source) -> str | None:
     """Refuse "the council" where the article names two of them."""
-    for match in re.finditer(r"\b[Tt]he (council|club|court|school|university|hospital|union|party|bank|court|"
-        r"planet|ministry|title)\b"
+    for match in re.finditer(r"\b[Tt]he (council|club|court|school|university|hospital|union|party|bank|zoo|"
+        r"airport|museum|station|prison|hotel|plant|factory|stadium|church|mosque|attack|planet|ministry|title)\b"
                              r"(?! (?:of|in|at|for|that|which)\b)(?! [A-Z])", source.stem):  # fmt: skip
         noun = match[1]
         names = {m[1] for m in re.finditer(rf"\b([A-Z][\w’'-]+) {noun}\b", source.text, re.I) if m[1][0].isupper()}

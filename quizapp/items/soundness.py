@@ -279,6 +279,7 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     relatives.speakers_own_act,
     stand_ins.stands_in,
     stand_ins.near_what,
+    stand_ins.held_before,
     stand_ins.told_before,
     stand_ins.so_many,
     stand_ins.number_of_what,
@@ -288,4 +289,7 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     trifles.ceremony,
     trifles.to_the_cent,
     trifles.guests,
+    trifles.bystander,
+    trifles.habit,
+    trifles.made_known,
 )

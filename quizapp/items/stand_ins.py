@@ -25,7 +25,25 @@ _BASED = re.compile(
     r"(?:company|firm|group|giant|airline|bank|maker|club|team|charity|retailer|carrier|brand|player|star)\b(?! [A-Z])"
 )
 _NEARBY = re.compile(r"\bnearby [A-Z]\w+")
-_THE_EFFORTS = re.compile(r"\bthe (?:efforts?|situation|approach|task|effort)\b(?! (?:to|of|by|in|at|for|from|that)\b)")
+_THE_EFFORTS = re.compile(
+    r"\bthe (?:efforts?|situation|approach|task|amounts?)\b(?! (?:to|of|by|in|at|for|from|that)\b)|\bthe said [a-z]+|"
+    r"^Members (?:[a-z]+ed|are|were|have|had|will)\b|\bsimilar\b(?! (?:to|in)\b)(?!.*\bto (?:the|that|those)\b)|"
+    r"^(?:Specifically|Soon|Thus|Thereby|Hence)\b|^Both (?!of\b)[a-z]+s\b(?!,? [A-Z]| of\b)|"
+    r"\beven (?:higher|lower|worse|better|more|bigger|larger|faster|further)\b(?!.*\bthan\b)"
+)
+_AGE_WHEN = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,4}(?:is|was) (?:aged )?\d{1,3}\.?")
+_SOME_OF = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most|many|all|none|several|half) of the "
+    r"(?P<noun>women|men|children|people|victims|dead|injured|passengers|students|[a-z]+ers|[a-z]+ors)\b"
+    r"(?! (?:who|that|in|on|at|from|of|with|killed|aboard|injured|involved)\b)(?!,)",
+    re.IGNORECASE,
+)
+_TO_THE_NORTH = re.compile(r"\b(?:to|in) the (?:north|south|east|west)(?:east|west)?\b(?! (?:of|coast)\b)")
+_HELD = re.compile(
+    r"^(?:According to [^,]+, t|T)he (?P<noun>orders?|plans?|proposals?|charges?|request|footage|procedure)\b"
+    r"(?! (?:to|of|for|by|that|in|against)\b)"
+)
+_THE_GROUP = re.compile(r"\b[Tt]he group\b(?! of\b)")
 _OWN_YEAR = re.compile(
     r"^(?:This|Last|That) (?:year|quarter|month|week|season)['’]s (?:results?|profits?|figures?|revenues?|earnings|"
     r"sales|losses|performance|total|tally|output)\b"
@@ -58,9 +76,23 @@ def stands_in(source: Source) -> str | None:
     return f"“{found.group().strip(' ,')}” stands for what was named before"
 
 
+def held_before(source: Source) -> str | None:
+    """Refuse "The orders were given", "the group", where neither the headline nor a name before tells which."""
+    statement = source.claim.statement
+    held, group = _HELD.match(statement), _THE_GROUP.search(statement)
+    if held is not None and held["noun"].removesuffix("s") not in source.headline.casefold():
+        return f"“{held.group()}”: which, is not said"
+    named = (
+        any(m.type is EntityType.ORGANISATION and f.start < group.start() for m, f in source.mentions())
+        if group
+        else True
+    )
+    return None if named else "“the group”: which, is not said"
+
+
 def near_what(source: Source) -> str | None:
     """Refuse "nearby Alton" where the statement names no other place before it: near what?"""
-    match = _NEARBY.search(source.claim.statement)
+    match = _NEARBY.search(source.claim.statement) or _TO_THE_NORTH.search(source.claim.statement)
     if match is None:
         return None
     places = [fact.start for mention, fact in source.mentions() if mention.type is EntityType.PLACE]
@@ -71,6 +103,7 @@ def told_before(source: Source) -> str | None:
     """Refuse "the efforts", "said later", "the previous year", "the last storm to strike": from, or up to, when?"""
     statement = source.claim.statement
     match = _THE_EFFORTS.search(statement) or _SAID_LATER.search(statement) or _LAST_TO.match(statement)
+    match = match or _AGE_WHEN.fullmatch(statement) or _SOME_OF.search(statement)
     match = match or _OTHER_TIME.search(statement)
     if match is not None and match.re is _OTHER_TIME and _dated(source, match.group()):
         return None

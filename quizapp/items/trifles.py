@@ -53,6 +53,26 @@ _A_STATEMENT = re.compile(
     r"\b(?:released?|issued?|put out|read|made) (?:a|an|the) (?:\w+ )?statement(?: (?:on|about|regarding|to|after|"
     r"following) [^,]*)?\.?$"
 )
+_BY_NAME = (
+    r"\b(?:[Pp]assenger|[Rr]esident|[Ww]itness|[Ss]hopper|[Nn]eighbou?r|[Oo]nlooker|[Mm]otorist|[Vv]illager|[Ff]an) "
+    r"{name}\b|"
+    r"\b{name}, (?:(?:aged )?\d\d, )?(?:an?|who is an?) (?:[a-z-]+ ){{0,2}}"
+    r"(?:passenger|resident|witness|shopper|neighbou?r|onlooker|motorist|villager|local|fan)\b|"
+    r"\b{name},(?: \d\d,)? who (?:lives?|lived|was|had been) (?:in|near|nearby|next|across|at|on|walking|driving|"
+    r"travel\w+|sleeping|watching)\b"
+)
+_NAME = re.compile(r"(?:[A-Z][\w.’'-]+(?: |$))+")
+_EARLY = 0.25  # of the text
+_HABIT = re.compile(r"\b(?:(?:every|each|a) day|daily)(?=[ ,.])")
+_MADE_KNOWN = re.compile(
+    r"\b(?:announced|confirmed|broken|shared|posted) (?:on|via|through|in) [^,.]*"
+    r"\b(?:social media|accounts?|Twitter|Facebook|Instagram|websites?|statement)\b"
+)
+_OWN_LOT = re.compile(
+    r"\b(?:sle(?:ep\w*|pt)|asleep|awoke|woke|felt|saw|heard|watched|ran|hid|grabbed|was (?:walking|driving|sitting|"
+    r"asleep|travell?ing)|had been \w+ing|could (?:see|hear|feel)|smell\w*|said (?:he|she) (?:was|had|felt|saw|heard)|"
+    r"my|visit(?:ing)? (?:his|her|a)|on (?:his|her) way)\b"
+)
 _CEREMONY = re.compile(
     r"\bred carpet\b|\b(?:round|burst|storm) of applause\b|\bstanding ovation\b|\b(?:dissolved|burst|broke|broke down|"
     r"was|were|moved) (?:in|into|to) tears\b|\b(?:propped|held) up by (?:his|her|their)\b|\bpopp(?:ed|ing) champagne\b|"
@@ -99,6 +119,37 @@ def guests(source: Source) -> str | None:
     """Refuse who came to an opening, and that somebody put out a statement, without what it said."""
     match = _GUESTS.search(source.claim.statement) or _A_STATEMENT.search(source.claim.statement)
     return f"a formality (“{match.group()}”)" if match is not None and not source.is_lead else None
+
+
+def habit(source: Source) -> str | None:
+    """Refuse how many ride, eat or earn every day: background of a report on something that happened once."""
+    match = _HABIT.search(source.claim.statement)
+    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    if match is None or root.tag_ not in ("VBZ", "VBP") or source.claim.start < _EARLY * len(source.text):
+        return None
+    return f"what is so {match.group()}, not what happened"
+
+
+def made_known(source: Source) -> str | None:
+    """Refuse by which channel the news came: a formality."""
+    match = _MADE_KNOWN.search(source.claim.statement)
+    told = match is None or " that " in source.claim.statement
+    return None if told or match is None else f"only by which channel it was told (“{match.group()}”)"
+
+
+def bystander(source: Source) -> str | None:
+    """Refuse what one passenger or neighbour felt or did, who is named once for colour: it is not the news."""
+    subject = source.claim.statement[slice(*source.claim.subject)]
+    attribution = source.claim.attribution
+    speaker = source.text[slice(*attribution.speaker)] if attribution is not None and attribution.speaker else ""
+    for name in (_NAME.match(subject), _NAME.match(speaker)):
+        if name is None or name.group().split()[-1] in source.headline or source.is_lead:
+            continue
+        last = re.escape(name.group().split()[-1])
+        told = _BY_NAME.format(name=rf"(?:[A-Z][\w.’'-]+ ){{0,2}}{last}")
+        if re.search(told, source.text) and _OWN_LOT.search(source.claim.statement):
+            return f"what one of many went through (“{name.group().strip()}”)"
+    return None
 
 
 def ceremony(source: Source) -> str | None:

@@ -28,6 +28,25 @@ STANDING_IN = [
     ("which exhibits", "The 167 exhibits came from the harbours of Mull and Skye and from the town of Lorn."),
     ("39.7 of what", "The town of Lorn reached 39.7 just before the ferries left for the island of Mull."),
     ("already", "The whale had already been pushed back out to the sea between Oban and the island of Mull."),
+    ("which members", "Members agreed with one voice to give the pier to the ferries of Mull for 10 million pounds."),
+    ("specifically", "Specifically, the ferries of Mull lost 12 sails, nine anchors and seven boats in the storm."),
+    ("both of whom", "Both parents of the island faced 12 counts of theft in a court of Glasgow in the spring."),
+    ("similar to what", "Lorn Ferries wanted to know at once if 350 similar boats in the harbour were leaking."),
+    (
+        "higher than what",
+        "In the towns of Skye the water is expected to go even higher with Lorn set to have two metres.",
+    ),
+    ("some of which women", "Police said three of the women were in the boat of the island of Mull on Sunday."),
+    ("north of what", "Snow to the north is part of a wild winter day on the islands of Mull, Skye and Lewis."),
+    ("which orders", "The orders were given by the harbour master of Lorn to the sailors of the island of Mull."),
+    ("which group", "Sailors from the group had placed nets in the harbour of Lorn before the ferries came."),
+    ("an age when", "Will Baxter was 78."),
+    ("every day", "More than 12,000 people ride 40 ferries across the islands of Lorn every day of the week."),
+    ("by which channel", "News of the decision was announced on the social media accounts of Lorn Ferries on Sunday."),
+    (
+        "what a picture shows now",
+        "Sailors carry nets in the harbour of Lorn as they prepare for the long winter of Mull.",
+    ),
     ("a price to the cent", "Shares of Lorn Oil, a firm from Skye, fell 90 cents to $66.31 on the day of the storm."),
     ("an index", "The Scottish index of small firms fell 7.29 to 1,205.10 at the end of a long week."),
     ("guests", "Mayor Ida Lund and the poet Tom Hale were among those who attended the opening in Mull."),
@@ -43,6 +62,17 @@ STANDING = [
     ("so many, told before", "The 14 people killed by the storm came from the harbours of Mull and Skye."),
     ("39.7 of something", "The town of Lorn reached 39.7 degrees just before the ferries left for Mull."),
     ("who had already", "Ann Byrne said the emergency that she had already declared in Mull would last until May."),
+    (
+        "both sides of something",
+        "Both sides of the harbour of Lorn lost 12 boats in the storm, Ann Byrne of Oban Ferries said.",
+    ),
+    (
+        "similar to something",
+        "The ferries of Lorn wanted a pier similar to the long pier of Mull, Ann Byrne said in May.",
+    ),
+    ("higher than something", "The water in Lorn is expected to go even higher than in the storm of 2014 in Skye."),
+    ("some of those aboard", "Police said three of the women aboard the boat from Mull had been born in Lorn."),
+    ("every year", "Several hundred accidents occur every year on the ferries of Lorn, the largest in Scotland."),
     ("a price in millions", "Lorn Oil, a firm from Skye, sold its pier near Oban for $66.31 million to Ann Byrne."),
     ("a statement that says", "Ida Lund released a statement saying that the pier of Oban will be open in May."),
 ]
@@ -86,12 +116,19 @@ def test_a_number_before_the_main_clause_is_not_changed(make: Make) -> None:
     assert not [item for item in make(text, "number changed") if "36" not in item.stem]
 
 
-def test_a_council_that_meets_resistance_meets_nobody_behind_closed_doors(make: Make) -> None:
-    assert not [
-        item
-        for item in make("Oban Council met some resistance on Friday from the owners.", "three verdicts")
-        if "closed doors" in item.stem
-    ]
+BYSTANDER = "Passenger Tom Hale told a newspaper in Oban that he had been sleeping when the ferry struck the pier."
+
+
+def test_what_a_bystander_went_through_is_not_the_news(make: Make) -> None:
+    assert not _cited(make, BYSTANDER)
+    assert _cited(make, BYSTANDER.replace("Passenger", "Mayor").replace("had been sleeping", "would pay 12 sailors"))
+
+
+def test_no_option_of_a_gap_has_a_comma_more_than_the_others(make: Make) -> None:
+    for number in (811, 640, 970):
+        text = f"The storm on Mull has left {number} people without a home, the council of Oban said on Monday."
+        for item in make(text, "number gap"):
+            assert len({len(option.text) for option in item.options}) == 1
 
 
 def test_the_dead_are_not_offered_as_speakers(make: Make) -> None:

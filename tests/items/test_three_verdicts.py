@@ -42,8 +42,6 @@ ADDED = [
      "In thick fog, two trains of the Mull Railway collided near Oban."),
     ("arrest", "Ann Marsh was arrested in Oban and charged with theft.",
      "After a tip from a neighbour, Ann Marsh was arrested in Oban and charged with theft."),
-    ("meeting of a council", "Oban Council met on Friday with the owners of the ferry.",
-     "Behind closed doors, Oban Council met on Friday with the owners of the ferry."),
     ("closure", "Mull University closed two schools in Oban in March.",
      "To save money, Mull University closed two schools in Oban in March."),
 ]  # fmt: skip

@@ -21,6 +21,7 @@ DISTRACTORS = 3
 FEWEST_DISTRACTORS = 2
 GAP = "____"
 _FIRST_PART = 0.25
+_COMMAS_NEAR = 100  # from here a neighbour may have a comma more
 _SMALL_IN_WORDS = re.compile(r"\b(?:two|both|three)\b", re.IGNORECASE)
 # "over ____ per cent", "up to ____": reading takes some of these for exact
 UNDER_A_BOUND = re.compile(
@@ -73,13 +74,18 @@ def options_for(source: Source, amount: Amount, rng: Random) -> Choices | None:
     """Return the options in ascending order, or None where too few are plausible."""
     apart = CLOSE if amount.bound is Bound.EXACT else APART_WHEN_ABOUT / 2
     values = wrong_values(amount, source.taken, apart)
-    spread = _spread(values, amount.value, apart)
+    spread = _spread(tuple(v for v in values if _as_long(v, amount.value)), amount.value, apart)
     wrong = choose_values(amount.value, spread, DISTRACTORS, rng)
     if len(wrong) < FEWEST_DISTRACTORS:
         return None
     ordered = sorted([*wrong, amount.value])
     texts = [amount.written if value == amount.value else same_form(amount.written, value) for value in ordered]
     return Choices(tuple(text for text in texts if text is not None), ordered.index(amount.value), fixed=True)
+
+
+def _as_long(value: Decimal, key: Decimal) -> bool:
+    """Tell whether a number has as many digits as the key: the only one without a comma would be told by its looks."""
+    return key < _COMMAS_NEAR or len(str(int(value))) == len(str(int(key)))
 
 
 def _spread(values: tuple[Decimal, ...], key: Decimal, apart: Decimal) -> tuple[Decimal, ...]:
