@@ -24,6 +24,7 @@ from quizapp.reading.viewpoints import find_viewpoints
 Span = tuple[int, int]
 
 COLON = re.compile(r": ?[“\"]")
+BACKSHIFTED = re.compile(r"\b(?:had|would|will|could|can|has|have)\b|^(?:it|there)\b", re.IGNORECASE)
 AND = re.compile(r",? (?:and|but) (?:\w+ly )?")
 MARK = re.compile('[“"]')
 
@@ -73,6 +74,8 @@ def _passed_on(text: str, sayings: Sequence[Saying]) -> Iterator[Saying]:
     """
     for saying in sayings:
         before = next((s for s in sayings if s.cue[0] < s.content[0] and _ends_at_and(text, s, saying)), None)
+        if before is not None and not BACKSHIFTED.search(text[slice(*before.content)]):
+            before = None  # "they went, but staff were calm and said so": staff said it
         yield saying if before is None or before.speaker is None else replace(saying, speaker=before.speaker)
 
 

@@ -130,6 +130,8 @@ def comma_before(cue: Token, first: int) -> int | None:
     own = syntax.subject(cue)
     if own is not None and cue.nbor(-1).text == "," and own.i < cue.i:
         edge = own.left_edge.i + (own.left_edge.text == ",")
+        if edge - 2 > first and cue.doc[edge - 1].text in ("”", '"') and cue.doc[edge - 2].text == ",":
+            return edge - 2  # "are “stable,” | the director said"
         if first < edge - 1:
             return edge - 1 if cue.doc[edge - 1].text == "," else None  # "the mayor, Ann Lee, wrote"
     comma = None
@@ -137,6 +139,9 @@ def comma_before(cue: Token, first: int) -> int | None:
         token = cue.doc[at]
         if token.dep_ == "aux" and token.head == cue:
             continue
+        if token.text in ("”", '"') and at - 1 > first and cue.doc[at - 1].text == ",":
+            comma = at - 1  # "are “stable,” | the director said"
+            break
         if token.tag_ in syntax.VERB_TAGS - {"VBG", "VBN"} or token.text in ("“", "”", '"', ";", ":"):
             break
         if token.text == ",":

@@ -147,7 +147,14 @@ def _is_main_clause(words: Sequence[Token]) -> bool:
     if tensed == 1 and free_verb(words) is None:
         return False  # "Bees that had eaten it": the one verb is that of a relative clause
     verb = is_clause(words) or any(t.tag_ == "VBN" and t.dep_ not in ("amod", "aux", "aux:pass") for t in words)
-    return verb and words[0].lower_ not in SUBORDINATE
+    return verb and (words[0].lower_ not in SUBORDINATE or _has_main_clause_behind(words))
+
+
+def _has_main_clause_behind(words: Sequence[Token]) -> bool:
+    """Say whether a statement follows the clause that opens it: "When rains arrive, | the numbers could grow"."""
+    comma = next((n for n, t in enumerate(words) if t.text == ","), None)
+    opened = words[0].lower_ not in ("what", "where", "how", "why") and comma is not None and comma > 2
+    return opened and comma is not None and free_verb(words[comma + 1 :]) is not None
 
 
 def _between(text: str, number: int, sentence: Sentence, cue: Token) -> Saying | None:

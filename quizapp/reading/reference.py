@@ -37,12 +37,15 @@ ACTING = frozenset(
 DOING = frozenset(
     "cut invest repay pay lay dismiss withdraw suspend halt cancel offer raise reduce appoint consider investigate "
     "open close build merge publish discover find need lose make take give receive apply spend save earn produce "
-    "supply deliver move shut reopen review seek grant award donate ban lift impose introduce expand".split()
+    "supply deliver move shut reopen review seek grant award donate ban lift impose introduce expand "
+    "activate prepare arrange sign conclude terminate file submit request contact notify inform order install replace "
+    "upgrade train assess monitor negotiate adopt approve".split()
 )
 HELD = frozenset("record plan evidence intention doubt information comment duty confidence knowledge".split())  # by it
 OWNED = frozenset(
     "member staff worker employee sale profit revenue customer shareholder officer board chairman headquarters client "
-    "pilot driver engineer crew fan player supporter budget turnover plant shop store branch office lawyer".split()
+    "pilot driver engineer crew fan player supporter budget turnover plant shop store branch office lawyer earnings "
+    "earning income loss output production share debt operation".split()
 )  # of a body
 GENERIC = frozenset("company firm bank group agency club team party charity retailer airline".split())
 

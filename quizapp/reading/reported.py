@@ -43,7 +43,8 @@ def content_of(cue: Token, sentence: Sentence) -> tuple[Token, list[Token]] | No
         return clause, tokens
     joined = any(t.dep_ in ("mark", "advmod", "cc") and t.i < cue.i and t.tag_ in ("IN", "CC") for t in cue.children)
     joined = joined or any(t.text == ";" for t in cue.doc[cue.head.i : cue.i])  # "…; others blame the beer"
-    if cue.dep_ in syntax.ASIDE and cue.head.i < cue.i and cue.head.sent == cue.sent and not joined:
+    aside = cue.dep_ in syntax.ASIDE and syntax.child(cue, syntax.OBJECT) is None
+    if aside and cue.head.i < cue.i and cue.head.sent == cue.sent and not joined:
         own = {t.i for t in cue.subtree}
         before = [t for t in sentence.span if t.i < min(own)]
         return (cue.head, before) if before and is_clause(before) else None
@@ -196,10 +197,21 @@ def content_span(sentence: Sentence, tokens: list[Token]) -> Span:
     ):
         that = that or kept[0].lower_ == "that"
         kept.pop(0)
-    kept = _within_quotes(kept)
+    kept = _to_closing_mark(_within_quotes(kept))
     while len(kept) > 1 and kept[-1].text in (",", ".", ";", ":", "–", "—", "!", "?"):
         kept.pop()
     return sentence.place(tuple(kept))
+
+
+def _to_closing_mark(tokens: list[Token]) -> list[Token]:
+    """Return words up to the mark that closes a quotation which they open: "“much worse – | so it is severe”"."""
+    opened = max((n for n, t in enumerate(tokens) if t.text == "“"), default=None)
+    if opened is None or any(t.text == "”" for t in tokens[opened:]):
+        return tokens
+    last = tokens[-1]
+    rest = list(last.doc[last.i + 1 : last.sent.end])
+    close = next((n for n, t in enumerate(rest) if t.text == "”"), None)
+    return tokens if close is None or rest[0].text not in ("–", "—", ";", "-") else [*tokens, *rest[: close + 1]]
 
 
 def _only_joins(token: Token) -> bool:

@@ -64,7 +64,7 @@ def speaker_of(cue: Token) -> Phrase | None:
         return (before,)  # "Said said": a surname that is also a verb
     if cue.lower_ == "saying" and before is not None and before.lower_ == "as":
         return _quoted_as(cue)
-    antecedent = _antecedent(cue)
+    antecedent = _antecedent(cue) or _beyond_aside(cue)
     if antecedent is not None:
         return antecedent
     if syntax.is_passive(cue) and cue.lower_ not in SURE:  # "is convinced that": a state, not a passive
@@ -75,6 +75,15 @@ def speaker_of(cue: Token) -> Phrase | None:
     if head is None or head.dep_ == "expl" or _names_nobody(head):
         return None
     return None if _under_preposition(head) else before_aside(named_after(phrase_of(head), cue), cue)
+
+
+def _beyond_aside(cue: Token) -> Phrase | None:
+    """Return the name before an aside where the parse joins a cue to another's: "and Texaco, its rival, said"."""
+    if cue.dep_ != "conj" or cue.nbor(-1).text != "," or syntax.subject(cue) is not None:
+        return None
+    beside = speaker_beside(cue)
+    named = beside is not None and all(t.pos_ == "PROPN" or t.tag_ == "DT" for t in beside)
+    return beside if named and cue.head.lemma_.lower() in SAYING else None
 
 
 def _names_nobody(head: Token) -> bool:

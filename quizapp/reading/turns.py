@@ -53,7 +53,7 @@ def cut_at_turn(tokens: list[Token], cue: Token) -> list[Token]:
             "n't",
         )
         back = back and not denied and not _goes_on_by_habit(tokens, at)
-        told = first.lower_ == "and" and _another_speaks(tokens[at + 2 :], cue)
+        told = first.lower_ == "and" and _another_speaks(list(cue.doc[second.i : cue.sent.end]), cue)
         if back or told or (turns and all(t.lower_ != "that" for t in tokens[at + 1 : at + 4])) or adds or names:
             return tokens[:at]
     return tokens

@@ -69,6 +69,7 @@ def meanings(english: Language, text: str) -> list[tuple[str, str | None]]:
         ("Nordkaffe said it would open 12 shops.", [("it", "Nordkaffe")]),
         ("Nordkaffe said it had cut 300 jobs.", [("it", "Nordkaffe")]),
         ("Weston Board says it has no record of the letter.", [("it", "Weston Board")]),
+        ("Weston Board said its staff had voted.", [("its", "Weston Board")]),
         # it may speak of something else: what a thing does too is left open
         ("The shop is nearly ready. Nordkaffe said it would open in May.", [("it", None)]),
         ("The dam had been drained, and Weston Board said it had passed all tests.", [("it", None)]),
