@@ -14,7 +14,7 @@ from quizapp.items.speakers import speaker_words
 from quizapp.model import PassageKind
 from quizapp.reading.gazetteer_peoples import GROUPS
 from quizapp.reading.knowledge import Claim, EntityType, Fact, Mention, Quantity, Reading, TimeExpression
-from quizapp.reading.name_words import ROLE_PREFIXES, ROLES
+from quizapp.reading.name_words import ROLE_PREFIXES, ROLES, is_a_title
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -109,7 +109,7 @@ class Source:
         started_small = self.claim.pieces[0].start is None and len(self.claim.pieces[0].text) == 1
         if started_small:
             return True
-        if self._opens_a_name(first.text):
+        if is_a_title(self.claim.statement) or self._opens_a_name(first.text):
             return False
         named = any(fact.start == 0 for _, fact in self.mentions())
         # "Dockworkers", "Revenue": taken for names because of their capital; the article has none within a sentence

@@ -8,7 +8,7 @@ from functools import lru_cache
 from quizapp.items.calendar import MONTHS, WEEKDAYS
 from quizapp.reading.gazetteer_peoples import GROUPS
 from quizapp.reading.knowledge import Claim, EntityType, Mention, Reading
-from quizapp.reading.name_words import HONORIFICS, ROLE_PREFIXES, ROLES, TITLES
+from quizapp.reading.name_words import HONORIFICS, ROLE_PREFIXES, ROLES, TITLES, is_a_title
 
 _MOST_WORDS = 12
 _PRONOUNS = frozenset(
@@ -129,6 +129,8 @@ def _whole_body(text: str, start: int, end: int) -> int:
 def _small_first(words: str, reading: Reading) -> str:
     """Return a speaker's words as they stand within a sentence: "Officials" becomes "officials"."""
     first = words.split(maxsplit=1)[0]
+    if is_a_title(words):
+        return words
     # "Firefighters said": a plural that stands nowhere with a capital within a sentence
     plural = words.isalpha() and words.endswith("s") and not re.search(rf"[a-z,] {words}\b", reading.article.text)
     common = plural or first.casefold() in _COMMON_OPENINGS or first.casefold() in _small_words(reading.article.text)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
+from quizapp.reading.capitals import without_capitals
 from quizapp.reading.cues import DENYING, SOURCELESS
 from quizapp.reading.day_of_reading import without_day
 from quizapp.reading.drafts import Draft, put_in
@@ -242,33 +242,6 @@ def _sets_itself_off(sentence: Sentence, last: int, end: int) -> bool:
 
 
 _OPENS_NOUN_PHRASE = frozenset("DT PRP PRP$ CD NN NNS NNP NNPS JJS".split())
-
-
-def without_capitals(draft: Draft, clean: str) -> Draft:
-    """Return a clause without the capitals in which some reports print their first word ("WORKERS at the mine …").
-
-    A word that the text writes in small letters too is no name; letters changed count as put in.
-    """
-    first = _OPENING_CAPITALS.match(draft.text)
-    if first is None:
-        return draft
-    word = first[1].lower()
-    common = len(word) >= _SHORTEST_COMMON and word in small_words(clean) and clean.count(first[1]) == 1
-    if common or word in _NEVER_INITIALS:
-        for at in range(1, first.end(1)):
-            draft = draft.recase(at, draft.text[at].lower())
-    return draft
-
-
-_OPENING_CAPITALS = re.compile(r"([A-Z]{3,}) (?=[a-z])")
-_SHORTEST_COMMON = 4  # "WHO", "ICE": shorter ones are initials too often
-_NEVER_INITIALS = frozenset("the one two three four five six seven eight nine ten eleven twelve".split())
-
-
-@lru_cache(maxsize=4)
-def small_words(text: str) -> frozenset[str]:
-    """Return the words that a text writes in small letters somewhere."""
-    return frozenset(re.findall(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])", text))
 
 
 def tidy(draft: Draft) -> Draft:

@@ -164,3 +164,15 @@ US_STATE_SIGNS = frozenset(
     "Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. Miss. Mo. Mont. Neb. Nev. N.H. N.J. N.M. N.Y. N.C. N.D. "
     "Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Tex. Vt. Va. Wash. W.Va. Wis. Wyo. D.C.".split()
 )
+# "Health Minister Oly Lund": the first word of such a title has its capital as long as the second has
+PORTFOLIOS = frozenset(
+    "prime deputy vice foreign interior finance defence defense health education justice energy environment trade "
+    "transport home culture labour labor agriculture development fire army navy".split()
+)
+
+
+def is_a_title(words: str) -> bool:
+    """Tell whether words begin with an office in capitals ("Health Minister", "Fire Chief")."""
+    first, _, rest = words.partition(" ")
+    second = rest.partition(" ")[0]
+    return first.casefold() in PORTFOLIOS and second[:1].isupper() and second.casefold() in ROLES

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.reading import syntax
-from quizapp.reading.bare import Bare, tidy, without_capitals
+from quizapp.reading.bare import Bare, tidy
+from quizapp.reading.capitals import without_capitals
 from quizapp.reading.claims import Candidate, Facts, Judged, Value, facts_of, hedges_of, one_sentence
 from quizapp.reading.drafts import Draft
 from quizapp.reading.faults import fault_of

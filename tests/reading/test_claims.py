@@ -6,7 +6,8 @@ import pytest
 from spacy.language import Language
 
 from quizapp.model import Article, Record
-from quizapp.reading.bare import tidy, without_capitals
+from quizapp.reading.bare import tidy
+from quizapp.reading.capitals import without_capitals
 from quizapp.reading.drafts import Draft
 from quizapp.reading.knowledge import Claim, Reading
 from quizapp.reading.read import read
