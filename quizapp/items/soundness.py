@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from quizapp.items import asides, citing, definites, relatives, slips, sourced, stand_ins, trifles, wellformed
 from quizapp.items.context import leaning_words
+from quizapp.items.cut_ends import cut_ends
 from quizapp.items.numerals import number_value
 from quizapp.items.opinions import opinion_without_holder
 from quizapp.items.source import Source
@@ -244,6 +245,7 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     citing.named_too_far_off,
     slips.slip_of_grammar,
     wellformed.ill_formed,
+    cut_ends,
     slips.looking_back,
     slips.unnamed_person,
     slips.unexplained_losses,

@@ -1,0 +1,60 @@
+"""Words that a report misspelt: a student of fifteen must not learn them from a quiz.
+
+A slip of the keys swaps, doubles or drops one letter (Damerau, A technique for computer detection and correction of
+spelling errors, CACM 7(3), 1964); a letter put in the place of another is left out here, as it makes new words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from quizapp.items.source import Source
+from quizapp.reading.english_words import dictionary_forms, is_english
+from quizapp.reading.gazetteer import given_names, is_place, surnames
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_SMALL = re.compile(r"(?<![\w’'.@/#-])[a-z]{5,}(?![\w’'@/-])")
+# "the Bureau of Meterology", "the Insitute for": where a body has plain words in its name
+_IN_A_BODY = re.compile(r"(?<=\bof )[A-Z][a-z]{7,}(?![\w’'@/-])|(?<![\w’'.@/#-])[A-Z][a-z]{7,}(?= (?:of|for) )")
+_SHORTEST_TO_MEND = 6  # "stats", "login": a short word that lacks a letter is often a new word
+
+
+def misspelt(source: Source) -> str | None:
+    """Refuse a word that stands once in the article, in no dictionary, and one slip away from a word of English."""
+    statement = source.claim.statement
+    written = [m.group() for m in _SMALL.finditer(statement)]
+    written += [m.group() for m in _IN_A_BODY.finditer(statement) if not _is_a_name(m.group())]
+    for word in written:
+        meant = _meant(word.lower(), source.english)
+        if meant is not None and len(re.findall(rf"\b{word}\b", source.text, re.IGNORECASE)) == 1:
+            return f"“{word}” is misspelt (“{meant}”)"
+    return None
+
+
+def _is_a_name(word: str) -> bool:
+    return word in given_names() or word in surnames() or is_place(word)
+
+
+@lru_cache(maxsize=4096)
+def _meant(word: str, english: Language) -> str | None:
+    """Return the word of English that a misspelt word stands for, or None where it is a word itself or far from one."""
+    forms = dictionary_forms(english)
+    if not forms or is_english(word, english):
+        return None
+    return next((near for near in _one_slip_away(word) if near in forms), None)
+
+
+def _one_slip_away(word: str) -> Iterator[str]:
+    for at in range(len(word) - 1):
+        before, first, second, after = word[:at], word[at], word[at + 1], word[at + 2 :]
+        yield before + second + first + after
+        if first == second:
+            yield before + first + after
+    if len(word) >= _SHORTEST_TO_MEND:
+        yield from (word[:at] + letter + word[at:] for at in range(1, len(word)) for letter in ascii_lowercase)
