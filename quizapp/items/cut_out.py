@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from quizapp.items.source import Source
 from quizapp.reading import syntax
-from quizapp.reading.gazetteer import is_place
+from quizapp.reading.gazetteer import given_names, is_place
+from quizapp.reading.gazetteer_peoples import GROUPS
 
 _DEMANDING = re.compile(
     r"\b(?:requir|order|demand|ask|insist|recommend|propos|urg|request|advis|stipulat|mandat|direct|instruct|plead|"
@@ -23,10 +24,19 @@ _OPEN_END = re.compile(r"\b(?:that|which|who|whom|whose|and|or|but|because|if|wh
 _TIME_BEHIND = re.compile(r"\b(?:after|before|until|since|as|when|while|because) (?P<phrase>[^,;]+?)\.?$")
 _PASSIVE_SAYING = re.compile(r"\s+to\s+(?:have|be)\b")
 _DATELINE = re.compile(r"(?P<place>[A-Z]{3,}(?: [A-Z]{3,}){0,2}) (?=[A-Z][a-z])")
+_CAPITALS = re.compile(r"(?:A|AN|An|THE|The|[A-Z]{3,}|[A-Z][a-z]+|\d+) (?P<word>[A-Z]{3,})\b(?= [a-z])")
+_RUN_INTO_A_NAME = re.compile(
+    r"\b(?:Railways?|Police|Council|University|College|Department|Ministry|Bank|Airlines?|Office|Agency|Institute|"
+    r"Hospital|Company|Group|Corp|Inc|School|Court|Service|Association) (?P<given>[A-Z][a-z]+) [A-Z]"
+)
 # an event told later, in whose light the past perfect stands; "after" and "because" tell of one still earlier
 _LATER = re.compile(
     r"\b(?:before|by|when|until|till|already|once|ever|never|as|who|which|that|while|previously|earlier|but|since|"
     r"only|just|yet|still|originally|initially|long|then|would|time)\b",
+    re.IGNORECASE,
+)
+_LATER_THAN_SAID = re.compile(
+    r"\b(?:before|by|when|until|till|already|once|previously|earlier|originally|initially|would|time|as of|while)\b",
     re.IGNORECASE,
 )
 _STILL_EARLIER = re.compile(r"\b(?:after|because)\b.*")
@@ -89,16 +99,22 @@ def said_to_be(source: Source) -> str | None:
         return None
     if _PASSIVE_SAYING.match(source.text, attribution.cue[1]):
         return "who says it is what is spoken of"
+    name = _RUN_INTO_A_NAME.search(source.speaker)
+    if name is not None and name["given"] in given_names():
+        return f"two names ran together (“{source.speaker}”)"
     head = re.split(r",| (?:of|in|from|at|for|on|that|who) ", source.speaker)[0].split()[-1]
     return f"“{source.speaker}” cannot speak" if head in _THINGS else None
 
 
 def with_dateline(source: Source) -> str | None:
-    """Refuse "LONDON Shareholders voted": the place of a dateline that lost its dash."""
+    """Refuse "LONDON Shareholders voted", a dateline without its dash, and "A MAN was fined", words in capitals."""
     match = _DATELINE.match(source.claim.statement)
-    if match is None or not is_place(match["place"].title()):
-        return None
-    return f"begins with a dateline (“{match['place']}”)"
+    if match is not None and (is_place(match["place"].title()) or match["place"].title() in GROUPS):
+        return f"begins with a dateline (“{match['place']}”)"
+    opening = _CAPITALS.match(source.claim.statement)
+    once = opening is not None and len(re.findall(rf"\b{opening['word']}\b", source.text)) == 1
+    small = opening is not None and re.search(rf"\b{opening['word'].lower()}\b", source.text) is not None
+    return f"begins in capitals (“{opening.group()}”)" if opening is not None and once and small else None
 
 
 def tense_moved_back(source: Source) -> str | None:
@@ -110,7 +126,8 @@ def tense_moved_back(source: Source) -> str | None:
     helpers = list(syntax.auxiliaries(root))
     if root.tag_ != "VBN" or not helpers or helpers[0].lower_ != "had" or len(helpers) > 2:
         return None
-    if _LATER.search(_STILL_EARLIER.sub("", source.claim.statement)):
+    licence = _LATER_THAN_SAID if source.lead else _LATER
+    if licence.search(_STILL_EARLIER.sub("", source.claim.statement)):
         return None
     return f"“{helpers[0].text} {root.text}” comes before something that is not told"
 

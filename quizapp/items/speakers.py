@@ -133,7 +133,10 @@ def _small_first(words: str, reading: Reading) -> str:
         return words
     # "Firefighters said": a plural that stands nowhere with a capital within a sentence
     plural = words.isalpha() and words.endswith("s") and not re.search(rf"[a-z,] {words}\b", reading.article.text)
-    common = plural or first.casefold() in _COMMON_OPENINGS or first.casefold() in _small_words(reading.article.text)
+    kind = first.casefold() in _KINDS_OF_PEOPLE and re.match(r"\w+ [a-z]+s\b", words) is not None
+    common = (
+        plural or kind or first.casefold() in _COMMON_OPENINGS or first.casefold() in _small_words(reading.article.text)
+    )
     return words[0].lower() + words[1:] if common and (len(first) == 1 or not first.isupper()) else words
 
 
@@ -146,6 +149,11 @@ def _small_words(text: str) -> frozenset[str]:
 _COMMON_OPENINGS = frozenset(
     "the a an police officials authorities experts scientists researchers residents witnesses local state some many "
     "several government military doctors critics supporters analysts prosecutors lawyers investigators".split()
+)
+# "Weather forecasters", "Rescue workers": what they are is no name, with whatever capital a sentence gives it
+_KINDS_OF_PEOPLE = frozenset(
+    "weather rescue health court fire security traffic school union company county city industry aid hospital airport "
+    "election police emergency relief fishing mountain park prison opposition community church tax trade".split()
 )
 _SPEAKING_PEOPLE = re.compile(r"(?:er|or|ist|ian|ant|ent|ee|eer|ial|al|an|ese)s$|men$|people$")
 _LOWER_BODY = re.compile(

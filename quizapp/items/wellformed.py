@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from quizapp.items import wellformed_clauses, wellformed_slips
+from quizapp.items import wellformed_clauses, wellformed_gaps, wellformed_slips
 from quizapp.items import wellformed_words as words
 from quizapp.items.cut_out import cut_out
 from quizapp.items.source import Source
@@ -188,12 +188,33 @@ def comma_lost(doc: Doc) -> str | None:
     """Return "CityLine a regional subsidiary": what explains a name stands behind it without a comma."""
     for token in doc[:-1]:
         after = token.nbor(1)
-        if token.pos_ != "PROPN" or after.lower_ not in ("a", "an") or after.dep_ != "det":
+        capital = token.pos_ == "PROPN" or (token.text[0].isupper() and token.i > 0)
+        if not capital or after.lower_ not in ("a", "an") or after.dep_ != "det":
             continue
         noun = after.head
+        if _is_explained(token, after):
+            return f"{token.text} {after.text} {noun.text}"
         if noun.dep_ in ("appos", "flat", "nmod", "acl:relcl") and noun.head.pos_ == "PROPN" and noun.head.i <= token.i:
             return f"{token.text} {after.text} {noun.text}"
     return None
+
+
+def _is_explained(name: Token, article: Token) -> bool:
+    """Tell "called on crews at Ardley Ferries a regional firm" from "in Ardley a court ruled", "at Ardley a year".
+
+    Read from the words alone: the parser takes such a noun for anything.
+    """
+    doc, first = name.doc, name.i
+    while first > 0 and doc[first - 1].text[0].isupper():
+        first -= 1
+    held = first > 0 and doc[first - 1].lower_ in ("at", "of", "for", "with", "by", "from", "against", "to")
+    told = any(token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD") for token in doc[:first])
+    end = article.i + 1
+    while end < len(doc) - 1 and doc[end].pos_ in ("NOUN", "ADJ") and doc[end].text.isalpha():
+        end += 1
+    phrase = {token.lower_ for token in doc[article.i + 1 : end]}
+    goes_on = doc[end].tag_ in ("VBD", "VBZ", "VBP", "MD") or doc[end].lower_ in ("ago", "later", "earlier", "before")
+    return held and told and bool(phrase) and not goes_on and not phrase & words.SPANS
 
 
 def tense_with_since(doc: Doc) -> str | None:
@@ -252,4 +273,5 @@ RULES: tuple[Callable[[Doc], str | None], ...] = (
     nothing_said,
     *wellformed_clauses.RULES,
     *wellformed_slips.RULES,
+    *wellformed_gaps.RULES,
 )

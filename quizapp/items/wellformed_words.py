@@ -39,6 +39,10 @@ COUNTED = frozenset(
     "victim suspect passenger patient student tenant worker employee driver pilot shop restaurant hotel".split()
 )
 TIMES = frozenset("month week decade century".split())
+SPANS = frozenset(
+    "year month week day decade century hour minute second time moment night season while few couple little bit lot "
+    "third record total quarter half".split()
+)
 NEAR_NOW = frozenset("last next this late mid early".split())
 BARE_AFTER = frozenset("as by per of via".split())
 DETERMINERS = frozenset("any every each no another what which such half own".split())

@@ -61,6 +61,11 @@ BROKEN_AND_MENDED = (
         "Holt will, as a result, serve 30 years in prison.",
     ),
     (
+        "comma_lost",
+        "The union called on the crews at Ardley Ferries a regional firm facing closure to join the strike.",
+        "The union called on the crews at Ardley Ferries, a regional firm facing closure, to join the strike.",
+    ),
+    (
         "stray_comma",
         "The council of Ardley, has closed the library.",
         "The council of Ardley has closed the library.",
@@ -124,6 +129,8 @@ SOUND = (
     "The court ruled against the ban on Friday.",
     "One of the family was hurt, and three police cars were burnt.",
     "Earlier this week, the bank announced a plan to close 40 branches.",
+    "The council gave Maren Holt a medal, and on Monday a court in Ardley a year ago fined her.",
+    "The mill was sold to Ardley Ferries a week later, in Ostland a record sum.",
 )
 
 
@@ -148,4 +155,4 @@ def test_usage_that_careful_editors_print_is_not_refused(english: Language, stat
 def test_every_rule_has_a_statement_that_breaks_it() -> None:
     here = {rule.__name__ for rule in wellformed.RULES if rule.__module__ == wellformed.__name__}
     without = here - {rule for rule, _, _ in BROKEN_AND_MENDED}
-    assert without == {"comma_lost"}  # the parser sees it only behind names that it knows
+    assert without == set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from quizapp.items import wellformed, wellformed_clauses
+from quizapp.items import wellformed, wellformed_clauses, wellformed_gaps
 from quizapp.reading.claims import one_sentence
 
 BROKEN = {
@@ -18,7 +18,7 @@ BROKEN = {
         "Crews worked on the bridges, which is planned to open soon.",
     ),
     "half_reported": (
-        "Maren Holt posted Thursday in an open letter to customers.",
+        "Maren Holt posted Tuesday in a letter to members.",
         "The mayor of Ardley wrote on Monday in a blog post.",
         "Chief Tom Hale tweeted on Friday.",
         "Maren Holt commented on Tuesday in an interview.",
@@ -26,7 +26,7 @@ BROKEN = {
         "Ida Lund replied in an email.",
     ),
     "perfect_with_a_day": (
-        "Maren Holt has died at the age of 80 on Saturday.",
+        "Maren Holt has retired at the age of 70 on Sunday.",
         "The council has closed the library on Monday.",
         "A ferry has sunk near Ardley on Friday.",
         "The company has sold its mill in 2019.",
@@ -34,7 +34,7 @@ BROKEN = {
         "The court has fined the brewery on June 3.",
     ),
     "two_subjects": (
-        "Authorities the scorching heat is only going to get worse.",
+        "Officials the cold wave is going to stay.",
         "Officials the bridge was closed on Monday.",
         "Residents the river has risen by two metres.",
         "Experts the glacier is melting.",
@@ -42,15 +42,15 @@ BROKEN = {
         "Doctors the patient was moved to Ardley.",
     ),
     "lost_noun": (
-        "A class of used to reduce pain can lower the risk of a fall.",
-        "The drug lowers the risk of a fall, a claims.",
-        "The sale was over before bidders at the outbid themselves.",
-        "A helicopter had been in flying over the bay.",
+        "A group of trained to find mines crossed the border.",
+        "The diet keeps the teeth of cats white, a claims.",
+        "The fair was young when farmers at the outbid themselves.",
+        "A ferry had been in sailing over the lake.",
         "The council closed a schools in Ardley.",
         "The team was at working on the bridge.",
     ),
     "bare_verb": (
-        "Ann Lind stand up by winning 34 games.",
+        "Ann Lind speak up by writing 12 letters.",
         "Tom Hale provide the money for the bridge.",
         "The worker open the gate.",
         "A worker receive two masks.",
@@ -74,7 +74,7 @@ BROKEN = {
         "Police arrested two men, seized a boat.",
     ),
     "gerund_that_shows": (
-        "Analyzing the crash indicated human error as the main factor.",
+        "Analyzing the fire indicated a fault in the boiler.",
         "Examining the wreck revealed a hole in the hull.",
         "Studying the bones showed a new species.",
         "Inspecting the dam found two cracks.",
@@ -82,7 +82,7 @@ BROKEN = {
         "Comparing the samples confirmed the result.",
     ),
     "owner_of_itself": (
-        "The report prepared by the board handed over its report to the minister.",
+        "The survey made by the board delivered its survey to the mayor.",
         "The company bought its company.",
         "The committee dissolved its committee.",
         "The study published its study.",
@@ -116,7 +116,7 @@ SOUND = {
         "The union added 300 members in May.",
     ),
     "perfect_with_a_day": (
-        "Maren Holt died on Saturday at the age of 80.",
+        "Maren Holt retired on Sunday at the age of 70.",
         "The library has been closed since Monday.",
         "The council has planned a vote for Friday.",
         "The museum had closed on Monday before the flood came.",
@@ -124,7 +124,7 @@ SOUND = {
         "The court has until Friday to decide.",
     ),
     "two_subjects": (
-        "Authorities say the heat is only going to get worse.",
+        "Officials say the cold wave is going to stay.",
         "Health teams battling the flood in Ostland fear an election dispute may deepen mistrust.",
         "The people the council helped are grateful.",
         "Last week, the bridge was closed.",
@@ -165,7 +165,7 @@ SOUND = {
         "Holt rose early, fed the cows, and drove to Ardley.",
     ),
     "gerund_that_shows": (
-        "Analysis of the crash indicated human error.",
+        "Analysis of the fire indicated a fault in the boiler.",
         "Closing the mill cost 300 jobs.",
         "The findings of the study show a new species.",
         "Examining the wreck, divers found a hole in the hull.",
@@ -207,4 +207,5 @@ def test_careful_english_breaks_no_rule(english: Language, statement: str) -> No
 
 
 def test_every_rule_for_clauses_has_statements_on_both_sides() -> None:
-    assert {rule.__name__ for rule in wellformed_clauses.RULES} | {"plain_slip"} == set(BROKEN) == set(SOUND)
+    rules = {rule.__name__ for rule in (*wellformed_clauses.RULES, *wellformed_gaps.RULES)}
+    assert rules | {"plain_slip"} == set(BROKEN) == set(SOUND)
