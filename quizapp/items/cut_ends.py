@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
-from quizapp.items.misspelt import misspelt
+from quizapp.items.misspelt import family_as_one, misspelt
 from quizapp.items.source import Source
 from quizapp.reading import syntax
 from quizapp.reading.english_words import is_english
@@ -28,6 +29,7 @@ _HANGING_OPENING = re.compile(
     r"(?:Specifically|Soon(?! after\b| to\b|-)|Elsewhere|Likewise|Shortly after,|Shortly afterwards?\b)"
 )
 _COUNTED_BEFORE = re.compile(r"(?:%|\bper ?cent|\d|[£$€])\s*$")
+_FOR_THAT_REASON = frozenset("thus therefore hence consequently".split())
 _CAPITALS = re.compile(r"(?P<word>[A-Z]{3,}) (?=[a-z])")
 _NOT_SPELT_OUT = frozenset(
     "NATO UNESCO UNICEF NASA OPEC AIDS LASER RADAR FIFA UEFA ASEAN MERS SARS INTERPOL NORAD".split()
@@ -122,6 +124,14 @@ def two_sentences(source: Source) -> str | None:
     return None
 
 
+def reason_lost(source: Source) -> str | None:
+    """Refuse "Officials were alarmed" made of "were thus alarmed": the reason stands in the sentence before."""
+    placed = [piece for piece in source.claim.pieces if piece.start is not None]
+    left_out = (source.text[a.end : b.start].strip(" ,") for a, b in pairwise(placed) if (a.end or 0) < (b.start or 0))
+    word = next((words for words in left_out if words.lower() in _FOR_THAT_REASON), None)
+    return f"its reason was left out (“{word}”)" if word is not None else None
+
+
 SIGNS: tuple[Callable[[Source], str | None], ...] = (
     begins_inside,
     subordinate_alone,
@@ -132,6 +142,8 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     opening_in_capitals,
     two_sentences,
     misspelt,
+    family_as_one,
+    reason_lost,
 )
 
 

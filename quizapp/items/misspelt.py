@@ -37,6 +37,14 @@ def misspelt(source: Source) -> str | None:
     return None
 
 
+def family_as_one(source: Source) -> str | None:
+    """Refuse "the Holt’s children" where the article tells of "the Holts": the apostrophe stands in the wrong place."""
+    for match in re.finditer(r"\b[Tt]he ([A-Z][a-z]+)['’]s\b", source.claim.statement):
+        if re.search(rf"\b[Tt]he {match[1]}s\b", source.text):
+            return f"a slip of grammar (“{match.group()}”)"
+    return None
+
+
 def _is_a_name(word: str) -> bool:
     return word in given_names() or word in surnames() or is_place(word)
 

@@ -32,13 +32,16 @@ _FIXED = re.compile(
     r"\b(?:[Ii]n|[Oo]n) (?:wake|aftermath|eve|outskirts|verge|brink) of\b|\b(?:in|with) regards to\b|"
     r"\bf[ae]ll(?:s|en|ing)? victims (?:to|of)\b|\b(?:by|from|at) (?:department|ministry|government|committee) of\b|"
     r"\b(?:within|in) (?:one|two|three|four|five|six|ten|\d[\d.]*)[ -]?(?:km|kilomet\w+|miles?|met(?:er|re)s?) "
-    r"radius\b"
+    r"radius\b|\b(?:to|at|from) (?:Station|Hospital|Court|Port|Base)\b(?= (?:and|at|on|in|by|for|after|before)\b|[.,])"
 )
 _ORDERED_DOING = re.compile(
     r"\b(?:order|announce|approve|demand|authoris|authoriz|recommend|complete|suspend)(?:e?[ds]|ed|ing)? "
     r"(?P<doing>[a-z]{3,}ing) of\b"
 )
 _INITIALS = re.compile(r"\b(?P<before>[a-z]+) (?:IMF|UN|EU|US|U\.S|UK|U\.K|U\.N|FBI|CIA|ECB|NHS|BBC|CDC)\.?['’]s [a-z]")
+_LASTED = re.compile(
+    r"\b(?:that|which|who) (?:has|have) been [a-z]+(?:ed|en|ing) for (?:[a-z]+ ){1,3}?(?:hours|days|weeks|nights)\b"
+)
 _CITY = re.compile(r"\bthe (?:city|town|village) (?P<place>[A-Z][a-z]+)\b(?=[.,;]| [a-z]+\b(?!-)|$)")
 # "the city Council": what a city has is no name of one
 _OF_A_CITY = frozenset(
@@ -150,7 +153,7 @@ def apposition_and_verb(doc: Doc) -> str | None:
     if subject is None or subject.pos_ != "PROPN" or verb.lower_ not in words.SINGULAR_VERBS:
         return None
     commas = [t for t in doc[subject.i : verb.i] if t.text == ","]
-    if len(commas) != 1 or any(_has_tense(t) or t.text in "–—-()" for t in doc[subject.i : verb.i]):
+    if len(commas) != 1 or any(_has_tense(t) or t.text in ("–", "—", "(", ")") for t in doc[subject.i : verb.i]):
         return None
     explains = commas[0].nbor(1).lower_ in ("a", "an", "the", "one") and commas[0].nbor(-1).pos_ == "PROPN"
     return (
@@ -177,6 +180,14 @@ def body_without_article(doc: Doc) -> str | None:
     return ordered.group() if ordered is not None else None
 
 
+def tense_of_what_ended(doc: Doc) -> str | None:
+    """Return "freed … that has been stranded for": what lasted until a past event had lasted."""
+    root = next(token for token in doc if token.dep_ == "ROOT")
+    match = _LASTED.search(doc.text)
+    past = root.tag_ == "VBD" and match is not None and root.idx < match.start()
+    return f"{root.text} … {match.group()}" if past and match is not None else None
+
+
 RULES: tuple[Callable[[Doc], str | None], ...] = (
     number_with_a_singular,
     told_twice,
@@ -188,4 +199,5 @@ RULES: tuple[Callable[[Doc], str | None], ...] = (
     apposition_and_verb,
     city_without_of,
     body_without_article,
+    tense_of_what_ended,
 )

@@ -14,6 +14,17 @@ from quizapp.reading.knowledge import Claim, Piece
 from quizapp.reading.read import read
 
 REST = "\n\nThe harbour was calm. Gulls circled above the quiet boats while the wind came from the sea."
+LEFT_OUT = (
+    " thus",
+    ", therefore,",
+    " therefore",
+    " consequently",
+    " hence",
+    " also",
+    ", however,",
+    ", meanwhile,",
+    " later",
+)
 Sourced = Callable[[str, str], Source]
 
 
@@ -23,7 +34,8 @@ def cut(english: Language) -> Sourced:
 
     def made(text: str, statement: str) -> Source:
         reading = read(Article(text + REST, Record("A day in Oban")), english)
-        start = text.find(statement.removesuffix(".")[1:]) - 1
+        left_out = next((word for word in LEFT_OUT if word in text and word not in statement), "")
+        start = text.replace(left_out, "", 1).find(statement.removesuffix(".")[1:]) - 1
         assert start >= 0
         doc = english(statement)
         root = next(t for t in doc if t.dep_ == "ROOT")
@@ -31,6 +43,11 @@ def cut(english: Language) -> Sourced:
         pieces = (Piece(statement[0], None), Piece(statement[1:].removesuffix("."), start + 1), Piece(".", None))
         if text[start] == statement[0]:
             pieces = (Piece(statement.removesuffix("."), start), Piece(".", None))
+        if left_out:
+            gap = text.index(left_out)
+            end = start + len(statement.removesuffix(".")) + len(left_out)
+            first, second = text[start:gap], text[gap + len(left_out) : end]
+            pieces = (Piece(first, start), Piece(second, gap + len(left_out)), Piece(".", None))
         claim = Claim(start, len(text), 0, pieces, (0, 1), verb, (), None, (), False, True, 1, ())
         return Source(claim, reading, english)
 
@@ -111,6 +128,23 @@ BROKEN = {
         "The armed miltias left the town.",
         "The reiging champions lost in Oban.",
     ),
+    "family_as_one": tuple(
+        (f"The {name}s live in Oban. The {name}'s {rest}", f"The {name}'s {rest}")
+        for name, rest in (
+            ("Turpin", "daughter is 29."),
+            ("Holt", "house burned down."),
+            ("Lund", "farm was sold."),
+            ("Poe", "car is red."),
+            ("Byrne", "dog was found."),
+        )
+    ),
+    "reason_lost": (
+        ("Bears came. Officials were thus alarmed.", "Officials were alarmed."),
+        ("The mill burned. It was therefore closed.", "It was closed."),
+        ("Oil fell. Farmers consequently sold their cows.", "Farmers sold their cows."),
+        ("Snow fell. The road is hence closed.", "The road is closed."),
+        ("Two men left. The council, therefore, met in Oban.", "The council met in Oban."),
+    ),
 }
 WHOLE = {
     "begins_inside": (
@@ -175,6 +209,20 @@ WHOLE = {
         "Stats are kept, and she tries and cries.",
         "Maren Holtby and Oly Lundgreen met in Scarbrough.",
         "The livestream of the droneship was vaping news.",
+    ),
+    "family_as_one": (
+        ("The Turpins live in Oban. The Turpins' daughter is 29.", "The Turpins' daughter is 29."),
+        ("Ann Holt lives in Oban. Holt's house burned down.", "Holt's house burned down."),
+        ("The Lunds sold the farm. Ida Lund's cow was old.", "Ida Lund's cow was old."),
+        ("The Senate's vote is on Monday.", "The Senate's vote is on Monday."),
+        ("The Pope's plane landed. Two Popes met.", "The Pope's plane landed."),
+    ),
+    "reason_lost": (
+        ("Bears came. Officials were also alarmed.", "Officials were alarmed."),
+        ("Officials were alarmed.", "Officials were alarmed."),
+        ("The mill, however, was closed.", "The mill was closed."),
+        ("Farmers later sold their cows.", "Farmers sold their cows."),
+        ("The council, meanwhile, met in Oban.", "The council met in Oban."),
     ),
 }
 _BY_NAME = {sign.__name__: sign for sign in cut_ends.SIGNS}

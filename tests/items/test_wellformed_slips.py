@@ -31,6 +31,7 @@ BROKEN = {
         "Three lions fell victims to poachers.",
         "All hens within one km radius of the farm were killed.",
         "The order was given by department of fisheries in Oban.",
+        "The lifeboat returned to Station and left again at noon.",
     ),
     "both_of_three": (
         "The coastguard sent both Oban Lifeboat, Leith Lifeboat and a helicopter.",
@@ -62,7 +63,7 @@ BROKEN = {
     ),
     "apposition_and_verb": (
         "Maren Holt, a writer and head of the museum was arrested in May.",
-        "Tom Hale, a teacher and member of the union has resigned.",
+        "Tom Hale, a 52-year-old teacher and member of the union has resigned.",
         "Ida Lund, the founder and owner of the mill is 80.",
         "Ann Lind, a farmer and mother of three was hurt.",
         "Joe Poe, an actor and singer from Oban has died.",
@@ -81,6 +82,13 @@ BROKEN = {
         "The ministers thought IMF's involvement was vital.",
         "The state ordered culling of over 300 hens in Oban.",
         "The council announced closing of the mill.",
+    ),
+    "tense_of_what_ended": (
+        "Divers freed a whale that has been stranded for three days on a beach.",
+        "Crews rescued two sailors who have been trapped for ten hours.",
+        "The council opened a road which has been closed for two weeks.",
+        "Police found a girl who has been hiding for several days.",
+        "Holt ended a strike that has been going for five weeks.",
     ),
 }
 SOUND = {
@@ -106,6 +114,7 @@ SOUND = {
         "Three lions fell victim to poachers.",
         "All hens within a one-km radius of the farm were killed.",
         "The order was given by the department of fisheries in Oban.",
+        "The train stops at Victoria Station and at Port Ellen.",
     ),
     "both_of_three": (
         "The coastguard sent both a lifeboat and a helicopter.",
@@ -156,6 +165,13 @@ SOUND = {
         "The ministers thought the IMF's involvement was vital.",
         "The state ordered the culling of over 300 hens in Oban.",
         "The council announced the closing of the mill.",
+    ),
+    "tense_of_what_ended": (
+        "Divers freed a whale that had been stranded for three days on a beach.",
+        "Crews are looking for two sailors who have been trapped for ten hours.",
+        "The road, which has been closed for two weeks, is narrow.",
+        "Divers will free a whale that has been stranded for three days.",
+        "Holt met a farmer who has been mayor of Oban since May.",
     ),
 }
 
