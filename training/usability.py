@@ -34,11 +34,9 @@ Rows = list[dict[str, str]]
 LEARNED = (
     "headline words",
     "share of the statement",
-    "words",
     "depth",
     "clauses",
     "place",
-    "clauses made of its sentence",
 )
 FIRST_ROUND = 6  # the generator of the rounds before made other faults
 PENALTY = 100.0

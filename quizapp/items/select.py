@@ -20,7 +20,7 @@ from quizapp.items.usability import UNJUDGED, usability_of
 from quizapp.model import Article, Item, ItemType
 from quizapp.reading.knowledge import Claim
 
-_LIKELIHOOD = 0.02  # for each per cent of the chance that raters find it usable
+_LIKELIHOOD = 0.06  # for each per cent of the chance that raters find it usable
 _STRETCHES = 8  # of the article, for even cover
 _SPENT = 0.2
 _GAP = 0.15

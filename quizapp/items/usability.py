@@ -27,11 +27,9 @@ _SLIGHT = 8  # hundredths of the log odds: less is no reason
 WORDS: dict[str, tuple[str, str]] = {
     "headline words": ("it is about what the headline is about", "the headline speaks of nothing in it"),
     "share of the statement": ("much of it stands in the headline", "little of it stands in the headline"),
-    "words": ("the statement tells much", "the statement tells little"),
     "depth": ("the statement says what it is about", "the statement may leave out what it is about"),
     "clauses": ("it tells a whole event", "it tells a single thing"),
     "place": ("it stands far down in the article", "it stands early in the article"),
-    "clauses made of its sentence": ("it is cut out of a longer sentence", "it is a whole sentence"),
 }
 
 

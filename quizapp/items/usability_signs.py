@@ -1,8 +1,7 @@
 """What may tell whether a question will do, before anybody has read it: small whole numbers, each a sign.
 
-Signs of worth (where in the report, how many words shared with the headline: the inverted pyramid of news), of standing
-alone (a statement that is long and deep names what it speaks of) and of slips (what is cut out of a sentence).
-Whole numbers sum alike on every machine.
+Signs of worth (where in the report, how many words shared with the headline: the inverted pyramid of news) and of
+standing alone (a statement that is deep and has clauses names what it speaks of). Whole numbers sum alike everywhere.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ _CLAUSES = frozenset(("advcl", "acl", "ccomp", "xcomp", "csubj"))
 
 @dataclass(frozen=True)
 class Told:
-    """What a whole article tells: the words of its headline, and how many claims each sentence gave."""
+    """What a whole article tells: the words of its headline."""
 
     reading: Reading
 
@@ -37,14 +36,6 @@ class Told:
         text, head = self.reading.article.text, self.reading.passages[:_HEADLINES]
         lines = [text[p.start : p.end] for p in head if p.kind is PassageKind.HEADLINE]
         return _about(" ".join([self.reading.article.title, *lines]))
-
-    @cached_property
-    def clauses(self) -> dict[int, int]:
-        """Return how many claims were made of the sentence that begins at an offset."""
-        counted: dict[int, int] = {}
-        for claim in self.reading.claims:
-            counted[claim.start] = counted.get(claim.start, 0) + 1
-        return counted
 
 
 @dataclass(frozen=True)
@@ -64,17 +55,15 @@ def asked(source: Source, told: Told) -> Asked:
 
 def signs(one: Asked) -> dict[str, int]:
     """Return every sign of a question by its name."""
-    told, size = one.told, len(one.statement.split())
+    told = one.told
     spoken = _about(one.statement)
     shared = len(spoken & told.headline)
     return {
         "headline words": min(4, shared),
         "share of the statement": shared * 8 // max(1, len(spoken)),
-        "words": min(40, size) // 3,
         "depth": min(8, max(_depth(token) for token in one.doc)),
         "clauses": min(4, sum(token.dep_.partition(":")[0] in _CLAUSES for token in one.doc)),
         "place": one.start * 10 // max(1, len(told.reading.article.text)),
-        "clauses made of its sentence": min(3, told.clauses.get(one.start, 0)),
     }
 
 
