@@ -24,6 +24,7 @@ WITHOUT_SAYING = frozenset(
     "giving providing elaborating naming specifying offering citing adding going saying identifying mentioning "
     "explaining detailing commenting referring disclosing revealing".split()
 )
+LONGEST_MEDIUM = 12  # words behind a cue at the end: "told staff in a memo seen by the Ledger"
 LONGEST_TAIL = 7  # words after a closing cue: "said on Tuesday in a statement"
 
 
@@ -87,14 +88,22 @@ def is_taken_up(after: Sequence[Token]) -> bool:
     if _surely_goes_on(first, second):
         return True
     if first.lower_ in ("and", "or"):
-        return second.tag_ == "MD" or second.lower_ in ("is", "was", "are", "were", "that")
+        return _joins_on(second, after[comma + 1 :])
     if _is_backshifted(after[comma + 1 :]):
         return True
     without = first.lower_ == "without" and second.lower_ in WITHOUT_SAYING
-    if without or first.tag_ == "VBG" or first.lower_ in LETTING_SPEAK or first.text in ("“", '"'):
+    told = comma > 0 and first.tag_ in ("WDT", "WP", "WP$")  # "told the paper Extra, which did not name him"
+    if without or told or first.tag_ == "VBG" or first.lower_ in LETTING_SPEAK or first.text in ("“", '"'):
         return False
     timed = any(map(is_time, after[:comma]))
     return not (timed and any(map(is_time, after[comma + 1 : comma + 4])))
+
+
+def _joins_on(second: Token, rest: Sequence[Token]) -> bool:
+    """Say whether "and" goes on with the content: with its verb, or with a phrase ("in July, she said, and to …")."""
+    if second.tag_ in ("IN", "TO"):
+        return not any(t.tag_ in syntax.FINITE_TAGS for t in rest)
+    return second.tag_ == "MD" or second.lower_ in ("is", "was", "are", "were", "that")
 
 
 def _surely_goes_on(first: Token, second: Token) -> bool:

@@ -35,6 +35,7 @@ REPORTING_SUBJECTS = frozenset(
     "poll review "
     "investigation inquiry document broadcast video footage researcher scientist investigator police audit auditor "
     "datum data figure "
+    "letter email e-mail memo log diary transcript filing tape cable invoice chart "
     "record statistic statistics census paper result finding evidence test model map image picture photo recording "
     "projection simulation experiment trial inspector coroner watchdog regulator ombudsman auditor doctor engineer "
     "expert astronomer economist archaeologist historian biologist pathologist psychologist team author commission "
@@ -47,7 +48,11 @@ WEAK = frozenset(
     "suspect doubt understand remember worry rule".split()
 )
 # verbs of saying that come before or after a quotation and can be its only cue
-QUOTING = (SAYING - WITH_THAT | {"reason", "reflect"}) - frozenset(
+# how somebody utters a quotation; by themselves they report nothing
+UTTERING = frozenset(
+    "sigh laugh cry yell scream snap chuckle sneer groan fume roar murmur gasp growl chant bellow sob beam grin".split()
+)
+QUOTING = (SAYING - WITH_THAT | {"reason", "reflect"} | UTTERING) - frozenset(
     "believe think hope fear feel agree accuse blame deny hint imply estimate indicate expect suspect doubt dispute "
     "rule "
     "understand".split()

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from quizapp.reading import syntax
 from quizapp.reading.cue_places import (
-    LONGEST_TAIL,
+    LONGEST_MEDIUM,
     adds_on,
     comma_after,
     comma_before,
@@ -36,6 +36,8 @@ Span = tuple[int, int]
 SUBORDINATE = frozenset(
     "when if although though while because as after before since once until unless whereas where what how why".split()
 )
+# an auxiliary or copula right behind a noun phrase: its clause has begun
+BEING = frozenset("is was are were has have had will would can could may might must should".split())
 # verbs that take an object as well as a clause: their place at the end of a sentence tells nothing
 NEVER_ASIDE = frozenset("call describe accuse blame demand hear continue point agree respond post read signal".split())
 
@@ -50,7 +52,7 @@ def framed(text: str, number: int, sentence: Sentence, cue: Token) -> Saying | N
 def _closing(text: str, number: int, sentence: Sentence, cue: Token) -> Saying | None:
     """Read "Six of them died, the authors write." and "Prices will rise, said Ann Lee of the bank."."""
     span = sentence.span
-    if not (is_spoken(cue) or reads_as_participle(cue)):
+    if cue.i - span.start < 3 or not (is_spoken(cue) or reads_as_participle(cue)):
         return None
     inverted = _is_inverted(cue)
     if not _closes(cue, inverted) or (inverted and _hangs(cue)):
@@ -104,11 +106,18 @@ def _is_inverted(cue: Token) -> bool:
     if cue.i + 1 >= sentence.end or doc[cue.i + 1].tag_ not in NOMINAL or is_time(doc[cue.i + 1]):
         return False
     own = syntax.subject(cue)
+    after = tuple(doc[cue.i + 1 : sentence.end])
     if own is None or own.i > cue.i:
-        return True
-    after = doc[cue.i + 1 : sentence.end]
+        return not _begins_clause(after)
     whole_before = free_verb(tuple(doc[sentence.start : cue.i - 1])) is not None or hides_verb(own)
     return whole_before and not any(t.tag_ in syntax.FINITE_TAGS for t in after)
+
+
+def _begins_clause(after: Sequence[Token]) -> bool:
+    """Say whether what follows a cue is a clause with its verb rather than who speaks: "said | the bank had been"."""
+    end = next((n for n, t in enumerate(after) if t.text == ","), len(after))
+    first = next((t for t in after[:end] if t.tag_ in syntax.FINITE_TAGS or t.tag_ in ("WP", "WDT", "WP$")), None)
+    return first is not None and first.tag_ in ("VBD", "VBZ", "VBP", "MD") and first.lower_ in BEING
 
 
 def _closes(cue: Token, inverted: bool) -> bool:
@@ -126,7 +135,7 @@ def _closes(cue: Token, inverted: bool) -> bool:
     if inverted:
         return bool(after)
     tail = next((n for n, t in enumerate(after) if t.text in (",", ";")), len(after))
-    return tail <= LONGEST_TAIL and not any(t.tag_ in syntax.FINITE_TAGS for t in after[:tail])
+    return tail <= LONGEST_MEDIUM and not any(t.tag_ in syntax.FINITE_TAGS for t in after[:tail])
 
 
 def _inverted_speaker(cue: Token) -> Phrase | None:

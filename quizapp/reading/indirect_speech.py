@@ -94,7 +94,10 @@ def _is_not_said(token: Token) -> bool:
 def _is_still_to_come(token: Token) -> bool:
     """Say whether an infinitive tells of something not said ("is likely to say"); "went on to say" was said."""
     infinitive = any(t.lower_ == "to" and t.dep_ in ("mark", "aux") for t in token.children)
-    took = token.head.lemma_.lower() == "take" and token.head.nbor(1).lower_ == "to"  # "took to Twitter to say"
+    head = token.head
+    took = (
+        head.lemma_.lower() == "take" and head.i < token.i and head.nbor(1).lower_ == "to"
+    )  # "took to Twitter to say"
     said = token.head.lemma_.lower() in ("go", "continue", "proceed", "come", "use", "like", "rush")
     return infinitive and not (said or took)
 

@@ -40,7 +40,8 @@ def _follows_quotation(token: Token) -> bool:
 def _is_plural_verb(token: Token) -> bool:
     """Say whether a "noun" closes a clause as the verb of a plural: ", documents seen by the Herald | show."."""
     end = token.i + 1 >= token.sent.end or token.nbor(1).text in (".", ",")
-    if token.tag_ != "NN" or token.lower_ not in ALIKE or not end:
+    bare = token.tag_ == "VB" and not any(t.dep_ in syntax.AUXILIARY | {"mark"} for t in token.children)
+    if not (token.tag_ == "NN" or bare) or token.lower_ not in ALIKE or not end:
         return False
     before = []
     for word in reversed(token.doc[token.sent.start : token.i]):

@@ -54,7 +54,13 @@ def _free_close_to(sentence: Span) -> None:
     """Read "People close to the chairman say …" with "say" for its verb: "close" was taken for one."""
     root = sentence.root
     people = syntax.subject(root)
-    if root.lower_ != "close" or root.nbor(1).lower_ != "to" or people is None or people.i != root.i - 1:
+    if (
+        root.lower_ != "close"
+        or root.i + 1 >= sentence.end
+        or root.nbor(1).lower_ != "to"
+        or people is None
+        or people.i != root.i - 1
+    ):
         return
     cue = next((t for t in sentence if t.i > root.i and t.lower_ in ("say", "believe", "think", "insist")), None)
     if cue is None or syntax.subject(cue) is not None:
@@ -72,6 +78,11 @@ def _retag_cue(token: Token) -> None:
         token.lemma_ = "hope"
     if _is_past(token):
         token.tag_ = "VBD"
+    elif _is_main_past(token):
+        subject = token.sent.root
+        token.tag_ = "VBD"
+        make_root(token)
+        hang(subject, token, "nsubj")
     retag_like_noun(token)
     if _lost_root(token):
         subject = token.sent.root
@@ -108,6 +119,17 @@ def _is_past(token: Token) -> bool:
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
     governs = syntax.reported_clause(token) is not None or syntax.child(token, syntax.ACTIVE_SUBJECT) is not None
     return governs and before not in ("", ",", "as", "when", "if", "once", "than")
+
+
+def _is_main_past(token: Token) -> bool:
+    """Say whether a "participle" behind an aside is the verb of its sentence: "The bank, whose …, | denied that"."""
+    root = token.sent.root
+    if token.tag_ != "VBN" or token.lemma_.lower() not in SAYING or token.dep_ != "acl" or root.i > token.i - 3:
+        return False
+    if root.pos_ not in ("NOUN", "PROPN") or syntax.copula(root) is not None or token.nbor(-1).text != ",":
+        return False
+    behind = [t.lower_ for t in token.doc[token.i + 1 : min(token.sent.end, token.i + 4)]]
+    return "that" in behind and root.nbor(1).text == ","
 
 
 def _is_past_before_time(token: Token) -> bool:

@@ -129,15 +129,17 @@ def _is_object(that: Token, verb: Token) -> bool:
 
 def _holder(noun: Token, at: Token, equated: bool) -> Phrase | None:
     """Return whose claim it is, or None where nobody is named."""
+    opens = noun.i == noun.sent.start
     own = next((t for t in noun.children if t.dep_ == "nmod:poss" and t.i < noun.i), None)
-    if own is None and noun.nbor(-1).tag_ == "PRP$":
-        own = noun.nbor(-1)
-    own = own or _genitive(noun)
+    if own is None and not opens:
+        own = noun.nbor(-1) if noun.nbor(-1).tag_ == "PRP$" else _genitive(noun)
     if own is not None:
         return None if own.lower_ in NOT_THE_ARTICLES else _possessor(own, noun)
     if noun.nbor(1).lower_ in HOLDING:
         end = next((t.i for t in noun.doc[noun.i + 2 : at.i] if t.lemma_ == "be"), at.i)
         return tuple(noun.doc[noun.i + 2 : end]) or None
+    if opens:
+        return None
     named = noun.nbor(-1)
     if named.tag_ in ("NN", "NNS") and named.lemma_.lower() in REPORTING_SUBJECTS | frozenset(STANDING_FOR):
         return (named,)

@@ -82,7 +82,7 @@ def _verb_fault(statement: SpacySpan, subject: Token) -> str | None:
     inverted = chain[0].i < subject.i
     if not inverted and any(t.pos_ not in BETWEEN and t.lower_ not in WITHIN_VERB for t in inner):
         return BROKEN
-    if any(t.dep_ == "case" and t.i < subject.i and t.lower_ == "by" for t in subject.children):
+    if subject.left_edge.lower_ == "by":
         return BROKEN  # "to be replaced | by Mulenga and the team kept their lead"
     if any(t.is_punct and t.text in '“”"' for t in syntax.noun_phrase(subject)) or subject.tag_ == "VB":
         return BROKEN

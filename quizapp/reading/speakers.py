@@ -29,6 +29,7 @@ SENT_BY = frozenset("email e-mail letter phone telephone post text text-message"
 VAGUE = frozenset(
     "media press news some several many various unconfirmed recent early earlier initial other first later".split()
 )
+RELATIVE = frozenset("who which whose whom".split())
 EMPHATIC = frozenset("himself herself itself themselves".split())
 SPECIFYING = frozenset(("acl", "acl:relcl", "relcl", "nmod", "amod"))
 ANYBODY = frozenset(
@@ -79,7 +80,7 @@ def speaker_of(cue: Token) -> Phrase | None:
 
 def _beyond_aside(cue: Token) -> Phrase | None:
     """Return the name before an aside where the parse joins a cue to another's: "and Texaco, its rival, said"."""
-    if cue.dep_ != "conj" or cue.nbor(-1).text != "," or syntax.subject(cue) is not None:
+    if cue.dep_ != "conj" or cue.i == cue.sent.start or cue.nbor(-1).text != "," or syntax.subject(cue) is not None:
         return None
     beside = speaker_beside(cue)
     named = beside is not None and all(t.pos_ == "PROPN" or t.tag_ == "DT" for t in beside)
@@ -223,7 +224,7 @@ def speaker_beside(cue: Token) -> Phrase | None:
         left -= 1
     if left >= sentence.start and doc[left].text == ",":
         comma = next((t.i for t in reversed(doc[sentence.start : left]) if t.text == ","), None)
-        relative = comma is not None and doc[comma + 1].lower_ in ("who", "which", "whose")
+        relative = comma is not None and any(t.lower_ in RELATIVE for t in doc[comma + 1 : comma + 4])
         if comma is not None and (
             relative or not any(t.tag_ in syntax.FINITE_TAGS and not t.is_title for t in doc[comma:left])
         ):
@@ -234,6 +235,8 @@ def speaker_beside(cue: Token) -> Phrase | None:
                 continue
             head = _climb(doc[at], cue) if at < cue.i else _phrase_head_after(doc[at], cue)
             phrase = phrase_of(head)
+            if cue in phrase and at > cue.i:
+                phrase = tuple(t for t in phrase if t.i > cue.i)  # "jokes | lead author Tom Ito", read as one name
             if cue not in phrase:
                 return phrase
     return None
@@ -268,7 +271,7 @@ def _climb(token: Token, cue: Token) -> Token:
 
 def _phrase_head_after(token: Token, cue: Token) -> Token:
     while (
-        token.dep_ in ("det", "compound", "flat", "amod", "nmod:poss")
+        token.dep_ in ("det", "compound", "flat", "amod", "nmod:poss", "nmod:desc")
         and token.head.i > cue.i
         and token.head.sent == cue.sent
     ):

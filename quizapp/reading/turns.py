@@ -59,6 +59,10 @@ def cut_at_turn(tokens: list[Token], cue: Token) -> list[Token]:
     return tokens
 
 
+def _is_denied(verb: Token) -> bool:
+    return verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ in ("not", "n’t", "n't")
+
+
 def _calls(words: list[Token]) -> bool:
     """Say whether a verb gives a thing a name: ", which he called a farce" is the article's remark."""
     return bool(words) and words[0].lemma_.lower() in ("call", "describe", "label", "dub", "brand")
