@@ -35,7 +35,7 @@ REPORTING_SUBJECTS = frozenset(
     "poll review "
     "investigation inquiry document broadcast video footage researcher scientist investigator police audit auditor "
     "datum data figure "
-    "letter email e-mail memo log diary transcript filing tape cable invoice chart "
+    "group lab laboratory letter email e-mail memo log diary transcript filing tape cable invoice chart "
     "record statistic statistics census paper result finding evidence test model map image picture photo recording "
     "projection simulation experiment trial inspector coroner watchdog regulator ombudsman auditor doctor engineer "
     "expert astronomer economist archaeologist historian biologist pathologist psychologist team author commission "

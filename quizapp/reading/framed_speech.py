@@ -192,7 +192,7 @@ def _goes_on(cue: Token, comma: int, close: int) -> bool:
     rest = tuple(cue.doc[close + 1 : end])
     if not rest or not (adds_on(after) or is_taken_up(after)):
         return False
-    return is_clause(tuple(cue.doc[first:comma])) or is_clause(rest) or rest[0].tag_ == "VB"
+    return is_clause(tuple(cue.doc[first:comma])) or is_clause(rest) or rest[0].tag_ in ("VB", "NNS")
 
 
 def _between_turned_round(text: str, number: int, sentence: Sentence, cue: Token) -> Saying | None:

@@ -112,7 +112,7 @@ def _is_past(token: Token) -> bool:
     """Say whether a "participle" of saying is a past tense: no auxiliary, but a subject or a clause of its own."""
     if token.tag_ != "VBN" or token.lemma_.lower() not in SAYING | SHOWING or syntax.auxiliaries(token):
         return False
-    if _is_past_before_time(token):
+    if _is_past_before_time(token) or _closes_behind_name(token):
         return True
     if token.dep_ not in ("ROOT", "advcl", "parataxis", "ccomp") or syntax.is_passive(token):
         return False
@@ -130,6 +130,20 @@ def _is_main_past(token: Token) -> bool:
         return False
     behind = [t.lower_ for t in token.doc[token.i + 1 : min(token.sent.end, token.i + 4)]]
     return "that" in behind and root.nbor(1).text == ","
+
+
+def _closes_behind_name(token: Token) -> bool:
+    """Say whether a "participle" is what a name between commas did at the end: ", its owner, Mejna, | announced."."""
+    at, end = token.i, token.sent.end
+    if token.dep_ != "acl" or at < token.sent.start + 5 or at + 1 >= end or token.nbor(-1).text != ",":
+        return False
+    name = at - 2
+    while token.doc[name].pos_ == "PROPN" and name > token.sent.start:
+        name -= 1
+    timed = token.nbor(1).text in (".", ",") or token.nbor(1).lower_ in ("on", "in", "late", "earlier", *WEEKDAYS)
+    named = name < at - 2 and token.doc[name].text == "," and token.doc[name - 1].pos_ == "NOUN"
+    later = any(t.tag_ in syntax.FINITE_TAGS for t in token.doc[at + 1 : end])
+    return named and timed and not later and token.sent.root.i < name
 
 
 def _is_past_before_time(token: Token) -> bool:
