@@ -27,9 +27,8 @@ _SHORTEST_TO_MEND = 6  # "stats", "login": a short word that lacks a letter is o
 
 def misspelt(source: Source) -> str | None:
     """Refuse a word that stands once in the article, in no dictionary, and one slip away from a word of English."""
-    statement = source.claim.statement
-    written = [m.group() for m in _SMALL.finditer(statement)]
-    written += [m.group() for m in _IN_A_BODY.finditer(statement) if not _is_a_name(m.group())]
+    written = [m.group() for m in _SMALL.finditer(source.stem)]
+    written += [m.group() for m in _IN_A_BODY.finditer(source.stem) if not _is_a_name(m.group())]
     for word in written:
         meant = _meant(word.lower(), source.english)
         if meant is not None and len(re.findall(rf"\b{word}\b", source.text, re.IGNORECASE)) == 1:

@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from quizapp.items import cut_ends, soundness
 from quizapp.items.source import Source
-from quizapp.model import Article, Record
+from quizapp.model import Article, Item, Record
 from quizapp.reading.knowledge import Claim, Piece
 from quizapp.reading.read import read
 
@@ -245,3 +245,9 @@ def test_every_sign_has_at_least_five_rows_of_both() -> None:
 
 def test_the_signs_are_asked_of_every_claim() -> None:
     assert cut_ends.cut_ends in soundness.SIGNS
+
+
+def test_a_misspelt_speaker_gives_no_statement(make: Callable[[str, str], list[Item]]) -> None:
+    said = "The ferries of Oban carried 12 sick gulls to Mull in the storm, according to the Lorn {} for Health."
+    assert [i for i in make(said.format("Institute"), "true statement") if "Lorn Institute" in i.stem]
+    assert not [i for i in make(said.format("Insitute"), "true statement") if "Lorn Insitute" in i.stem]

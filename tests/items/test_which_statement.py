@@ -21,7 +21,8 @@ TEXT = (
     "Police in Oban arrested 95 people on Monday after a match.\n\nOban Council spent £2.5 million on the new pier."
     "\n\nAnn Byrne opened a bakery in Oban in 2019 with her sister.\n\nMore than 200 people marched in Mull in March."
     "\n\nOban Rovers signed 12 players from the islands last summer.\n\nThe ferry to Mull carried 340 cars in May."
-    "\n\nTom Hale sold 18 old boats in Oban to a museum in Lorn.\n\nThe school in Mull took in 45 children from Skye after a flood."
+    "\n\nTom Hale sold 18 old boats in Oban to a museum in Lorn."
+    "\n\nThe school in Mull took in 45 children from Skye after a flood."
 )
 ON = replace(which_statement.KIND, default=True)
 ARTICLE = Article(TEXT, Record("A day in Oban"))
