@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from quizapp.reading import syntax
-from quizapp.reading.cues import ADDRESSING, SHOWING
+from quizapp.reading.cues import ADDRESSING, SAYING, SHOWING
 from quizapp.reading.placed_content import CLOSING_MARKS, speaks_by_showing
 from quizapp.reading.reported import ADDING_ON
 from quizapp.reading.speaker_extent import LINKS, NOMINAL, is_time
@@ -93,10 +93,24 @@ def is_taken_up(after: Sequence[Token]) -> bool:
         return True
     without = first.lower_ == "without" and second.lower_ in WITHOUT_SAYING
     told = comma > 0 and first.tag_ in ("WDT", "WP", "WP$")  # "told the paper Extra, which did not name him"
-    if without or told or first.tag_ == "VBG" or first.lower_ in LETTING_SPEAK or first.text in ("“", '"'):
+    if (
+        without
+        or told
+        or _is_another_source(after[comma + 1 :])
+        or first.tag_ == "VBG"
+        or first.lower_ in LETTING_SPEAK
+        or first.text in ("“", '"')
+    ):
         return False
     timed = any(map(is_time, after[:comma]))
     return not (timed and any(map(is_time, after[comma + 1 : comma + 4])))
+
+
+def _is_another_source(words: Sequence[Token]) -> bool:
+    """Say whether a second source closes the sentence: "…, the minister said, | AFP reports"."""
+    verb = words[-1]
+    source = 1 < len(words) <= LONGEST_TAIL and verb.lemma_.lower() in SAYING and verb.tag_ in syntax.FINITE_TAGS
+    return source and all(_may_close(t) for t in words[:-1]) and words[-2].tag_ in NOMINAL | {"PRP"}
 
 
 def _joins_on(second: Token, rest: Sequence[Token]) -> bool:

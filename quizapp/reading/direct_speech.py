@@ -66,6 +66,8 @@ def _going_on(
         return None
     first = touched[0]
     direct, indirect = spoken
+    if not quotation.closed and any(s.cut is not None for s in indirect.get(first, ())):
+        return None  # a mark that nothing closes, before "…, she said."
     speakers = [s for s in indirect.get(first - 1, ()) if s.speaker is not None and _speaks(s)]
     if direct is not None and direct.speaker is not None and direct.content[1] >= sentences[first - 1].start:
         speakers.insert(0, direct)
