@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from quizapp.reading import syntax
 from quizapp.reading.cue_places import (
     LONGEST_MEDIUM,
+    LONGEST_TAIL,
     adds_on,
     comma_after,
     comma_before,
@@ -24,7 +25,7 @@ from quizapp.reading.cue_places import (
     reads_as_participle,
     shows,
 )
-from quizapp.reading.cues import WITH_THAT
+from quizapp.reading.cues import ADDRESSING, WITH_THAT
 from quizapp.reading.placed_content import CLOSING_MARKS, free_verb, is_clause
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.speaker_extent import NOMINAL, is_time, whole
@@ -135,7 +136,10 @@ def _closes(cue: Token, inverted: bool) -> bool:
     if inverted:
         return bool(after)
     tail = next((n for n, t in enumerate(after) if t.text in (",", ";")), len(after))
-    return tail <= LONGEST_MEDIUM and not any(t.tag_ in syntax.FINITE_TAGS for t in after[:tail])
+    told = cue.lemma_.lower() in ADDRESSING or (tail > 0 and after[0].tag_ == "IN")  # an object is no medium
+    return tail <= (LONGEST_MEDIUM if told else LONGEST_TAIL) and not any(
+        t.tag_ in syntax.FINITE_TAGS for t in after[:tail]
+    )
 
 
 def _inverted_speaker(cue: Token) -> Phrase | None:

@@ -39,7 +39,7 @@ DOING = frozenset(
     "open close build merge publish discover find need lose make take give receive apply spend save earn produce "
     "supply deliver move shut reopen review seek grant award donate ban lift impose introduce expand "
     "activate prepare arrange sign conclude terminate file submit request contact notify inform order install replace "
-    "upgrade train assess monitor negotiate adopt approve".split()
+    "upgrade identify accelerate train assess monitor negotiate adopt approve".split()
 )
 HELD = frozenset("record plan evidence intention doubt information comment duty confidence knowledge".split())  # by it
 OWNED = frozenset(
