@@ -30,7 +30,7 @@ _AWAY = re.compile(
 _OF_A_SIDE_TIME = re.compile(r"[ -](?:days?|weeks?|months?|hours?|minutes?)\s(?:after|before|into|ahead)\b")
 _LISTED = re.compile(
     r"\b(?:comprising|made up of|consisting of|namely)\b|:|"
-    r"^[ -](?:\w+[ -]){0,3}\w+, (?:an?|the|one) \w+(?: \w+){0,2} and "
+    r"^[ -](?:[\w-]+ ){0,3}[a-z]+s [–—-] |^[ -](?:\w+[ -]){0,3}\w+, (?:an?|the|one) \w+(?: \w+){0,2} and "
 )
 _NUMBERED = re.compile(r"\d[\d,.]*\s$|\b(?:two|three|four|five|six|seven|eight|nine|ten)\s$")
 _COMPARED = re.compile(
@@ -80,6 +80,11 @@ _BEFORE_MAIN = re.compile(
     r"[^,]*$"
 )
 _BEATEN_BY = re.compile(r", (?:besting|beating|breaking|topping|surpassing|bettering|exceeding)\b[^,]*\bby [$€£]?$")
+_MANY_IN_ONE = frozenset(
+    "people police percent cent staff personnel cattle poultry livestock crew aircraft spacecraft sheep fish deer head "
+    "men women children per mm cm km kg hectare pound dollar".split()
+)
+_NEAR = 3
 _SMALL = Decimal(6)
 _MANY_NUMERALS = 4  # of one list: "one, two, three and ____ beds" needs no article
 _FIRST_HALF = 0.55
@@ -129,6 +134,8 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
         "it is counted up beside others": _NUMBERED.search(before) or len(find_numerals(source.stem)) > _MANY_NUMERALS,
         "the rest of the sentence argues for the number": _argues(source),
         "it stands in a clause before the main one": _BEFORE_MAIN.search(before) and "," in behind,
+        "it is part of what something is called": kind is QuantityKind.COUNT and _counts_one_thing(source, span),
+        "a majority is more than a half": re.search(r"\bmajority (?:of|was|is) $", before),
         "it is by how much a record was beaten": _BEATEN_BY.search(before),
         "its parts stand in the sentence": value <= _SMALL and _TOGETHER.search(before),
         "whole days in hours are told by their form": value % 12 == 0 and _WHOLE_DAYS.match(behind),
@@ -139,6 +146,21 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
         and not _in_headline(source, behind),
     }
     return next((reason for reason, found in signs.items() if found), None)
+
+
+def _counts_one_thing(source: Source, span: Span) -> bool:
+    """Tell whether a number stands before a thing in the singular: "the annual 420 event"."""
+    at = span[0] - len(source.lead)
+    number = next((token for token in source.doc if token.idx <= at < token.idx + len(token.text)), None)
+    if (
+        number is None
+        or number.head.i <= number.i
+        or not number.text.isdigit()
+        or "-" in source.stem[span[1] : span[1] + 1]
+    ):
+        return False
+    head = number.head
+    return head.tag_ == "NN" and head.lower_ not in _MANY_IN_ONE and head.i - number.i <= _NEAR
 
 
 def _is_a_time_of_a_race(value: Decimal, before: str, behind: str) -> bool:

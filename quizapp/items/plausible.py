@@ -6,6 +6,7 @@ slips of Ashcraft (1992, Cognitive arithmetic) and what makes distractors work (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
@@ -18,6 +19,7 @@ SMALLEST_RATIO, LARGEST_RATIO = Decimal("0.55"), Decimal("1.8")
 _LARGEST_STEP = 2  # of a small count: a hasty reader takes two for three or four, not for five
 _HUBS = 3
 _MOST = 12
+_THOUSANDS_OF_MILLIONS = re.compile(r"\d,?\d{3}(?:\.\d+)? (?:million|billion|trillion)\b")
 CLOSE = Decimal("0.2")  # closer than this, a wrong value is a quibble: 513 and 531 leave the same picture
 
 
@@ -39,6 +41,7 @@ def wrong_values(amount: Amount, taken: frozenset[Decimal], apart: Decimal = CLO
         and _far_enough(value, candidate, apart)
         and _possible(amount, candidate)
         and (other := same_form(written, candidate)) is not None
+        and not _THOUSANDS_OF_MILLIONS.match(other)
         and not (amount.after_article and sounds_like_vowel(other) != sounds_like_vowel(written))
     )
     return tuple(islice(fitting, _MOST))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from random import Random
 
-from quizapp.items.numerals import number_value
+from quizapp.items.numerals import find_numerals, number_value
 from quizapp.items.source import Source
 from quizapp.reading.knowledge import TimeKind
 from quizapp.reading.number_words import in_words
@@ -72,6 +72,8 @@ def _fronted_time(source: Source) -> str:
 
 def _number_words(source: Source, stem: str) -> str:
     """Write a number below twenty in words where the article has digits, and the other way round above ten."""
+    if len(find_numerals(stem)) > 1:
+        return stem  # "143 for, twenty against": an editor writes both alike
     for quantity, _ in source.quantities():
         written = source.text[quantity.number_start : quantity.number_end]
         value = number_value(written)

@@ -17,6 +17,13 @@ _SCORED = re.compile(
 )
 _DEAD = re.compile(r"\b(?:dead|deaths?|killed|died|victims|fatalities)\b")
 _THE_TOLL = re.compile(r"\b[Tt]he (\w+) (?:deaths|dead|victims|fatalities)\b")
+# "According to" would turn a suspicion into what somebody holds
+_SUSPECTED = re.compile(r"\b(?:suspect|speculat|fear|guess|alleg|worr(?:y|ied|ies)|theori[sz])\w*", re.IGNORECASE)
+_ALLEGED = re.compile(
+    r"\b(?:allegations?|accusations?|claims?|charges?|rumou?rs?|suspicions?|fears?|suggestions?|assertions?|speculation|"
+    r"beliefs?|hopes?|worries)(?: that)?(?: (?:he|she|they|it))? ?$",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"\b(?:tells?|told|informed?|assured?)\b", re.IGNORECASE)
 
 
@@ -41,6 +48,16 @@ def heard_not_said(source: Source) -> str | None:
     if attribution is not None and _HEARD.search(source.text[slice(*attribution.cue)]):
         return "somebody hears or asks it; who says it is not told"
     return None
+
+
+def only_suspected(source: Source) -> str | None:
+    """Refuse what somebody only suspects, and what an allegation says: "to answer allegations he took money"."""
+    attribution = source.claim.attribution
+    if attribution is not None and _SUSPECTED.search(source.text[slice(*attribution.cue)]):
+        return "somebody only suspects it"
+    first = next((piece.start for piece in source.claim.pieces if piece.start is not None), source.claim.start)
+    before = _ALLEGED.search(source.text[source.claim.start : first])
+    return f"“{before.group().strip()}”: what was alleged is not told as a fact" if before is not None else None
 
 
 def told_to_whom(source: Source) -> str | None:

@@ -52,6 +52,8 @@ _OTHER_TIME = re.compile(
     r"decade|summer|winter|spring|autumn)\b"
 )
 _SAID_LATER = re.compile(
+    r"\bmade the (?:comments?|remarks?|announcement|statement|allegations?|claims?)\b|"
+    r"\b(?:released|issued|published|posted) later\b|"
     r"\b(?:said|told|added|announced|wrote|confirmed|tweeted)(?: [A-Z]\w+)? later\b(?! (?:than|this|in|on)\b)"
 )
 _LAST_TO = re.compile(r"^The last (?:[a-z]+ ){1,2}to [a-z]+ ")
@@ -61,6 +63,7 @@ _SO_MANY = re.compile(
 )
 _NAMED = (EntityType.PERSON, EntityType.ORGANISATION)
 _MILLION = 1_000_000
+_TWO = 2
 
 
 def stands_in(source: Source) -> str | None:
@@ -115,6 +118,48 @@ def _dated(source: Source, written: str) -> bool:
     return any(span not in written for span in spans)
 
 
+def whom(source: Source) -> str | None:
+    """Refuse "Tom Hale is said to have attacked her": nobody else is named before."""
+    for token in source.doc:
+        if token.lower_ in ("her", "him") and token.dep_ in ("obj", "dobj", "iobj"):
+            named = [f for m, f in source.mentions() if m.type is EntityType.PERSON and f.start < token.idx]
+            if len({source.claim.statement[f.start : f.end] for f in named}) < _TWO:
+                return f"“{token.text}”: who that is, is not said"
+    return None
+
+
+def one_of_two_bodies(source: Source) -> str | None:
+    """Refuse "the court" read as the Supreme Court where the article also has a lower court."""
+    for piece in source.claim.pieces:
+        name = piece.text.removeprefix("the ").split() if piece.start is None else []
+        if len(name) < _TWO or not name[-1][:1].isupper():
+            continue
+        noun = name[-1].removesuffix("’s").removesuffix("'s")
+        known = {
+            "the",
+            "a",
+            "an",
+            "this",
+            "that",
+            "its",
+            "his",
+            "her",
+            "their",
+            "in",
+            "of",
+            "and",
+            "by",
+            "to",
+            "at",
+            "for",
+        }
+        known |= {word.casefold() for word in name}
+        others = {m[1].casefold() for m in re.finditer(rf"\b([\w’'-]+) {noun}\b", source.text, re.IGNORECASE)} - known
+        if others:
+            return f"“{noun}”: the article has another one (“{min(others)} {noun.lower()}”)"
+    return None
+
+
 def so_many(source: Source) -> str | None:
     """Refuse "The 167 exhibits" where neither the headline nor the text before has so many of them."""
     match = _SO_MANY.match(source.stem)
@@ -127,9 +172,10 @@ def so_many(source: Source) -> str | None:
 
 
 def number_of_what(source: Source) -> str | None:
-    """Refuse "Alton reached 39.7 before noon": a number with decimals needs its unit."""
+    """Refuse "Alton reached 39.7 before noon", "a loan of 130bn": decimals and millions need their unit."""
     for quantity, _ in source.quantities():
         broken = quantity.value != quantity.value.to_integral_value() and quantity.value < _MILLION
-        if quantity.kind is QuantityKind.COUNT and broken and not quantity.unit and not quantity.counted:
+        bare = quantity.kind is QuantityKind.COUNT and not quantity.unit and not quantity.counted
+        if bare and (broken or quantity.value >= _MILLION):
             return f"“{source.text[quantity.start : quantity.end]}”: of what, is not said"
     return None

@@ -50,6 +50,17 @@ def test_a_quotation_is_asked_for_among_those_who_speak(make: Make) -> None:
     assert "said Mayor Ann Byrne" in byrne.citation.quote
 
 
+def test_the_dead_are_not_offered_as_speakers(make: Make) -> None:
+    living, dead = (
+        "Will Baxter led the ferries of Mull. Baxter sailed to Oban for years. ",
+        "Will Baxter died on Monday. ",
+    )
+    offered = {option.text for item in make(living + OPENING, "quoted") for option in item.options}
+    assert "Will Baxter" in offered
+    offered = {option.text for item in make(living + dead + OPENING, "quoted") for option in item.options}
+    assert "Will Baxter" not in offered and "Rosa Quill" in offered
+
+
 QUOTATIONS = [
     ("leans on what was said", "“That is what the people of this island have always wanted,” said Ella Marsh."),
     ("too short", "“Never again in Oban,” said Ella Marsh."),

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 
-from quizapp.model import Item
+from quizapp.items import stand_ins
+from quizapp.items.source import Source
+from quizapp.model import Article, Item, Record
+from quizapp.reading.knowledge import Claim, Fact, Piece
+from quizapp.reading.read import read
 
 Make = Callable[[str, str], list[Item]]
 OPENING = (
@@ -47,6 +53,8 @@ STANDING_IN = [
         "what a picture shows now",
         "Sailors carry nets in the harbour of Lorn as they prepare for the long winter of Mull.",
     ),
+    ("130bn of what", "Ministers in Oban have agreed to a second loan for the ferries of Mull of over 130bn."),
+    ("which comments", "Ann Byrne made the comments in her first speech since she left the council of Oban."),
     ("a price to the cent", "Shares of Lorn Oil, a firm from Skye, fell 90 cents to $66.31 on the day of the storm."),
     ("an index", "The Scottish index of small firms fell 7.29 to 1,205.10 at the end of a long week."),
     ("guests", "Mayor Ida Lund and the poet Tom Hale were among those who attended the opening in Mull."),
@@ -73,6 +81,7 @@ STANDING = [
     ("higher than something", "The water in Lorn is expected to go even higher than in the storm of 2014 in Skye."),
     ("some of those aboard", "Police said three of the women aboard the boat from Mull had been born in Lorn."),
     ("every year", "Several hundred accidents occur every year on the ferries of Lorn, the largest in Scotland."),
+    ("a sum with its money", "Ministers in Oban have agreed to a second loan for the ferries of Mull of over £130bn."),
     ("a price in millions", "Lorn Oil, a firm from Skye, sold its pier near Oban for $66.31 million to Ann Byrne."),
     ("a statement that says", "Ida Lund released a statement saying that the pier of Oban will be open in May."),
 ]
@@ -131,10 +140,66 @@ def test_no_option_of_a_gap_has_a_comma_more_than_the_others(make: Make) -> None
             assert len({len(option.text) for option in item.options}) == 1
 
 
-def test_the_dead_are_not_offered_as_speakers(make: Make) -> None:
+def test_another_court_than_the_one_that_is_named_is_not_put_in(make: Make) -> None:
     text = (
-        "Will Baxter died on Monday in Oban. “I have lost a very good friend and the ferry has lost its best captain,” "
-        "said Ann Byrne, mayor of Oban. “The pier of Oban must be named after the captain,” said Tom Hale of Oban "
-        "Ferries. Ida Lund told sailors that the flag of Oban would fly low. Will Baxter had led the ferries for years."
+        "The Lorn Supreme Court told {} on Tuesday to change the sentence; however, the request was refused. "
+        "If the court continues to uphold the sentence, Tom Hale will pay 12 million pounds to the island of Mull."
     )
-    assert all("Will Baxter" not in [o.text for o in item.options] for item in make(text, "quoted"))
+    assert [i for i in make(text.format("the mayor"), "number changed") if "If the Lorn Supreme Court" in i.stem]
+    assert not [i for i in make(text.format("the lower court"), "number changed") if "Supreme Court cont" in i.stem]
+
+
+def test_a_suspicion_is_not_laid_in_a_mouth_as_knowledge(make: Make) -> None:
+    text = "Scientists {} that 12 gulls of Mull fed on poisoned fish near the pier of Oban in the winter."
+    assert [i for i in make(OPENING + text.format("say"), "true statement") if "According to sci" in i.stem]
+    assert not [i for i in make(OPENING + text.format("suspect"), "true statement") if "According to sci" in i.stem]
+
+
+def test_what_an_allegation_says_is_not_told_as_a_fact(make: Make) -> None:
+    text = (
+        "Tom Hale has been called by officials in Oban to face questions about money within his firm and allegations "
+        "he ordered his sailors to sink 12 boats of Mull."
+    )
+    stems = [item.stem for item in make(OPENING + text, "true statement")]
+    assert not [stem for stem in stems if stem.startswith(("Tom Hale ordered", "He ordered"))]
+
+
+def test_who_was_struck_must_be_named(english: Language) -> None:
+    def refused(text: str) -> bool:
+        reading = read(Article(text + " " + OPENING, Record("A day in Oban")), english)
+        facts = tuple(Fact(m, m.start, m.end) for m in reading.mentions if m.end <= len(text))
+        claim = Claim(0, len(text), 0, (Piece(text, 0),), (0, 1), (0, 1), facts, None, (), False, True, 1, ())
+        return stand_ins.whom(Source(claim, reading, english)) is not None
+
+    assert refused("Tom Hale struck her and sent her to the island of Mull on the night of the storm.")
+    assert not refused("In front of Ann Byrne Tom Hale struck her and sent her to the island of Mull.")
+
+
+FIXED_NUMBERS = [
+    ("part of a name", "The annual 420 event of the gardeners was held on the green of Lorn under a blue sky."),
+    ("a majority", "Lorn Oil lowered what it asks of the owners of Mull Oil to a simple majority of 60%."),
+    (
+        "listed behind a dash",
+        "Three firms – Lorn Oil, Mull Oil and Skye Oil – have passed a test of the council of Oban.",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in FIXED_NUMBERS], ids=[row[0] for row in FIXED_NUMBERS])
+def test_a_number_that_cannot_be_another_is_not_changed(make: Make, text: str) -> None:
+    assert not [item for item in make(text, "number changed") if item.citation.quote[:40] == text[:40]]
+
+
+def test_nobody_writes_a_thousand_million(make: Make) -> None:
+    text = "After a journey of 980 million kilometres the probe of Lorn reached the planet Mars on Monday evening."
+    assert not [item for item in make(text, "number changed") if re.search(r"\d{4} mill|\d,\d{3} mill", item.stem)]
+
+
+def test_the_second_time_in_less_than_a_month_is_not_turned(make: Make) -> None:
+    text = "A volcano on the island of Mull broke out on Sunday for the second time in less than a month."
+    assert not make(text, "bound turned")
+
+
+def test_numbers_of_a_series_are_written_alike(make: Make) -> None:
+    text = "The council of Oban backed the pier, with 143 sailors for it and 12 sailors against it on Monday."
+    assert all("twelve" not in item.stem for item in make(text, "true statement"))

@@ -58,7 +58,7 @@ _SINCE = re.compile(
 _HELD_BEFORE = re.compile(r"[\w,.]*[-‐– ]times?[- ]")
 # the first hurricane in more than ten years is the first in less than ten as well
 FOR_SO_LONG = re.compile(
-    r"\b(?:first|last|only|worst|best|most|least|\w{3,}(?<!for)(?<!inter)est)\b[^,;.]*"
+    r"\b(?:first|second|third|fourth|fifth|last|only|worst|best|most|least|\w{3,}(?<!for)(?<!inter)est)\b[^,;.]*"
     r"\b(?:in|for|since|within)(?: the)?(?: last| past)?\s*$"
 )
 _TRAILING = re.compile(r", \w+ing [^,]*$")
