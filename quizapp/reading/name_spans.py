@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from quizapp.reading import gazetteer
 from quizapp.reading.gazetteer_peoples import GROUPS
 from quizapp.reading.knowledge import EntityType
+from quizapp.reading.name_bodies import bodies_with_commas
 from quizapp.reading.name_features import Evidence
 from quizapp.reading.name_parts import POSSESSIVES, Name, Namer, further_people, is_capital, text_of
 from quizapp.reading.name_rules import STORMS, past_opener, settled_names
@@ -37,7 +38,7 @@ def find_names(number: int, tokens: Sequence[Token], evidence: Evidence) -> list
     """Return the names of a passage in order, without overlaps: rules first, then weighed evidence, then guesses."""
     namer = Namer(number, tokens)
     weighed = (name for span in tag(tokens, evidence) for name in _from_span(namer, span))
-    return _apart(namer, (*settled_names(namer), *weighed, *_others(namer, evidence)))
+    return _apart(namer, (*bodies_with_commas(namer), *settled_names(namer), *weighed, *_others(namer, evidence)))
 
 
 def _apart(namer: Namer, names: Iterable[Name]) -> list[Name]:

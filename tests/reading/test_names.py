@@ -44,6 +44,37 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("The award went to Sir Ian Forsyth.", ["Ian Forsyth: person"]),
         ("She was defended by Rebecca Stone KC.", ["Rebecca Stone: person"]),
     ],
+    "bodies with commas in their names": [
+        (
+            "Experts of the Polar Educational, Scientific and Cultural Organization met.",
+            ["Polar Educational, Scientific and Cultural Organization: organisation"],
+        ),
+        (
+            "The Department for Environment, Food and Rural Affairs rejected the plan.",
+            ["Department for Environment, Food and Rural Affairs: organisation"],
+        ),
+        (
+            "The Orel Agricultural, Mining and Industrial Council met.",
+            ["Orel Agricultural, Mining and Industrial Council: organisation"],
+        ),
+        (
+            "She leads the House Energy, Water and Commerce Committee.",
+            ["House Energy, Water and Commerce Committee: organisation"],
+        ),
+        (
+            "Leaders of the United Nations, European Union and African Council met.",
+            ["United Nations: organisation", "European Union: organisation", "African Council: organisation"],
+        ),
+        ("He has lived in Leeds, Leicester and Bristol.", ["Leeds: place", "Leicester: place", "Bristol: place"]),
+        (
+            "Crews from Bristol Royal Festival, Leeds and Leicester City Council met.",
+            ["Bristol Royal Festival: event", "Leeds: place", "Leicester City Council: organisation"],
+        ),
+        (
+            "The Department of Energy, Congress and Corvex Ltd agreed.",
+            ["Department of Energy: organisation", "Congress: organisation", "Corvex Ltd: organisation"],
+        ),
+    ],
     "names of several parts": [
         ("Reporters asked Ursula von der Leyen.", ["Ursula von der Leyen: person"]),
         ("The prize went to John B. Reed.", ["John B. Reed: person"]),
