@@ -185,8 +185,11 @@ def _loose_adverbs(sentence: Sentence) -> tuple[Span, ...]:
         before, after = token.nbor(-1), token.nbor(1)
         if token.lower_ not in JOINING_ADVERBS or token.pos_ not in ("ADV", "SCONJ"):
             continue
+        # "closed the mill, then sold it": nothing else joins the second verb to the first
+        joins = token.lower_ == "then" and before.is_punct
         counted = (
-            before.pos_ == "NUM"
+            joins
+            or before.pos_ == "NUM"
             or before.lemma_ in TIME_NOUNS
             or before.lower_ in ("not", "if", "until", "since", "by")
         )

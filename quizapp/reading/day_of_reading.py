@@ -23,6 +23,11 @@ _BARE_PARTICIPLE = re.compile(
     r"(?:^|[\s,])(?:a|an|the|of|in|at|by|for|[Tt]he \w+) (?:[\w’'-]+ ){1,3}"
     r"(?:held|taken|given|made|shown|seen|signed|released|published|issued|launched|announced|unveiled|organi[sz]ed)$"
 )
+# "after their work | today": which work, is told by the day alone
+_BARE_EVENT = re.compile(
+    r"\b(?:after|before|until|during|since) (?:his|her|their|its|the) (?:work|shift|meeting|visit|game|match|talks|"
+    r"hearing|vote|session|training|flight|speech|ceremony|summit|race|prayers|lessons|classes|event)$"
+)
 _TOLL_OF_A_DAY = re.compile(
     r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|scores|hundreds)\b.*"
     r"\b(?:died|dead|killed|drowned|injured|wounded|hurt|arrested|diagnosed|infected)\b",
@@ -42,7 +47,7 @@ def _may_lose(text: str, day: re.Match[str]) -> bool:
     before, after = text[: day.start()].rstrip(), text[day.end() :]
     if _ONLY_THEN.match(after):
         return False
-    if _BARE_PARTICIPLE.search(before) and after[:1] in ("", ",", "."):
+    if (_BARE_PARTICIPLE.search(before) or _BARE_EVENT.search(before)) and after[:1] in ("", ",", "."):
         return False
     return not _TOLL_OF_A_DAY.search(text) or _OTHER_TIME.search(before + after) is not None
 

@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501 - a text under test stays on one line
 
+import re
+
 import pytest
 from spacy.language import Language
 
@@ -210,10 +212,42 @@ def test_a_day_that_only_the_first_reader_knew_is_left_out(english: Language, se
         "In the ballot held yesterday, the Bridge Party won both wards of Easton.",
         "At least three people died in Easton yesterday after a bridge fell.",
         "Ann Reed said the town “was lost yesterday when it rained” in May.",
+        "The crew of the ferry will leave Easton after their work today.",
+        "The council of Easton closed the bridge before the meeting yesterday.",
+        "Two shops in Easton opened until the match today.",
+        "Ann Reed left Easton during the talks this morning.",
     ],
 )
 def test_a_day_that_holds_its_sentence_together_stays(text: str) -> None:
     assert tidy(Draft.of(text, 0, len(text))).text == text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reed fell ill in Easton in 1971 — then stunned doctors by living with the disease for 50 years.",
+        "Ann Reed closed the mill in Easton, then sold it to a bank.",
+        "Reed led the party to victory in 2001, then lost the next vote in Easton.",
+        "The ferry left Easton on Monday; then turned back in the bay.",
+    ],
+)
+def test_a_then_that_alone_joins_two_verbs_is_never_left_out(english: Language, sentence: str) -> None:
+    second = re.search(r"then (\w+)", sentence)
+    assert second is not None
+    assert not [c for c in claims(english, sentence) if second[1] in c and second.group() not in c]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann Reed closed the mill in Easton and then sold it to a bank.",
+        "Ann Reed left the ferry in Easton and then bought a mill.",
+        "The council of Easton sold the bridge and then rented it from the bank.",
+        "Reed led the party to victory in 2001 and then lost the next vote in Easton.",
+    ],
+)
+def test_a_then_behind_and_is_left_out(english: Language, sentence: str) -> None:
+    assert claims(english, sentence)[0] == sentence.replace(" then", "")
 
 
 def test_a_first_word_in_capitals_is_written_like_any_other(english: Language) -> None:
