@@ -11,6 +11,11 @@ from quizapp.reading.knowledge import Claim, EntityType, Mention, Reading
 from quizapp.reading.name_words import HONORIFICS, ROLE_PREFIXES, ROLES, TITLES, is_a_title
 
 _MOST_WORDS = 12
+# "Agriculture Minister", who stood before a name or behind a country: which one, is not said
+_UNNAMED_OFFICE = re.compile(
+    r"(?!The )(?:(?:[A-Z][a-z]+ |and ){1,4}|Vice[- ]|Prime )?(?:Minister|President|Secretary|Governor|Mayor|Ambassador|"
+    r"Commissioner|Chief|Director|Chairman|Chairwoman|Spokesman|Spokeswoman|Spokesperson|Premier|Chancellor)"
+)
 _PRONOUNS = frozenset(
     "he she they it we i you who one this that these those his her their its some others both all many everyone".split()
 )
@@ -57,7 +62,8 @@ def speaker_words(claim: Claim, reading: Reading) -> str | None:
         if tail is None or not re.match(r"[\w’']", tail):
             return best_form(reading, attribution.speaker_entity)
         # "CNN | Turk broadcaster", "the mayor's office" are not who the name alone is
-        return " ".join(reading.article.text[start:end].split()) if _LOWER_BODY.fullmatch(f" {tail}") else None
+        words = " ".join(reading.article.text[start:end].split())
+        return _small_article(words) if _LOWER_BODY.fullmatch(f" {tail}") else None
     # "Police and fire officials", "The Palo Alto, Calif., company", "the head of research Ann Byrne": cut in two
     if re.match(r"\s+(?:and|or)\s|, [A-Z][a-z]+\.?, [a-z]| [A-Z][a-z]", reading.article.text[end:]):
         return None
@@ -66,6 +72,11 @@ def speaker_words(claim: Claim, reading: Reading) -> str | None:
     if _opens_with_adjective(reading, start, end):
         words = words[0].lower() + words[1:]
     return _with_article(_small_first(words, reading)) if words and _stands_alone(words, reading) else None
+
+
+def _small_article(words: str) -> str:
+    """Return "the Ardley government" for "The Ardley government"; The Hague keeps its capital."""
+    return f"the{words[3:]}" if words.startswith("The ") and not words.startswith("The Hague") else words
 
 
 def _opens_with_adjective(reading: Reading, start: int, end: int) -> bool:
@@ -102,11 +113,16 @@ def cut_name(reading: Reading, speaker: tuple[int, int]) -> bool:
     text, (start, end) = reading.article.text, speaker
     if re.match(r" \([A-Z][\w. ]*\) [A-Z]", text[end:]):
         return True  # "New South Wales (NSW) | Premier Dominic Perrottet"
+    # "Oban Fire Service | and Civil Defence": a name that goes on behind its "and", or one speaker of two
+    if _BODY.search(text, start, end) and re.match(r" (?:and|&) [A-Z]", text[end:]):
+        return True
     return _CAPITAL_BEHIND.match(text, end) is not None or _OF_ANOTHERS.search(text[start : end + 30]) is not None
 
 
 def _stands_alone(words: str, reading: Reading) -> bool:
     first = words.split(maxsplit=1)[0].casefold()
+    if _UNNAMED_OFFICE.fullmatch(words):
+        return False
     if re.match(r"[A-Z]?[a-z]+ing ", words):  # "Highlighting the dry season, Newsom said"
         return False
     if first in _PRONOUNS or len(words.split()) > _MOST_WORDS or _LEANING.search(words):
@@ -184,6 +200,8 @@ def best_form(reading: Reading, entity: int) -> str | None:
     )
     if words in _NO_ARTICLE:
         return words
+    if _UNNAMED_OFFICE.fullmatch(words) and not needs_article:
+        return None
     return _with_article(words) if not needs_article or words.casefold().startswith("the ") else f"the {words}"
 
 

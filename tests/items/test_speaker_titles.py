@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from quizapp.items.speakers import _small_first
+from quizapp.items.speakers import _small_first, speaker_words
 from quizapp.model import Article, Record
 from quizapp.reading.name_words import is_a_title
 from quizapp.reading.read import read
@@ -34,3 +34,33 @@ def test_a_plain_first_word_loses_it(english: Language, words: str) -> None:
 )
 def test_words_that_are_no_title_are_none(words: str) -> None:
     assert not is_a_title(words)
+
+
+REST = "\n\nThe harbour was calm. Gulls circled above the quiet boats while the wind came from the sea."
+NAMED = [
+    ("The Lindqvist government insisted on Monday that 400 new jobs will be created.", "the Lindqvist government"),
+    ("The Guardian newspaper said on Monday that 400 new jobs will be created in Oban.", "the Guardian newspaper"),
+    ("The Leith police said on Monday that two men were arrested in Oban.", "the Leith police"),
+    ("The Hague court said on Monday that two men were arrested in Oban.", "The Hague court"),
+    ("Agriculture Minister Maren Holt announced that the price of milk has risen by 20 percent.", "Maren Holt"),
+    ("Prime Minister Ida Lund said that the mill in Oban will close in May.", "Ida Lund"),
+    ("The Prime Minister said that the mill in Oban will close in May.", "the Prime Minister"),
+]
+NOBODY = [
+    "Orel’s Agriculture Minister, Maren Holt, announced in Leith that the price of milk has risen by 20 percent.",
+    "Orel’s Health Minister, Tom Hale Adjoumani, announced in Leith that the council will build 40 clinics.",
+    "The fire broke out in a factory in Oban, said Oban Fire Service and Civil Defence Deputy Director Tom Hale.",
+    "Two houses were flooded in Oban, said Leith Water Agency and Rescue Board Director Ida Lund.",
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), NAMED)
+def test_a_speaker_has_a_small_article_and_a_name(english: Language, text: str, speaker: str) -> None:
+    reading = read(Article(text + REST, Record("A day in Oban")), english)
+    assert [speaker_words(c, reading) for c in reading.claims if c.attribution is not None] == [speaker]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_an_office_alone_and_half_a_name_are_no_speaker(english: Language, text: str) -> None:
+    reading = read(Article(text + REST, Record("A day in Oban")), english)
+    assert not [s for c in reading.claims if c.attribution is not None and (s := speaker_words(c, reading))]
