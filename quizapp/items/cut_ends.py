@@ -31,8 +31,11 @@ _HANGING_OPENING = re.compile(
 _COUNTED_BEFORE = re.compile(r"(?:%|\bper ?cent|\d|[£$€])\s*$")
 _FOR_THAT_REASON = frozenset("thus therefore hence consequently".split())
 _CAPITALS = re.compile(r"(?P<word>[A-Z]{3,}) (?=[a-z])")
+# "A SWEET, sickly smell": the first words of a report in capitals
+_BEHIND_ARTICLE = re.compile(r"(?:AN?|An|THE|The) (?P<word>[A-Z]{5,}|[A-Z]{3,}(?=,))(?=,? [a-z])")
 _NOT_SPELT_OUT = frozenset(
-    "NATO UNESCO UNICEF NASA OPEC AIDS LASER RADAR FIFA UEFA ASEAN MERS SARS INTERPOL NORAD".split()
+    "NATO UNESCO UNICEF NASA OPEC AIDS LASER RADAR FIFA UEFA ASEAN MERS SARS INTERPOL NORAD SWIFT CARES START BRICS "
+    "COVID".split()
 )
 _UNITED = re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U)\. (?P<word>[A-Z][a-z]+) (?=[a-z])")
 _BODY_OF_A_STATE = frozenset(
@@ -100,13 +103,13 @@ def opens_by_looking_back(source: Source) -> str | None:
 
 
 def opening_in_capitals(source: Source) -> str | None:
-    """Refuse "CROWDED buses": a report's first word in capitals, which is no name and no initials."""
-    match = _CAPITALS.match(source.claim.statement)
+    """Refuse "CROWDED buses", "A SWEET, sickly smell": capitals that open a report and are no name."""
+    match = _CAPITALS.match(source.claim.statement) or _BEHIND_ARTICLE.match(source.claim.statement)
     if match is None or match["word"] in _NOT_SPELT_OUT or source.text.count(match["word"]) > 1:
         return None
     word = match["word"].lower()
     known = is_english(word, source.english) and not is_place(word.title())
-    opens = re.search(rf"(?:^|\n)\s*{match['word']} ", source.text) is not None
+    opens = re.search(rf"(?:^|\n)\s*{match.group().strip()},? ", source.text) is not None
     return f"begins in capitals (“{match['word']}”)" if known and opens else None
 
 

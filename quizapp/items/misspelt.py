@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SMALL = re.compile(r"(?<![\w’'.@/#-])[a-z]{5,}(?![\w’'@/-])")
 # "the Bureau of Meterology", "the Insitute for": where a body has plain words in its name
 _IN_A_BODY = re.compile(r"(?<=\bof )[A-Z][a-z]{7,}(?![\w’'@/-])|(?<![\w’'.@/#-])[A-Z][a-z]{7,}(?= (?:of|for) )")
+# "andindustrial": a small word that lost its space
+_SMALL_WORD_FIRST = re.compile(r"(?!forward)(?P<small>and|the|for|with|from|that|were|which)(?P<rest>[a-z]{5,})")
 _SHORTEST_TO_MEND = 6  # "stats", "login": a short word that lacks a letter is often a new word
 
 
@@ -30,6 +32,9 @@ def misspelt(source: Source) -> str | None:
     written = [m.group() for m in _SMALL.finditer(source.stem)]
     written += [m.group() for m in _IN_A_BODY.finditer(source.stem) if not _is_a_name(m.group())]
     for word in written:
+        two = _run_together(word, source.english)
+        if two is not None:
+            return f"“{word}” is two words (“{two}”)"
         meant = _meant(word.lower(), source.english)
         if meant is not None and len(re.findall(rf"\b{word}\b", source.text, re.IGNORECASE)) == 1:
             return f"“{word}” is misspelt (“{meant}”)"
@@ -46,6 +51,15 @@ def family_as_one(source: Source) -> str | None:
 
 def _is_a_name(word: str) -> bool:
     return word in given_names() or word in surnames() or is_place(word)
+
+
+def _run_together(word: str, english: Language) -> str | None:
+    """Return "and industrial" for "andindustrial", which no dictionary has; None for "withhold" and "forint"."""
+    match = _SMALL_WORD_FIRST.fullmatch(word)
+    forms = dictionary_forms(english)
+    if match is None or not forms or is_english(word, english) or not is_english(match["rest"], english):
+        return None
+    return f"{match['small']} {match['rest']}"
 
 
 @lru_cache(maxsize=4096)

@@ -111,6 +111,10 @@ BROKEN = {
         "SNOW closed the road in Oban.",
         "PUPILS met the mayor in Oban.",
         "TRAIN drivers left work on Monday.",
+        "A SWEET, sickly smell filled the mill in Oban.",
+        "A STORM closed the road in Oban.",
+        "THE FERRY left Oban on Monday.",
+        "The MAYOR, a farmer, left Oban on Monday.",
     ),
     "two_sentences": (
         *same(
@@ -127,6 +131,10 @@ BROKEN = {
         "Holt works at the Hamburg Insitute for Health.",
         "The armed miltias left the town.",
         "The reiging champions lost in Oban.",
+        "The line joins the commercial andindustrial towns of Orel.",
+        "The ferry stopped fromsailing in May.",
+        "Holt is theleader of the board.",
+        "The mill closed withthirty workers in it.",
     ),
     "family_as_one": tuple(
         (f"The {name}s live in Oban. The {name}'s {rest}", f"The {name}'s {rest}")
@@ -193,6 +201,10 @@ WHOLE = {
         "NATO ships left Oban.",
         "Snow closed the road in Oban.",
         "READING won the game.",
+        "A NATO ship left Oban.",
+        "The SWIFT system was shut down in Oban.",
+        "A sweet, sickly smell filled the mill in Oban.",
+        "The WHO said that Oban is safe.",
         "UNICEF staff left Oban.",
         "IBM staff met the mayor in Oban.",
     ),
@@ -207,6 +219,10 @@ WHOLE = {
         "The Bureau of Meteorology has blamed the wind.",
         "The temple was built in 1902.",
         "Stats are kept, and she tries and cries.",
+        "The android and its forklift withstood the thermostats.",
+        "A theologian withheld the forint from her forefathers.",
+        "The forwarders were thereby forbidden to leave.",
+        "The forehand of the whichever player withered.",
         "Maren Holtby and Oly Lundgreen met in Scarbrough.",
         "The livestream of the droneship was vaping news.",
     ),
