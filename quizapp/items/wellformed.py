@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from quizapp.items import wellformed_clauses, wellformed_gaps, wellformed_slips
+from quizapp.items import wellformed_clauses, wellformed_fragments, wellformed_gaps, wellformed_slips
 from quizapp.items import wellformed_words as words
 from quizapp.items.cut_out import cut_out
 from quizapp.items.source import Source
@@ -274,4 +274,5 @@ RULES: tuple[Callable[[Doc], str | None], ...] = (
     *wellformed_clauses.RULES,
     *wellformed_slips.RULES,
     *wellformed_gaps.RULES,
+    *wellformed_fragments.RULES,
 )

@@ -56,6 +56,34 @@ _BODIES = frozenset(
 _BODY_OPENS = re.compile(rf"^(?P<body>{'|'.join(_BODIES)}) (?P<verb>[a-z]+)", re.IGNORECASE)
 
 
+# "27 years imprisonment" for "27 years’ imprisonment"
+_YEARS_OF = re.compile(
+    r"\b(?:\d[\d.]*|[a-z]+) (?:years|months|weeks|days|hours) (?:imprisonment|probation|detention|notice|jail|"
+    r"experience|service|worth)\b"
+)
+_AGE_APART = re.compile(r"\b\d{1,3}(?: years?-?old| year-old|-year old)(?= [a-z]+)\b")
+_OTHER_WORDS = re.compile(
+    r"\bawaiting to (?:be )?[a-z]+|\bma(?:kes?|de|king) up for (?:less|more|over|about|nearly|almost|only|some|\d)|"
+    r"\b(?:go|goes|went|gone|going) onto (?!(?:the|a|an|its|their|his|her|public|private|land)\b)[a-z]+\b|"
+    r"\b(?:at|in) the Trent Bridge\b|\bcourtesy (?!of\b|call|visit|car|title|flight|copy)(?=[A-Z])\w+|"
+    r"\b(?:television|video|film|TV) footages\b|\b[A-Za-z]+ footages\b|"
+    r"\bencroach(?:es|ed|ing)? (?:the|its|their|his|her|an?)\b"
+)
+_ORDINALS = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth) and (?:the )?(?:\d+(?:st|nd|rd|th)|second|third|fourth|"
+    r"fifth) (?:[A-Z][a-z]+ )?(?:match|test|game|race|leg|round|day|week|century)\b(?! [a-z]+s\b)(?=[.,;]| [A-Za-z])"
+)
+_NUMBERED_FLIGHT = re.compile(r"\b[Aa]n? (?:[A-Z]\w+ ){1,4}(?:[Ff]light|[Tt]rain) (?:[A-Z0-9]{2} ?)?\d{2,4}\b")
+
+
+# "1.3bn active users" says of what
+_BILLIONS = re.compile(
+    r"(?<![\w$€£¥₹.,])\d[\d.,]*(?:bn|tn)\b"
+    r"(?!(?:[ -][a-z]+){0,2}?[ -](?:[a-z]{3,}s|yen|yuan|people|men|women|children)\b)"
+)
+_CURRENCY = re.compile(r"[$€£¥₹]|\b(?:[A-Z]{3} ?\d|euros?|dollars?|pounds?|sterling|yen|yuan|rupees?|francs?)")
+
+
 def number_with_a_singular(doc: Doc) -> str | None:
     """Return "two fisherman": several of what has a plural of its own."""
     match = _ONE_MAN.search(doc.text)
@@ -188,6 +216,30 @@ def tense_of_what_ended(doc: Doc) -> str | None:
     return f"{root.text} … {match.group()}" if past and match is not None else None
 
 
+def length_without_apostrophe(doc: Doc) -> str | None:
+    """Return "27 years imprisonment", "75 year-old brother": an apostrophe or a hyphen that was forgotten."""
+    match = _YEARS_OF.search(doc.text) or _AGE_APART.search(doc.text)
+    return match.group() if match is not None else None
+
+
+def other_words(doc: Doc) -> str | None:
+    """Return "awaiting to be tried", "makes up for 70 per cent", "went onto win": one phrase taken for another."""
+    match = _OTHER_WORDS.search(doc.text)
+    return match.group() if match is not None else None
+
+
+def numbered(doc: Doc) -> str | None:
+    """Return "the 1st and 3rd match", "A Lind Air flight 123": two in the singular, one of a kind with "a"."""
+    match = _ORDINALS.search(doc.text) or _NUMBERED_FLIGHT.search(doc.text)
+    return match.group() if match is not None else None
+
+
+def billions_of_nothing(doc: Doc) -> str | None:
+    """Return "130bn" where a page lost the sign before it: billions of what, is not said."""
+    match = _BILLIONS.search(doc.text)
+    return match.group() if match is not None and _CURRENCY.search(doc.text) is None else None
+
+
 RULES: tuple[Callable[[Doc], str | None], ...] = (
     number_with_a_singular,
     told_twice,
@@ -200,4 +252,8 @@ RULES: tuple[Callable[[Doc], str | None], ...] = (
     city_without_of,
     body_without_article,
     tense_of_what_ended,
+    length_without_apostrophe,
+    other_words,
+    numbered,
+    billions_of_nothing,
 )

@@ -90,6 +90,36 @@ BROKEN = {
         "Police found a girl who has been hiding for several days.",
         "Holt ended a strike that has been going for five weeks.",
     ),
+    "length_without_apostrophe": (
+        "Holt was sentenced to 27 years imprisonment.",
+        "Lind got two months probation in May.",
+        "The post asks for five years experience at sea.",
+        "Castell gave the mill to his 75 year-old brother.",
+        "The firm gave the crew three weeks notice.",
+    ),
+    "other_words": (
+        "Tom Hale is on bail awaiting to be tried in Leith.",
+        "Wheat makes up for less than 70 per cent of the harvest.",
+        "The two players went onto forge a long partnership.",
+        "Oban won at the Trent Bridge on Monday.",
+        "Television footages showed cars in the water.",
+        "Farms are encroaching the forest of Oban.",
+        "The side lasted the day courtesy Hale and his partner.",
+    ),
+    "numbered": (
+        "Kells got 200 runs in the 1st and 3rd Test match.",
+        "Hale missed the first and second game of the season.",
+        "A Lind Air flight 9W 2374 left the runway on Tuesday.",
+        "An Orel Airways flight 417 landed in Leith.",
+        "The pier was closed on the second and third day of the storm.",
+    ),
+    "billions_of_nothing": (
+        "Ministers have agreed to a second loan for Orel of over 130bn.",
+        "The mill lost 2bn in May.",
+        "The bridge will cost 1.3bn in all.",
+        "The deal is worth 40bn to Oban.",
+        "The debt of Orel is 2.5tn.",
+    ),
 }
 SOUND = {
     "number_with_a_singular": (
@@ -172,6 +202,36 @@ SOUND = {
         "The road, which has been closed for two weeks, is narrow.",
         "Divers will free a whale that has been stranded for three days.",
         "Holt met a farmer who has been mayor of Oban since May.",
+    ),
+    "length_without_apostrophe": (
+        "Holt was sentenced to 27 years’ imprisonment.",
+        "Lind got two months of probation in May.",
+        "Castell gave the mill to his 75-year-old brother.",
+        "The mill is 75 years old.",
+        "Holt worked for ten years in the service of Oban.",
+    ),
+    "other_words": (
+        "Tom Hale is on bail awaiting trial in Leith.",
+        "Wheat makes up less than 70 per cent of the harvest.",
+        "The two players went on to forge a long partnership.",
+        "The cars went onto the ferry at noon.",
+        "Farms are encroaching on the forest of Oban.",
+        "The extra shift makes up for the hours that were lost.",
+        "The side won on Monday, courtesy of a late goal.",
+    ),
+    "numbered": (
+        "Kells got 200 runs in the 1st and 3rd Test matches.",
+        "Hale missed the first game of the season.",
+        "A Lind Air flight left the runway on Tuesday.",
+        "Lind Air flight 2374 left the runway on Tuesday.",
+        "The ferry is for the first and second weeks of May.",
+    ),
+    "billions_of_nothing": (
+        "Ministers have agreed to a second loan for Orel of over €130bn.",
+        "The mill lost 2bn euros in May.",
+        "The site has 1.3bn active users.",
+        "The deal is worth between £1bn and 2bn.",
+        "The loss was US$2.5tn.",
     ),
 }
 
