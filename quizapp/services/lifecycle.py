@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from quizapp.services.regrading import mark_finished
-from quizapp.storage import attempts, now, saving, writing
+from quizapp.storage import attempts, now, reading, saving, writing
 from quizapp.storage.attempts import State, StoredAttempt
 from quizapp.storage.held_back import GRACE
 
@@ -103,9 +103,9 @@ def end(connection: Connection, held: StoredAttempt, event: Event) -> StoredAtte
 def sweep(time: datetime) -> int:
     """Move every attempt whose time has run out to where it belongs; return how many were moved.
 
-    One short transaction each, so that students who are answering do not wait.
+    One short transaction each, so that students who are answering do not wait. A worker does this every minute.
     """
-    with writing() as connection:
+    with reading() as connection:
         late = [held for held in attempts.timed_attempts(connection) if due(held, time) is not None]
     for held in late:
         settle(held)

@@ -7,9 +7,9 @@ import threading
 from typing import TYPE_CHECKING
 
 from quizapp.errors import StorageUnavailable
-from quizapp.services.jobs.forgetting import forget_old_jobs
 from quizapp.services.jobs.queue import JobQueue
 from quizapp.services.jobs.running import Runner
+from quizapp.services.jobs.upkeep import keep_house
 from quizapp.storage import close, jobs, reading
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ def run_worker(app: App, stop: threading.Event) -> None:
         deliver()
         try:
             with app.app_context():
-                forget_old_jobs(app.extensions["quizapp.settings"].keep_jobs)
+                keep_house(app.extensions["quizapp.settings"].keep_jobs)
         except StorageUnavailable as error:
-            log.warning("Old jobs could not be forgotten: %s", error)
+            log.warning("Nothing could be ended or forgotten this minute: %s", error)
 
     def deliver() -> None:
         """Wake for jobs whose message was lost, with a worker or with the queue."""
@@ -49,7 +49,7 @@ def run_worker(app: App, stop: threading.Event) -> None:
     )
     # its own handlers of signals would end the process in the middle of a job
     consumer._set_signal_handlers = lambda: None
-    deliver()
+    every_minute()
     consumer.start()
     while not stop.wait(HEALTH_SECONDS):
         consumer.check_worker_health()

@@ -16,6 +16,7 @@ from desk_fixtures import TEACHERS
 from flask import Flask
 from made_apps import close
 from served import environment
+from taken import begin, choose, offer
 
 from quizapp import create_app
 from quizapp.config import Settings
@@ -23,7 +24,8 @@ from quizapp.model import Article, Record
 from quizapp.services.desk import jobs
 from quizapp.services.desk.jobs import JobState, JobView
 from quizapp.services.jobs.queue import queue_of
-from quizapp.storage import articles, items, writing
+from quizapp.storage import articles, attempts, items, reading, writing
+from quizapp.storage.attempts import State
 from quizapp.storage.jobs import waiting
 
 PATIENCE = 300  # seconds: events are waited for, however busy the machine is
@@ -163,6 +165,26 @@ def test_a_worker_at_rest_takes_a_job_up_at_once(desk: Desk, start: Callable[[],
     began = time.monotonic()
     desk.wait(desk.ask(slug, 1), lambda seen: seen.state is not JobState.WAITING)
     assert time.monotonic() - began < 30  # the minute's round would find it too, a lesson later
+
+
+def test_a_worker_ends_the_test_of_a_phone_that_was_switched_off(
+    desk: Desk, start: Callable[[], subprocess.Popen[bytes]]
+) -> None:
+    desk.ahead = timedelta(hours=-2)
+    with desk.app.app_context():
+        offer(time_limit=600)
+        started = begin("Mira")
+        choose(started, 1, 0)
+    desk.ahead = timedelta(0)
+    start()
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        with desk.app.app_context(), reading() as connection:
+            held = attempts.attempt_by_id(connection, started.attempt)
+        if held is not None and held.state is State.FINISHED:
+            return
+        time.sleep(0.05)
+    raise AssertionError("it was never ended")
 
 
 def test_a_text_that_is_no_english_report_fails_with_its_reason(
