@@ -62,8 +62,9 @@ _SAYING_SO = re.compile(
     r"(?: [\w-]+){0,3} (?:sources|witnesses|officials|people familiar)\b(?= (?:said|say|told|with)\b|,|\.)"
 )
 _BOUNDED = re.compile(
-    r"\b(?:within|inside|in under|up to|as (?:many|much|little|few|long|far|high|low) as|at most|no more than|under|"
-    r"below)\s+(?:about |some |around |only |just |nearly )?(?:the |an? )?[$€£¥]?$",
+    r"\b(?:before(?: the)?(?: age)?(?: of)?|within|inside|in under|up to|"
+    r"as (?:many|much|little|few|long|far|high|low) as|at most|no more than|under|below)\s+"
+    r"(?:about |some |around |only |just |nearly )?(?:the |an? )?[$€£¥]?$",
     re.IGNORECASE,
 )
 _SHARE_OF = re.compile(r"\d[\d,]* (?:out )?of (?:the |its |their |some )?$")

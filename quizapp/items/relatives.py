@@ -8,7 +8,7 @@ from quizapp.items.source import Source
 from quizapp.reading.people import PERSON_NOUNS
 
 _MEASURED = re.compile(
-    r"\bearlier\b(?!-)(?! (?:this|in|on|at|than|last|today|stages?|versions?|[A-Z]))"
+    r"\bearlier\b(?!-)(?! (?:this|in|than|last|today|stages?|versions?|[A-Z]))"
     r"(?<!the earlier)(?<!an earlier)(?<!its earlier)(?<!his earlier)(?<!her earlier)(?<!their earlier)"
     r"(?<!years earlier)(?<!months earlier)(?<!weeks earlier)(?<!days earlier)"
     r"(?<!hours earlier)(?<!minutes earlier)(?<!year earlier)(?<!month earlier)(?<!week earlier)(?<!day earlier)"

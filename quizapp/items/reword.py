@@ -11,7 +11,7 @@ from quizapp.reading.knowledge import TimeKind
 from quizapp.reading.number_words import in_words
 
 _SAME = (
-    (re.compile(r"\bmore than (?=\S*\d)"), "over "),
+    (re.compile(r"(?<!\bno )(?<!\bnot )(?<!\bunder )(?<!\bover )(?<!\bfor )\bmore than (?=\S*\d)"), "over "),
     (re.compile(r"\bnearly (?=\S*\d)"), "almost "),
     (re.compile(r"\balmost (?=\S*\d)"), "nearly "),
     # not "an approximately 12 percent rise": the article goes with the word

@@ -26,6 +26,8 @@ _SLIPS = (
     re.compile(r"\b(\w{5,}ing) (?:a |an |the )?(?:\w+ ){1,3}\1\b"),
     re.compile(r"\b(the|a|an|of|to|in|on|at|is|was|and) \1\b", re.I),
     re.compile(r"  "),
+    re.compile(r"^(?:Killed|Injured|Arrested|Wounded|Hurt) (?:was|were) [A-Z]"),  # "Also killed was …", its "also" lost
+    re.compile(r"\ban (?!hour|honou?r|heir|honest|herb)(?:[B-DF-HJ-NP-TV-Z][a-z]|[b-df-hj-np-tv-z][a-z])"),
     # "Tom Hale-led team beat": a name joined to a participle leaves its noun without an article
     re.compile(
         r"^(?:According to [^,]+, )?(?:[A-Z][\w.’']+ )*[A-Z][\w.’']+-(?:led|backed|based|owned|run|born) (?:[A-Z]\w+ )*"
@@ -75,6 +77,11 @@ _REPORTED = re.compile(
     r"\b(?:said|says|told|reported|confirmed|added|announced|claimed|argued|warned|admitted|revealed|explained|stated|"
     r"noted)\b(?!.*\bsaid \w+ to\b)"
 )
+_ONE_EVENT = re.compile(
+    r"\b[Tt]he (?P<noun>earthquake|blast|bombing|explosion|crash|satellite|base|quake|attack|shooting|fire|flood|storm|"
+    r"eruption|landslide|bomb|missile|rocket|aircraft|plane|ship|boat|train|trial|match|game|race|survey|study|report)\b"
+    r"(?= (?:is|was|were|has|had|hit|struck|came|occurred|happened|killed|caused|took|began|[a-z]+ed)\b|[.,])"
+)
 _CATALOGUE = re.compile(r"\b[A-Z]{2,}[-– ]?\d{4,}\b|(?:\b[A-Z]{1,2}\d{1,2}\b\W+(?:and )?){3}")
 
 
@@ -123,7 +130,14 @@ def several_such(source: Source) -> str | None:
         )
         if len(names) > 1 and not here:
             return f"“{match.group()}”: the article names several"
-    return None
+    counted = next((m for m in _ONE_EVENT.finditer(source.stem) if _told_of_several(m["noun"], source)), None)
+    return f"“{counted.group()}”: the article tells of several" if counted is not None else None
+
+
+def _told_of_several(noun: str, source: Source) -> bool:
+    """Tell whether an article counts or lists more than one of what a statement calls "the" one."""
+    number = r"(?:two|three|four|five|six|seven|several|both|other|\d+|series of)"
+    return re.search(rf"\b{number} (?:[\w’'-]+ ){{0,2}}{noun}(?:s|es)\b", source.text, re.IGNORECASE) is not None
 
 
 def fragment(source: Source) -> str | None:

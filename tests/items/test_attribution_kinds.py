@@ -50,6 +50,11 @@ def test_a_quotation_is_asked_for_among_those_who_speak(make: Make) -> None:
     assert "said Mayor Ann Byrne" in byrne.citation.quote
 
 
+def test_the_rest_of_a_bracket_is_not_offered_as_a_speaker(make: Make) -> None:
+    text = "D Ohio sailed from Mull to Oban. D Ohio was seen in Oban on Monday. "
+    assert "D Ohio" not in {option.text for item in make(text + OPENING, "quoted") for option in item.options}
+
+
 def test_the_dead_are_not_offered_as_speakers(make: Make) -> None:
     living, dead = (
         "Will Baxter led the ferries of Mull. Baxter sailed to Oban for years. ",

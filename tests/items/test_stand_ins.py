@@ -55,6 +55,9 @@ STANDING_IN = [
     ),
     ("130bn of what", "Ministers in Oban have agreed to a second loan for the ferries of Mull of over 130bn."),
     ("which comments", "Ann Byrne made the comments in her first speech since she left the council of Oban."),
+    ("also is lost", "Killed was Tom Hale, 24, who worked as a sailor on the ferries between Lorn and Mull."),
+    ("a and an", "Tom Hale was questioned by an Ferry Office agent of Lorn about 12 boats of the island."),
+    ("earlier than what", "Ida Lund opened the harbour fair of Lorn and the island of Mull earlier on Friday."),
     ("a price to the cent", "Shares of Lorn Oil, a firm from Skye, fell 90 cents to $66.31 on the day of the storm."),
     ("an index", "The Scottish index of small firms fell 7.29 to 1,205.10 at the end of a long week."),
     ("guests", "Mayor Ida Lund and the poet Tom Hale were among those who attended the opening in Mull."),
@@ -177,6 +180,7 @@ def test_who_was_struck_must_be_named(english: Language) -> None:
 
 FIXED_NUMBERS = [
     ("part of a name", "The annual 420 event of the gardeners was held on the green of Lorn under a blue sky."),
+    ("before an age", "Ida Lund had her first boat before age 13, and sailed from Lorn to the island of Mull at 14."),
     ("a majority", "Lorn Oil lowered what it asks of the owners of Mull Oil to a simple majority of 60%."),
     (
         "listed behind a dash",
@@ -188,6 +192,18 @@ FIXED_NUMBERS = [
 @pytest.mark.parametrize("text", [row[1] for row in FIXED_NUMBERS], ids=[row[0] for row in FIXED_NUMBERS])
 def test_a_number_that_cannot_be_another_is_not_changed(make: Make, text: str) -> None:
     assert not [item for item in make(text, "number changed") if item.citation.quote[:40] == text[:40]]
+
+
+def test_one_of_several_events_is_not_the_event(make: Make) -> None:
+    text = "The ferry hall of Lorn fell in at night, and the blast killed nine sailors from the island of Mull."
+    assert _cited(make, text)
+    several = f"{OPENING}{text} Two other blasts had hit Oban in May."
+    assert not [item for item in make(several, "true statement") if "nine sailors" in item.stem]
+
+
+def test_no_more_than_stays_as_it_is(make: Make) -> None:
+    text = "The sailors of Lorn, with a mean age of no more than 23 years, won the race from Oban to Mull on Monday."
+    assert not [item for item in make(text, "true statement") if "no over" in item.stem]
 
 
 def test_nobody_writes_a_thousand_million(make: Make) -> None:

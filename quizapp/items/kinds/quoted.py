@@ -127,7 +127,7 @@ def _question(reading: Reading, entity: int, attribution: Attribution, rng: Rand
     likely = (
         other
         for number, other in found(reading, entity)
-        if may_stand_for(reading, number, sentence, words) and not _has_died(reading, other)
+        if may_stand_for(reading, number, sentence, words) and _can_speak(reading, other)
     )
     others = list(islice(likely, _MOST_OTHERS))  # a long text has hundreds of people
     if len(others) < _FEWEST_OTHERS:
@@ -142,6 +142,11 @@ def _question(reading: Reading, entity: int, attribution: Attribution, rng: Rand
     )
     item = assembled(asked, Option(name), [Option(other) for other in others], rng)
     return Candidate(item, _as_claim(reading, span, attribution))
+
+
+def _can_speak(reading: Reading, name: str) -> bool:
+    """Tell whether a name may be offered as a speaker: whole, not "D Ohio" of "(D – Ohio)", and of somebody alive."""
+    return len(name.partition(" ")[0]) > 1 and not _has_died(reading, name)
 
 
 def _has_died(reading: Reading, name: str) -> bool:
