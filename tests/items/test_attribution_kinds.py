@@ -15,7 +15,7 @@ from quizapp.items.verify import verify
 from quizapp.model import Article, Item, ItemType, Record
 from quizapp.reading.read import read
 
-WHOLE = (quoted.KIND, replace(stated_or_reported.KIND, default=True))
+WHOLE = (replace(quoted.KIND, default=True), replace(stated_or_reported.KIND, default=True))
 Make = Callable[[str, str], list[Item]]
 VOICES = (
     "\n\n“The council must never sell the harbour of Oban,” said Mayor Ann Byrne.\n\n"

@@ -179,4 +179,4 @@ def _as_claim(reading: Reading, span: tuple[int, int], attribution: Attribution)
     )
 
 
-KIND = WholeKind("quoted", "“Who said …?” on a speaker's own words", make)
+KIND = WholeKind("quoted", "“Who said …?” on a speaker's own words", make, default=False)

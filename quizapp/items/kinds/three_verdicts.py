@@ -96,4 +96,4 @@ def _with_three_options(item: Item) -> Item:
     )
 
 
-KIND = WholeKind(RULE, "Supported, contradicted or not stated", make)
+KIND = WholeKind(RULE, "Supported, contradicted or not stated", make, default=False)
