@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 
 
 NUMBERS = itertools.count(1)
+
+
+def pytest_configure() -> None:
+    """Let the servers that tests start end at Ctrl-C: a shell that runs tests in the background turns it off."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from flask import Flask
 from quizapp.storage.base import db
 
 FIELD = re.compile(r'<input[^>]*name="(csrf_token|token)"[^>]*value="([^"]+)"')
-PATIENCE = 60  # seconds; a start takes two on a quiet machine
+PATIENCE = 600  # seconds; a start takes a few on a quiet machine, and nobody knows how busy this one is
 
 
 def free_port() -> int:
