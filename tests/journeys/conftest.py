@@ -28,6 +28,7 @@ SEED = Path(__file__).parents[2] / "seed_questions.yaml"
 EVERY_KIND = Path(__file__).parents[1] / "every_kind.yaml"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PATIENCE = 30_000  # milliseconds: what is to come is waited for, however busy the machine is
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
 
 
@@ -105,8 +106,9 @@ def move_clock() -> Iterator[Callable[..., None]]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give a Chromium: Debian's, or the one that Playwright installed; skip with the reason where there is none."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         found = next(filter(None, map(shutil.which, CHROMIUM)), None) or playwright.chromium.executable_path
         if not Path(found).exists():
@@ -178,7 +180,7 @@ def new_student(browser: Browser, site: str) -> Iterator[Callable[..., Student]]
     def open_window(size: str = "desktop", **options: Any) -> Student:
         phone = {"has_touch": True, "is_mobile": True} if size == "phone" else {}
         context = browser.new_context(viewport=SIZES[size], **(phone | options))
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         student = Student(context.new_page(), site)
         student.page.on("console", lambda message: student.console.append(message.text))
