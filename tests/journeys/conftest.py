@@ -137,6 +137,7 @@ class Student:
         self.page.get_by_label("Your name").fill(name)
         self.page.get_by_role("button", name="Start the").click()
         self.page.wait_for_selector(".option")
+        self.page.wait_for_load_state("load")  # the scripts too: who goes offline before they have come has none
 
     def answer(self, number: int = 1) -> str:
         """Choose the option of that number, check it, and return the verdict."""
