@@ -129,7 +129,7 @@ DETAILS: tuple[Detail, ...] = (
 
 def added_details(source: Source) -> tuple[str, ...]:
     """Return the details that could be put before a claim and that no word of the article touches on."""
-    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    root = syntax.root(source.doc)
     text = f"{source.reading.article.title}\n{source.text}"
     return tuple(detail.words for detail in DETAILS if _fits(detail, root, source) and not detail.touched.search(text))
 

@@ -55,7 +55,7 @@ def _is_lead_again(source: Source) -> bool:
     quote = source.text[source.claim.start : source.claim.end]
     twice = source.text.count(quote) == 2 and source.text.rfind(quote) == source.claim.start
     early = source.claim.start < _FIRST_PART * len(source.text)
-    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    root = syntax.root(source.doc)
     tense = syntax.verb_chain(root)[0]
     return twice and early and (tense.tag_ in ("VBD", "MD") or tense.lower_ in ("has", "have"))
 

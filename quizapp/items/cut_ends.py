@@ -25,9 +25,6 @@ _HOW = re.compile(
     r"\b(?:kn[eo]w|known|knows|realis\w+|realiz\w+|saw|sees?|seen|learn\w*|understood|shows?|showed|wonder\w*) "
     r"(?:just |exactly )?how [a-z]+(?=[.,]| (?:when|after|as|on|before|once|until|while)\b)"
 )
-_HANGING_OPENING = re.compile(
-    r"(?:Specifically|Soon(?! after\b| to\b|-)|Elsewhere|Likewise|Shortly after,|Shortly afterwards?\b)"
-)
 _COUNTED_BEFORE = re.compile(r"(?:%|\bper ?cent|\d|[£$€])\s*$")
 _FOR_THAT_REASON = frozenset("thus therefore hence consequently".split())
 _CAPITALS = re.compile(r"(?P<word>[A-Z]{3,}) (?=[a-z])")
@@ -47,10 +44,7 @@ _BODY_OF_A_STATE = frozenset(
 
 def begins_inside(source: Source) -> str | None:
     """Refuse "Of voters favoured the plan": the number that it counts stands before it in the article."""
-    start = next((p.start for p in source.claim.pieces if p.start is not None), source.claim.start)
-    while start > 0 and source.text[start - 1].isalpha():  # the first letter may stand in the other case
-        start -= 1
-    before = source.text[max(0, start - 40) : start].replace("\n", ".")
+    before = source.text[max(0, source.begins - 40) : source.begins].replace("\n", ".")
     statement = source.claim.statement
     verb = source.claim.verb[0]
     of = statement.startswith("Of ") and "," not in statement[:verb]
@@ -61,7 +55,7 @@ def begins_inside(source: Source) -> str | None:
 def subordinate_alone(source: Source) -> str | None:
     """Refuse "Shortly after the lifeboat arrived": a clause of time or reason that depends on nothing."""
     doc = source.doc
-    root = next(token for token in doc if token.dep_ == "ROOT")
+    root = syntax.root(doc)
     link = next((c for c in root.children if c.dep_ in ("mark", "advmod") and c.lower_ in _SUBORDINATING), None)
     if link is None or any(t.text == "," or t.tag_ == "MD" for t in doc[: root.i]):
         return None
@@ -73,8 +67,7 @@ def subordinate_alone(source: Source) -> str | None:
 def content_left_out(source: Source) -> str | None:
     """Refuse "the lowest ever with predictions": the article goes on with what is predicted."""
     match = _CONTENT_NOUN.search(source.claim.statement)
-    end = max((p.end or 0 for p in source.claim.pieces if p.start is not None), default=source.claim.end)
-    goes_on = match is not None and _GOES_ON.match(source.text, end) is not None
+    goes_on = match is not None and _GOES_ON.match(source.text, source.ends) is not None
     return f"cut short: “{match.group()}” goes on" if match is not None and goes_on else None
 
 
@@ -94,12 +87,6 @@ def how_much_of_what(source: Source) -> str | None:
     """Refuse "realized just how strong when he got home": what was strong stood before it."""
     match = _HOW.search(source.claim.statement)
     return f"“{match.group()}” does not say what" if match is not None else None
-
-
-def opens_by_looking_back(source: Source) -> str | None:
-    """Refuse "Specifically, …", "Soon the mayor resigned", "Elsewhere in Orel": they go on from another sentence."""
-    match = _HANGING_OPENING.match(source.claim.statement)
-    return f"goes on from the text before it (“{match.group()}”)" if match is not None else None
 
 
 def opening_in_capitals(source: Source) -> str | None:
@@ -141,7 +128,6 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     content_left_out,
     that_without_verb,
     how_much_of_what,
-    opens_by_looking_back,
     opening_in_capitals,
     two_sentences,
     misspelt,

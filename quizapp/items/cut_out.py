@@ -54,9 +54,9 @@ def cut_out(source: Source) -> str | None:
 
 def demanded(source: Source) -> str | None:
     """Refuse "Workers receive masks" of "the union required that workers receive masks": a demand is no fact."""
-    start = _first_place(source)
+    start = source.begins
     before = " ".join(source.text[max(0, start - 120) : start].split())
-    root = _root(source)
+    root = syntax.root(source.doc)
     base = root.tag_ in ("VB", "VBP") and not [t for t in syntax.auxiliaries(root) if t.lower_ not in ("be", "not")]
     linked = syntax.copula(root)
     base = base or (linked is not None and linked.lower_ == "be") or any(t.lower_ == "be" for t in _helpers(root))
@@ -71,7 +71,7 @@ def _helpers(root: Token) -> list[Token]:
 
 def begun_before(source: Source) -> str | None:
     """Refuse what the line before begins: "required that" at the end of a line, "Holt leave" on the next."""
-    start = _first_place(source)
+    start = source.begins
     before = source.text[max(0, start - 60) : start]
     opened = start == source.claim.start and "\n" in before and "\n\n" not in before.replace(" ", "")
     broken = opened and _OPEN_END.search(before.rstrip()) is not None
@@ -85,9 +85,8 @@ def subject_lost(source: Source) -> str | None:
         return None
     inside = [t for t in source.doc if match.start("phrase") <= t.idx < match.end("phrase")]
     verbless = not any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in inside)
-    end = max((piece.end or 0 for piece in source.claim.pieces if piece.start is not None), default=source.claim.end)
     goes_on = re.match(
-        r" and (?!then\b|later\b)(?:\w+ ){1,6}?(?:is|are|was|were|has|had|have|\w+ed)\b", source.text[end:]
+        r" and (?!then\b|later\b)(?:\w+ ){1,6}?(?:is|are|was|were|has|had|have|\w+ed)\b", source.text[source.ends :]
     )
     return f"cut off in the middle (“{match.group()}”)" if verbless and goes_on is not None else None
 
@@ -122,7 +121,7 @@ def tense_moved_back(source: Source) -> str | None:
 
     Without a lead, "had died" needs an event that came after it.
     """
-    root = _root(source)
+    root = syntax.root(source.doc)
     helpers = list(syntax.auxiliaries(root))
     if root.tag_ != "VBN" or not helpers or helpers[0].lower_ != "had" or len(helpers) > 2:
         return None
@@ -130,18 +129,6 @@ def tense_moved_back(source: Source) -> str | None:
     if licence.search(_STILL_EARLIER.sub("", source.claim.statement)):
         return None
     return f"“{helpers[0].text} {root.text}” comes before something that is not told"
-
-
-def _root(source: Source) -> Token:
-    return next(token for token in source.doc if token.dep_ == "ROOT")
-
-
-def _first_place(source: Source) -> int:
-    """Return where the first word of the statement begins in the article; its first letter may be in the other case."""
-    start = next((p.start for p in source.claim.pieces if p.start is not None), source.claim.start)
-    while start > 0 and source.text[start - 1].isalpha():
-        start -= 1
-    return start
 
 
 _SIGNS: tuple[Callable[[Source], str | None], ...] = (

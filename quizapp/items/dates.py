@@ -140,7 +140,7 @@ def _not_the_event(source: Source, time: TimeExpression, span: Span) -> str | No
 
 def _lasts(source: Source) -> bool:
     """Tell whether the main verb tells a state, or what goes on: its time does not exclude another."""
-    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    root = syntax.root(source.doc)
     helpers = syntax.auxiliaries(root)
     going_on = root.tag_ == "VBG" and any(token.lemma_ == "be" for token in helpers)
     state = syntax.copula(root) is not None and root.pos_ in ("ADJ", "NOUN")

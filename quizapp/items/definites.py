@@ -8,9 +8,9 @@ from functools import lru_cache
 from quizapp.items.context import one_of_its_kind
 from quizapp.items.source import Source
 from quizapp.items.wording import words
+from quizapp.reading import syntax
 from quizapp.reading.knowledge import EntityType
 from quizapp.reading.people import PERSON_NOUNS
-from quizapp.reading.syntax import subject as subject_of
 
 # Within one article there is one of each of these: "the government", "the police", "the weather".
 ONLY_ONE = frozenset(
@@ -101,8 +101,8 @@ def _lead_end(source: Source) -> int:
 
 def _definite_subject(source: Source) -> str | None:
     """Return the noun of a subject with "the" and nothing that tells which one is meant, or None."""
-    root = next(token for token in source.doc if token.dep_ == "ROOT")
-    subject = subject_of(root)
+    root = syntax.root(source.doc)
+    subject = syntax.subject(root)
     if subject is None or subject.pos_ != "NOUN":
         return None
     definite = any(child.lower_ == "the" for child in subject.children)

@@ -44,7 +44,7 @@ class Indirect:
 
 def indirect_questions(source: Source) -> Iterator[Indirect]:
     """Yield the questions that the main clause of a claim answers."""
-    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    root = syntax.root(source.doc)
     subject = syntax.subject(root)
     backwards = any(token.lower_ == "had" for token in syntax.auxiliaries(root))
     if (

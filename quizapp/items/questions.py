@@ -27,7 +27,7 @@ def inverted(source: Source, wh: str, removed: Span, *, perfect: bool = False) -
     Only simple statements are turned: one clause, the subject first (but for what is removed), a tensed verb. `perfect`
     where the question is not for a time: "in which year has it changed" is no English.
     """
-    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    root = syntax.root(source.doc)
     subject = _subject(source, root, removed)
     fronted = None if subject is None else _front(root, subject[1], perfect)
     if subject is None or fronted is None:

@@ -36,8 +36,9 @@ _SLIPS = (
     re.compile(r"\b(?:the )?[A-Z]\w+ [A-Z]\w+ [A-Z]\w+['’]s [A-Z]\w+ [a-z]+ [A-Z]\w+ [A-Z]\w+ followed\b"),
 )
 _BACK = re.compile(
-    r"^(?:Not |Actually|Together with|At one (?!point|time|of)\w+|Apart from|In addition to|Besides|Of the \w+ \w+ed|"
-    r"In the (?:day|week|month)\b|Throughout the (?:day|night|evening|match|game|meeting)\b|"
+    r"^(?:Not |Actually|Specifically\b|Soon\b(?! after\b| to\b|-)|Thus\b|Thereby\b|Hence\b|Elsewhere\b|Likewise\b|"
+    r"Shortly after,|Shortly afterwards?\b|Together with|At one (?!point|time|of)\w+|Apart from|In addition to|Besides|"
+    r"Of the \w+ \w+ed|In the (?:day|week|month)\b|Throughout the (?:day|night|evening|match|game|meeting)\b|"
     r"Later in the|Later (?:that|on)\b|Currently the only)|"
     r"\blater in the (?:day|evening|night|week|month|year)\b|\bat the time\b(?! of)|"
     r"\b(?:a|one|two|three) (?:day|week|month|year)s? (?:earlier|later|before)(?=[,.]|$)|"

@@ -15,6 +15,7 @@ from quizapp.items.cut_ends import cut_ends
 from quizapp.items.numerals import number_value
 from quizapp.items.opinions import opinion_without_holder
 from quizapp.items.source import Source
+from quizapp.reading import syntax
 from quizapp.reading.day_of_reading import READING_DAY
 from quizapp.reading.joints import LEADING
 from quizapp.reading.syntax import subject as subject_of
@@ -173,7 +174,7 @@ def patched_wrongly(source: Source) -> str | None:
 
 def joined_wrongly(source: Source) -> str | None:
     """Refuse "Kazakhstan could solve its problems, and warned other countries": the second verb has another subject."""
-    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    root = syntax.root(source.doc)
     modal = any(child.tag_ == "MD" for child in root.children)
     for joined in root.children:
         tensed = joined.dep_ == "conj" and joined.tag_ in ("VBD", "VBZ") and joined.i > root.i

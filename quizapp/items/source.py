@@ -75,6 +75,19 @@ class Source:
         years += [int(year) for year in YEAR.findall(self.reading.article.record.published or "")]
         return max(years, default=None)
 
+    @property
+    def begins(self) -> int:
+        """Return where the first word that the statement takes from the article begins, in whatever case."""
+        start = next((piece.start for piece in self.claim.pieces if piece.start is not None), self.claim.start)
+        while start > 0 and self.text[start - 1 : start + 1].isalpha():  # its first letter was put in, in another case
+            start -= 1
+        return start
+
+    @property
+    def ends(self) -> int:
+        """Return where the last word that the statement takes from the article ends."""
+        return max((piece.end or 0 for piece in self.claim.pieces), default=self.claim.end)
+
     @cached_property
     def speaker(self) -> str | None:
         """Return who says it, in words that stand alone, or None."""

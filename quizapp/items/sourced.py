@@ -34,8 +34,7 @@ def unnamed_source(source: Source) -> str | None:
         return "nobody in particular says it" if attribution.speaker is None else "who says it cannot be named"
     if attribution is None and not source.claim.asserted:
         return "the article only reports it, from nobody in particular"
-    first = next((piece.start for piece in source.claim.pieces if piece.start is not None), source.claim.start)
-    before = source.text[source.claim.start : first].rstrip(" ,")
+    before = source.text[source.claim.start : source.begins].rstrip(" ,")
     # "Press TV said that 40 people had died, but no figures were given": is the second half still its word?
     if attribution is not None and re.search(r"\b(?:but|although|though|while|whereas|yet)(?: \w)?$", before):
         return "it is open whether the source says this too"
@@ -55,8 +54,7 @@ def only_suspected(source: Source) -> str | None:
     attribution = source.claim.attribution
     if attribution is not None and _SUSPECTED.search(source.text[slice(*attribution.cue)]):
         return "somebody only suspects it"
-    first = next((piece.start for piece in source.claim.pieces if piece.start is not None), source.claim.start)
-    before = _ALLEGED.search(source.text[source.claim.start : first])
+    before = _ALLEGED.search(source.text[source.claim.start : source.begins])
     return f"“{before.group().strip()}”: what was alleged is not told as a fact" if before is not None else None
 
 

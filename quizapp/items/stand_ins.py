@@ -27,7 +27,7 @@ _NEARBY = re.compile(r"\bnearby [A-Z]\w+")
 _THE_EFFORTS = re.compile(
     r"\bthe (?:efforts?|situation|approach|task|amounts?)\b(?! (?:to|of|by|in|at|for|from|that)\b)|\bthe said [a-z]+|"
     r"^Members (?:[a-z]+ed|are|were|have|had|will)\b|\bsimilar\b(?! (?:to|in)\b)(?!.*\bto (?:the|that|those)\b)|"
-    r"^(?:Specifically|Soon|Thus|Thereby|Hence)\b|^Both (?!of\b)[a-z]+s\b(?!,? [A-Z]| of\b)|"
+    r"^Both (?!of\b)[a-z]+s\b(?!,? [A-Z]| of\b)|"
     r"\beven (?:higher|lower|worse|better|more|bigger|larger|faster|further)\b(?!.*\bthan\b)"
 )
 _AGE_WHEN = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,4}(?:is|was) (?:aged )?\d{1,3}\.?")
@@ -64,6 +64,7 @@ _SO_MANY = re.compile(
 _NAMED = (EntityType.PERSON, EntityType.ORGANISATION)
 _MILLION = 1_000_000
 _TWO = 2
+_SMALL_WORDS = frozenset("the a an this that its his her their in of and by to at for".split())
 
 
 def stands_in(source: Source) -> str | None:
@@ -135,25 +136,7 @@ def one_of_two_bodies(source: Source) -> str | None:
         if len(name) < _TWO or not name[-1][:1].isupper():
             continue
         noun = name[-1].removesuffix("’s").removesuffix("'s")
-        known = {
-            "the",
-            "a",
-            "an",
-            "this",
-            "that",
-            "its",
-            "his",
-            "her",
-            "their",
-            "in",
-            "of",
-            "and",
-            "by",
-            "to",
-            "at",
-            "for",
-        }
-        known |= {word.casefold() for word in name}
+        known = _SMALL_WORDS | {word.casefold() for word in name}
         others = {m[1].casefold() for m in re.finditer(rf"\b([\w’'-]+) {noun}\b", source.text, re.IGNORECASE)} - known
         if others:
             return f"“{noun}”: the article has another one (“{min(others)} {noun.lower()}”)"
@@ -172,10 +155,9 @@ def so_many(source: Source) -> str | None:
 
 
 def number_of_what(source: Source) -> str | None:
-    """Refuse "Alton reached 39.7 before noon", "a loan of 130bn": decimals and millions need their unit."""
+    """Refuse "Alton reached 39.7 before noon": a number with decimals needs its unit."""
     for quantity, _ in source.quantities():
         broken = quantity.value != quantity.value.to_integral_value() and quantity.value < _MILLION
-        bare = quantity.kind is QuantityKind.COUNT and not quantity.unit and not quantity.counted
-        if bare and (broken or quantity.value >= _MILLION):
+        if quantity.kind is QuantityKind.COUNT and broken and not quantity.unit and not quantity.counted:
             return f"“{source.text[quantity.start : quantity.end]}”: of what, is not said"
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.items.source import Source
+from quizapp.reading import syntax
 
 _VICTIM = re.compile(
     r"^(?:According to [^,]+, )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), "
@@ -124,7 +125,7 @@ def guests(source: Source) -> str | None:
 def habit(source: Source) -> str | None:
     """Refuse how many ride, eat or earn every day: background of a report on something that happened once."""
     match = _HABIT.search(source.claim.statement)
-    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    root = syntax.root(source.doc)
     if match is None or root.tag_ not in ("VBZ", "VBP") or source.claim.start < _EARLY * len(source.text):
         return None
     return f"what is so {match.group()}, not what happened"

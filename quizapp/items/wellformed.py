@@ -167,7 +167,7 @@ def stray_comma(doc: Doc) -> str | None:
     for token in doc:
         if token.dep_ in ("aux", "aux:pass") and _has_one_comma(doc, token, token.head):
             return f"{token.text} …, {token.head.text}"
-    root = next(token for token in doc if token.dep_ == "ROOT")
+    root = syntax.root(doc)
     subject, verb = syntax.subject(root), syntax.verb_chain(root)[0]
     if subject is None or verb.tag_ not in syntax.FINITE_TAGS or not _has_one_comma(doc, subject, verb):
         return None
@@ -220,7 +220,7 @@ def _is_explained(name: Token, article: Token) -> bool:
 def tense_with_since(doc: Doc) -> str | None:
     """Return "is … since 2008": what goes on since then stands in the perfect."""
     match = words.SINCE.search(doc.text)
-    root = next(token for token in doc if token.dep_ == "ROOT")
+    root = syntax.root(doc)
     verb = syntax.verb_chain(root)[0]
     present = verb.lower_ in ("is", "are") and not syntax.is_passive(root)
     if match is None or not present or words.MEASURED_SINCE.search(doc.text):
@@ -246,7 +246,7 @@ def plain_slip(doc: Doc) -> str | None:
 
 def nothing_said(doc: Doc) -> str | None:
     """Return "decided" of "The jury decided on Friday": a verb of saying without what is said."""
-    root = next(token for token in doc if token.dep_ == "ROOT")
+    root = syntax.root(doc)
     if root.lemma_.lower() not in words.SAYING_SOMETHING or root.pos_ != "VERB" or syntax.is_passive(root):
         return None
     return None if any(_tells(child) for child in root.children) else root.text

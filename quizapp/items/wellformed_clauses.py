@@ -31,10 +31,6 @@ _SAME_IN_THE_PAST = frozenset(
 _SHOWING = frozenset("indicate show reveal suggest find confirm demonstrate".split())
 
 
-def _root(doc: Doc) -> Token:
-    return next(token for token in doc if token.dep_ == "ROOT")
-
-
 def relative_on_the_wrong_noun(doc: Doc) -> str | None:
     """Return "in 2019, which is": a relative clause behind a date, or behind a plural with a verb in the singular."""
     for token in doc[2:-2]:
@@ -64,7 +60,7 @@ def _is_one(noun: Token) -> bool:
 
 def half_reported(doc: Doc) -> str | None:
     """Return "posted" of "Holt posted on Monday in a letter to customers": who wrote where, and not what."""
-    root = _root(doc)
+    root = syntax.root(doc)
     if root.lemma_.lower() not in _TELLS_BARE or root.tag_ not in ("VBD", "VBZ", "VBP") or syntax.is_passive(root):
         return None
     told = ("obj", "dobj", "iobj", "ccomp", "xcomp", "csubj", "conj", "parataxis", "advcl")
@@ -79,7 +75,7 @@ def half_reported(doc: Doc) -> str | None:
 
 def perfect_with_a_day(doc: Doc) -> str | None:
     """Return "has died … on Saturday": the present perfect does not go with a day or year that is over."""
-    root = _root(doc)
+    root = syntax.root(doc)
     helpers = [t for t in syntax.auxiliaries(root) if t.lower_ in ("has", "have", "’ve", "'ve")]
     if root.tag_ != "VBN" or not helpers or any(t.tag_ == "MD" for t in syntax.auxiliaries(root)):
         return None
@@ -182,7 +178,7 @@ def _second_name(token: Token) -> bool:
 
 def verbs_without_and(doc: Doc) -> str | None:
     """Return "warned …, reminded": the last of several verbs joined by a comma alone."""
-    root = _root(doc)
+    root = syntax.root(doc)
     joined = [c for c in root.children if c.dep_ == "conj" and c.i > root.i and c.pos_ == "VERB"]
     if root.pos_ != "VERB" or not joined or joined[-1].tag_ != root.tag_ or root.tag_ != "VBD":
         return None
@@ -197,14 +193,14 @@ def verbs_without_and(doc: Doc) -> str | None:
 
 def gerund_that_shows(doc: Doc) -> str | None:
     """Return "Analyzing … indicated": who looks at a thing finds something, the looking does not."""
-    root = _root(doc)
+    root = syntax.root(doc)
     looking = next((c for c in root.children if c.dep_ == "csubj" and c.tag_ == "VBG" and c.i == 0), None)
     return f"{looking.text} … {root.text}" if looking is not None and root.lemma_.lower() in _SHOWING else None
 
 
 def owner_of_itself(doc: Doc) -> str | None:
     """Return "The report … its report": a thing that has itself for its object."""
-    root = _root(doc)
+    root = syntax.root(doc)
     subject = syntax.subject(root)
     for child in root.children:
         its = any(c.lower_ == "its" and c.dep_ == "nmod:poss" for c in child.children)

@@ -33,13 +33,9 @@ _CLAUSE_WITHOUT_AND = re.compile(
 )
 
 
-def _root(doc: Doc) -> Token:
-    return next(token for token in doc if token.dep_ == "ROOT")
-
-
 def clause_without_main(doc: Doc) -> str | None:
     """Return "While forecasters … warned" of "While forecasters warned of a storm.": no clause that it belongs to."""
-    opener, root = doc[0], _root(doc)
+    opener, root = doc[0], syntax.root(doc)
     if opener.lower_ not in _SUBORDINATING or opener.head != root or opener.dep_ not in ("mark", "advmod"):
         return None
     subject = syntax.subject(root)

@@ -140,7 +140,7 @@ def list_without_and(doc: Doc) -> str | None:
 
 def two_numbers(doc: Doc) -> str | None:
     """Return "was … have": one subject, whose first verb is singular and whose second is plural."""
-    root = next(token for token in doc if token.dep_ == "ROOT")
+    root = syntax.root(doc)
     first, subject = syntax.verb_chain(root)[0], syntax.subject(root)
     first = next((c for c in root.children if c.dep_ in ("cop", "aux", "aux:pass") and c.i < root.i), first)
     if subject is None or first.lower_ not in words.SINGULAR_VERBS | words.PLURAL_VERBS:
@@ -175,7 +175,7 @@ def several_that_holds(doc: Doc) -> str | None:
 
 def apposition_and_verb(doc: Doc) -> str | None:
     """Return "Asad, a writer and head of … was": the comma that closes an apposition was forgotten."""
-    root = next(token for token in doc if token.dep_ == "ROOT")
+    root = syntax.root(doc)
     subject = syntax.subject(root)
     verb = next((c for c in root.children if c.dep_ in ("cop", "aux", "aux:pass") and c.i < root.i), root)
     if subject is None or subject.pos_ != "PROPN" or verb.lower_ not in words.SINGULAR_VERBS:
@@ -210,7 +210,7 @@ def body_without_article(doc: Doc) -> str | None:
 
 def tense_of_what_ended(doc: Doc) -> str | None:
     """Return "freed … that has been stranded for": what lasted until a past event had lasted."""
-    root = next(token for token in doc if token.dep_ == "ROOT")
+    root = syntax.root(doc)
     match = _LASTED.search(doc.text)
     past = root.tag_ == "VBD" and match is not None and root.idx < match.start()
     return f"{root.text} … {match.group()}" if past and match is not None else None

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from quizapp.items.build import Refused
 from quizapp.items.neighbours import siblings
 from quizapp.items.source import Source, Span
+from quizapp.reading import syntax
 from quizapp.reading.knowledge import EntityType, Mention
 
 _BEFORE = re.compile(
@@ -71,7 +72,7 @@ def _of_mention(source: Source, mention: Mention, place: Span) -> Where | Refuse
 
 def _is_an_event(source: Source) -> bool:
     """Tell whether the main verb reports one event: past or perfect, or a passive such as "is based"."""
-    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    root = syntax.root(source.doc)
     if root.pos_ != "VERB":
         return False
     helpers = {token.lower_ for token in root.children if token.dep_.startswith("aux")}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 ACTIVE_SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer", "csubj:outer"})
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "csubj:pass", "nsubjpass", "csubjpass"})
@@ -25,6 +25,11 @@ ASIDE = frozenset({"parataxis"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "EX"})
+
+
+def root(doc: Doc) -> Token:
+    """Return the main verb, or what stands for it, of a text that was parsed as one sentence."""
+    return next(token for token in doc if token.dep_ == "ROOT")
 
 
 def child(head: Token, labels: frozenset[str]) -> Token | None:

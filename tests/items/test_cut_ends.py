@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from quizapp.items import cut_ends, soundness
+from quizapp.items import cut_ends, slips, soundness
 from quizapp.items.source import Source
 from quizapp.model import Article, Item, Record
 from quizapp.reading.knowledge import Claim, Piece
@@ -98,7 +98,7 @@ BROKEN = {
         "The farmers learned how bad on Monday.",
         "The divers saw just how deep before dawn.",
     ),
-    "opens_by_looking_back": same(
+    "looking_back": same(
         "Specifically, the parents faced twelve counts of fraud.",
         "Soon Holt announced that the descent was as planned.",
         "Elsewhere in Orel, two barns burned down.",
@@ -190,7 +190,7 @@ WHOLE = {
         "Divers saw how deep the wreck lies.",
         "The report shows how many people left.",
     ),
-    "opens_by_looking_back": same(
+    "looking_back": same(
         "Soon after the vote, Holt resigned.",
         "The mayor said the parents specifically asked for a fine.",
         "Shortly after midnight, two barns burned down.",
@@ -241,7 +241,7 @@ WHOLE = {
         ("The council, meanwhile, met in Oban.", "The council met in Oban."),
     ),
 }
-_BY_NAME = {sign.__name__: sign for sign in cut_ends.SIGNS}
+_BY_NAME = {sign.__name__: sign for sign in (*cut_ends.SIGNS, slips.looking_back)}
 
 
 @pytest.mark.parametrize(("sign", "text", "statement"), [(n, a, b) for n, rows in BROKEN.items() for a, b in rows])
@@ -251,7 +251,8 @@ def test_what_begins_or_ends_inside_is_refused(cut: Sourced, sign: str, text: st
 
 @pytest.mark.parametrize(("text", "statement"), [row for rows in WHOLE.values() for row in rows])
 def test_what_is_whole_passes(cut: Sourced, text: str, statement: str) -> None:
-    assert cut_ends.cut_ends(cut(text, statement)) is None
+    source = cut(text, statement)
+    assert not [found for sign in _BY_NAME.values() if (found := sign(source)) is not None]
 
 
 def test_every_sign_has_at_least_five_rows_of_both() -> None:

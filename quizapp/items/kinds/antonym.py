@@ -23,6 +23,7 @@ from quizapp.items.kinds.kind import Kind
 from quizapp.items.numerals import find_numerals
 from quizapp.items.source import Source
 from quizapp.model import Item
+from quizapp.reading import syntax
 
 # Where these stand, the rest of the sentence argues against the opposite, or says it.
 _ARGUED = re.compile(
@@ -76,7 +77,7 @@ def make_order(source: Source, rng: Random) -> Iterator[Item | Refused]:
 
 
 def _verb(source: Source) -> Iterator[Item | Refused]:
-    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    root = syntax.root(source.doc)
     lemma, tag = root.lemma_.lower(), _tag(root)
     other = opposite_verb(lemma, tag) if tag else None
     if other is None:

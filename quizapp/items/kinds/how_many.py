@@ -17,6 +17,7 @@ from quizapp.items.questions import TWO_CLAUSES
 from quizapp.items.source import Source
 from quizapp.items.wording import without_stop
 from quizapp.model import Item
+from quizapp.reading import syntax
 from quizapp.reading.knowledge import Bound, QuantityKind
 
 _PERCENT = re.compile(r"\s?(?:%|per ?cent)\s+of\b\s*", re.IGNORECASE)
@@ -57,7 +58,7 @@ def _opening(source: Source, amount: Amount) -> tuple[str, int] | None:
 
 
 def _reason_against(source: Source, amount: Amount) -> str | None:
-    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    root = syntax.root(source.doc)
     if any(token.dep_ == "conj" for token in root.children):
         return "the question would reach over two clauses"
     if TWO_CLAUSES.search(source.stem[amount.span[1] :]):

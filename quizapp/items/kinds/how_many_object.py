@@ -77,7 +77,7 @@ def _question(source: Source, phrase: _Phrase) -> str | None:
 
 def _phrase(source: Source, amount: Amount) -> _Phrase | None:
     """Return the phrase with the number where it is an object or adjunct of the main verb, one plain noun phrase."""
-    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    root = syntax.root(source.doc)
     start, end = amount.span[0] - len(source.lead), amount.span[1] - len(source.lead)
     head = _head(source, start)
     if head is None or head.head != root or head.dep_ not in syntax.OBJECT | _ADJUNCT:

@@ -15,6 +15,7 @@ from quizapp.items.source import Source
 from quizapp.items.speakers import best_form
 from quizapp.items.wording import without_stop
 from quizapp.model import Item
+from quizapp.reading import syntax
 from quizapp.reading.knowledge import EntityType, Mention, Reading
 from quizapp.reading.people import gender_of
 from quizapp.reading.soundness import subject_of
@@ -51,7 +52,7 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
 def _reason_against(source: Source, person: Mention) -> str | None:
     rest = source.claim.statement[source.claim.subject[1] :]
     between = source.claim.statement[source.claim.subject[1] : source.claim.verb[0]]
-    root = next(token for token in source.doc if token.dep_ == "ROOT")
+    root = syntax.root(source.doc)
     signs = {
         "something stands between the subject and the verb": re.fullmatch(r" (?:[a-z]+ly )?", between) is None,
         "the rest names the person too": is_named_in(source.reading, person.entity, rest),
