@@ -1,7 +1,8 @@
 """Words that a report misspelt: a student of fifteen must not learn them from a quiz.
 
-A slip of the keys swaps, doubles or drops one letter (Damerau, A technique for computer detection and correction of
-spelling errors, CACM 7(3), 1964); a letter put in the place of another is left out here, as it makes new words.
+A slip of the keys swaps, doubles or drops one letter, or puts one in the place of another (Damerau, A technique for
+computer detection and correction of spelling errors, CACM 7(3), 1964). The last is looked for in long words only, that
+are no two words written as one ("scoreline"): in short ones it finds new words.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ _SMALL = re.compile(r"(?<![\w’'.@/#-])[a-z]{5,}(?![\w’'@/-])")
 _IN_A_BODY = re.compile(r"(?<=\bof )[A-Z][a-z]{7,}(?![\w’'@/-])|(?<![\w’'.@/#-])[A-Z][a-z]{7,}(?= (?:of|for) )")
 # "andindustrial": a small word that lost its space
 _SMALL_WORD_FIRST = re.compile(r"(?!forward)(?P<small>and|the|for|with|from|that|were|which)(?P<rest>[a-z]{5,})")
+_LONG = 8
+_SHORTEST_PART = 3
+_AGENTS = re.compile(r"(?:ers?|ors?|i[sz]ation|men)$")  # "deciders", "aldermen": made of a word by an ending
+_PREFIX = re.compile(r"(?:re|de|un|non|pre|anti|over|under|hyper|super|multi|inter)(?=[a-z]{4})")
 _SHORTEST_TO_MEND = 6  # "stats", "login": a short word that lacks a letter is often a new word
 
 
@@ -68,7 +73,24 @@ def _meant(word: str, english: Language) -> str | None:
     forms = dictionary_forms(english)
     if not forms or is_english(word, english):
         return None
-    return next((near for near in _one_slip_away(word) if near in forms), None)
+    plain = next((near for near in _one_slip_away(word) if near in forms), None)
+    if plain is not None or len(word) < _LONG or _is_made_of_words(word, english):
+        return plain
+    return next((near for near in _one_letter_else(word) if is_english(near, english)), None)
+
+
+def _is_made_of_words(word: str, english: Language) -> bool:
+    """Tell whether a word that no dictionary has is put together from words: "airstrikes", "defunding", "deciders"."""
+    cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    if _AGENTS.search(word) or any(is_english(word[:at], english) and is_english(word[at:], english) for at in cuts):
+        return True
+    return is_english(_PREFIX.sub("", word, count=1), english)
+
+
+def _one_letter_else(word: str) -> Iterator[str]:
+    for at in range(1, len(word)):
+        yield from (word[:at] + letter + word[at + 1 :] for letter in ascii_lowercase)
+    yield from _one_slip_away(word)  # "embezzlling": of a form that is in no dictionary as it stands
 
 
 def _one_slip_away(word: str) -> Iterator[str]:

@@ -136,6 +136,8 @@ def one_of_two_bodies(source: Source) -> str | None:
         if len(name) < _TWO or not name[-1][:1].isupper():
             continue
         noun = name[-1].removesuffix("’s").removesuffix("'s")
+        if re.search(rf"\b{noun.lower()}\b", source.text) is None:  # "Mr Rudd": a name, no noun that stands for one
+            continue
         known = _SMALL_WORDS | {word.casefold() for word in name}
         others = {m[1].casefold() for m in re.finditer(rf"\b([\w’'-]+) {noun}\b", source.text, re.IGNORECASE)} - known
         if others:

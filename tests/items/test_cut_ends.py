@@ -135,6 +135,9 @@ BROKEN = {
         "The ferry stopped fromsailing in May.",
         "Holt is theleader of the board.",
         "The mill closed withthirty workers in it.",
+        "There were inconsistancies in the books of the mill.",
+        "Holt was charged with embezzlling the wages of the mill.",
+        "The trust has twelve benficiaries in Orel.",
     ),
     "family_as_one": tuple(
         (f"The {name}s live in Oban. The {name}'s {rest}", f"The {name}'s {rest}")
@@ -225,6 +228,8 @@ WHOLE = {
         "The forehand of the whichever player withered.",
         "Maren Holtby and Oly Lundgreen met in Scarbrough.",
         "The livestream of the droneship was vaping news.",
+        "Fishermen and militiamen watched the airstrikes and the firefighting.",
+        "The deciders are defunding a hypersonic lifeboat.",
     ),
     "family_as_one": (
         ("The Turpins live in Oban. The Turpins' daughter is 29.", "The Turpins' daughter is 29."),

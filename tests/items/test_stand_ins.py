@@ -152,6 +152,11 @@ def test_another_court_than_the_one_that_is_named_is_not_put_in(make: Make) -> N
     assert not [i for i in make(text.format("the lower court"), "number changed") if "Supreme Court cont" in i.stem]
 
 
+def test_a_person_with_a_title_elsewhere_is_no_second_body(make: Make) -> None:
+    text = "Tom Hale runs the ferries. Mr Hale was born in Oban. He sold 40 ferries to the council of Mull on Tuesday."
+    assert [i for i in make(OPENING + text, "number changed") if "Tom Hale sold" in i.stem]
+
+
 def test_a_suspicion_is_not_laid_in_a_mouth_as_knowledge(make: Make) -> None:
     text = "Scientists {} that 12 gulls of Mull fed on poisoned fish near the pier of Oban in the winter."
     assert [i for i in make(OPENING + text.format("say"), "true statement") if "According to sci" in i.stem]
