@@ -12,7 +12,6 @@ from quizapp.reading import syntax
 from quizapp.reading.english_words import is_english
 from quizapp.reading.gazetteer import is_place
 
-_SUBORDINATING = frozenset("after before when while because although though if since until as once where".split())
 # "with predictions | it could drop": what is predicted was left out with "that"
 _CONTENT_NOUN = re.compile(
     r"\b(?:predictions?|fears?|hopes?|concerns?|claims?|warnings?|signs?|evidence|rumours?|rumors?|suggestions?|"
@@ -50,18 +49,6 @@ def begins_inside(source: Source) -> str | None:
     of = statement.startswith("Of ") and "," not in statement[:verb]
     counted = _COUNTED_BEFORE.search(before) is not None and statement.startswith(("Of ", "In ", "And "))
     return "begins inside its sentence" if of or counted else None
-
-
-def subordinate_alone(source: Source) -> str | None:
-    """Refuse "Shortly after the lifeboat arrived": a clause of time or reason that depends on nothing."""
-    doc = source.doc
-    root = syntax.root(doc)
-    link = next((c for c in root.children if c.dep_ in ("mark", "advmod") and c.lower_ in _SUBORDINATING), None)
-    if link is None or any(t.text == "," or t.tag_ == "MD" for t in doc[: root.i]):
-        return None
-    opened = all(t.pos_ == "ADV" for t in doc[: link.i]) and link.tag_ in ("IN", "WRB")
-    tensed = sum(t.tag_ in syntax.FINITE_TAGS for t in doc)
-    return f"a clause that depends on nothing (“{doc[: link.i + 1].text} …”)" if opened and tensed <= 1 else None
 
 
 def content_left_out(source: Source) -> str | None:
@@ -124,7 +111,6 @@ def reason_lost(source: Source) -> str | None:
 
 SIGNS: tuple[Callable[[Source], str | None], ...] = (
     begins_inside,
-    subordinate_alone,
     content_left_out,
     that_without_verb,
     how_much_of_what,

@@ -28,11 +28,15 @@ _SAME_IN_THE_PAST = frozenset(
     "hit cut put set shut let cost quit read spread beat split bet burst cast hurt shed thrust upset broadcast "
     "forecast bid rid wed knit offset reset input output".split()
 )
+_HOLDS = frozenset("includes contains covers comprises houses encompasses".split())
 _SHOWING = frozenset("indicate show reveal suggest find confirm demonstrate".split())
 
 
 def relative_on_the_wrong_noun(doc: Doc) -> str | None:
-    """Return "in 2019, which is": a relative clause behind a date, or behind a plural with a verb in the singular."""
+    """Return "in 2019, which is": a relative clause behind a date, or behind a plural with a verb in the singular.
+
+    "The health zones, which includes", "the bridges, which is planned": the noun above it may be the one that is meant.
+    """
     for token in doc[2:-2]:
         noun, be = doc[token.i - 2], token.nbor(1)
         if token.lower_ != "which" or doc[token.i - 1].text != ",":
@@ -42,7 +46,7 @@ def relative_on_the_wrong_noun(doc: Doc) -> str | None:
             return doc[noun.i : be.i + 1].text
         passive = be.lower_ in ("is", "was", "has") and any(t.tag_ == "VBN" for t in doc[be.i + 1 : be.i + 3])
         plural = noun.tag_ == "NNS" or noun.lower_ == "headquarters"
-        if plural and passive and not any(_is_one(above) for above in _nouns_above(noun)):
+        if plural and (passive or be.lower_ in _HOLDS) and not any(_is_one(above) for above in _nouns_above(noun)):
             return doc[noun.i : be.i + 1].text
     return None
 

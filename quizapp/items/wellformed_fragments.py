@@ -14,7 +14,9 @@ from spacy.tokens import Doc, Token
 from quizapp.items import wellformed_words as words
 from quizapp.reading import syntax
 
-_SUBORDINATING = frozenset("while although though whereas when if because since once as unless whenever".split())
+_SUBORDINATING = frozenset(
+    "while although though whereas when if because since once as unless whenever until after before".split()
+)
 _INSIDE = frozenset("acl:relcl acl advcl relcl".split())
 _SAYING_OPENER = re.compile(
     r"(?:Stressing|Saying|Adding|Noting|Warning|Arguing|Claiming|Insisting|Explaining|Stating|Declaring|Admitting|"
@@ -35,7 +37,8 @@ _CLAUSE_WITHOUT_AND = re.compile(
 
 def clause_without_main(doc: Doc) -> str | None:
     """Return "While forecasters … warned" of "While forecasters warned of a storm.": no clause that it belongs to."""
-    opener, root = doc[0], syntax.root(doc)
+    root = syntax.root(doc)
+    opener = doc[1] if doc[0].pos_ == "ADV" and doc[0].lower_.endswith("ly") else doc[0]  # "Shortly after"
     if opener.lower_ not in _SUBORDINATING or opener.head != root or opener.dep_ not in ("mark", "advmod"):
         return None
     subject = syntax.subject(root)

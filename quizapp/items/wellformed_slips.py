@@ -48,7 +48,6 @@ _OF_A_CITY = frozenset(
     "council hall centre center library court police board government attorney manager commission clerk park school "
     "hospital zoo museum administration assembly club green".split()
 )
-_HOLDS = frozenset("includes contains covers comprises houses encompasses".split())
 _BODIES = frozenset(
     "government ministry department company court committee council team agency army union hospital school airline "
     "firm bank club opposition suspect victim driver pilot".split()
@@ -157,22 +156,6 @@ def two_numbers(doc: Doc) -> str | None:
     return None
 
 
-def several_that_holds(doc: Doc) -> str | None:
-    """Return "zones, which includes": a plural whose relative clause has its verb in the singular."""
-    for which in doc[2:-1]:
-        noun = doc[which.i - 2]
-        if which.lower_ != "which" or doc[which.i - 1].text != "," or noun.tag_ != "NNS":
-            continue
-        above = noun
-        single = False
-        while above.dep_ in ("nmod", "conj", "compound", "appos") and above.head != above:
-            above = above.head
-            single = single or above.tag_ in ("NN", "NNP")
-        if which.nbor(1).lower_ in _HOLDS and not single:
-            return doc[noun.i : which.i + 2].text
-    return None
-
-
 def apposition_and_verb(doc: Doc) -> str | None:
     """Return "Asad, a writer and head of … was": the comma that closes an apposition was forgotten."""
     root = syntax.root(doc)
@@ -247,7 +230,6 @@ RULES: tuple[Callable[[Doc], str | None], ...] = (
     both_of_three,
     list_without_and,
     two_numbers,
-    several_that_holds,
     apposition_and_verb,
     city_without_of,
     body_without_article,

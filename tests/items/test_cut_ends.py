@@ -67,13 +67,6 @@ BROKEN = {
         ("Some 300 of the workers voted for a strike.", "Of the workers voted for a strike."),
         ("The bank said 5% in Oban paid the fine.", "In Oban paid the fine."),
     ),
-    "subordinate_alone": same(
-        "Shortly after Leith Lifeboat arrived on scene.",
-        "Because the mill closed in May.",
-        "Although the mayor resigned on Monday.",
-        "While the guards were at lunch.",
-        "Until the mayor resigned on Monday.",
-    ),
     "content_left_out": (
         (
             "The rate is the lowest ever with predictions it could drop to 2 percent.",
@@ -164,13 +157,6 @@ WHOLE = {
         ("In 2019 the mill closed.", "The mill closed."),
         ("On June 5 farmers sold 40 cows.", "Farmers sold 40 cows."),
         ("The rate is 5%. In Oban the mill closed.", "In Oban the mill closed."),
-    ),
-    "subordinate_alone": same(
-        "Shortly after Leith Lifeboat arrived on scene, a pump was moved on board.",
-        "Because the mill closed, 300 workers left.",
-        "After the vote the council closed the mill.",
-        "Since 2019 the mill has been closed.",
-        "While at lunch, the guards saw the fire.",
     ),
     "content_left_out": (
         ("The mill closed amid fears, the mayor said.", "The mill closed amid fears."),

@@ -10,6 +10,11 @@ from quizapp.reading.claims import one_sentence
 
 BROKEN = {
     "relative_on_the_wrong_noun": (
+        "Two cases were reported in the Oban health zones, which includes Leith.",
+        "The ferry calls at the islands, which includes Leith.",
+        "The storm hit the hills, which contains three farms.",
+        "The fire burned down the sheds, which houses 40 cows.",
+        "The flood reached the districts, which covers the harbour.",
         "The Orel bypass is due for completion in 2031, which is the third stage.",
         "The harbour opens in May, which is a plan of the council.",
         "The mine closed on Monday, which was a decision of the owners.",
@@ -100,6 +105,11 @@ BROKEN = {
 }
 SOUND = {
     "relative_on_the_wrong_noun": (
+        "Two cases were reported in the Oban health zones, which include Leith.",
+        "The council published a list of schools, which includes three in Leith.",
+        "The group of islands, which includes Leith, is empty.",
+        "The storm hit the hills, which hold three farms.",
+        "The mayor cut taxes, which pleased the farmers.",
         "The vote was held in 2019, which was the year of the flood.",
         "The shops close on Friday, which is a holiday in Ostland.",
         "The council sold the mill, which was built in 1890.",

@@ -10,6 +10,11 @@ from quizapp.reading.claims import one_sentence
 
 BROKEN = {
     "clause_without_main": (
+        "Shortly after Leith Lifeboat arrived on scene.",
+        "Because the mill closed in May.",
+        "Although the mayor resigned on Monday.",
+        "While the guards were at lunch.",
+        "Until the mayor resigned on Monday.",
         "While weather forecasters warned of a hard winter as the wind gathers more force.",
         "Although the council of Oban rejected the plan for a new pier.",
         "Because the mill was closed in May after the union had called a strike.",
@@ -45,6 +50,11 @@ BROKEN = {
 }
 SOUND = {
     "clause_without_main": (
+        "Shortly after Leith Lifeboat arrived on scene, a pump was moved on board.",
+        "Because the mill closed, 300 workers left.",
+        "After the vote the council closed the mill.",
+        "Since 2019 the mill has been closed.",
+        "While at lunch, the guards saw the fire.",
         "While forecasters warned of a storm, the ferry left Oban on time.",
         "When the storm hit the pier collapsed.",
         "If the bridge closes, the ferry will sail every hour.",

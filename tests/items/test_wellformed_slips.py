@@ -54,13 +54,6 @@ BROKEN = {
         "The board is chosen by farmers but have rejected the plan.",
         "The company has closed two mills and are looking for buyers.",
     ),
-    "several_that_holds": (
-        "Two cases were reported in the Oban health zones, which includes Leith.",
-        "The ferry calls at the islands, which includes Leith.",
-        "The storm hit the hills, which contains three farms.",
-        "The fire burned down the sheds, which houses 40 cows.",
-        "The flood reached the districts, which covers the harbour.",
-    ),
     "apposition_and_verb": (
         "Maren Holt, a writer and head of the museum was arrested in May.",
         "Tom Hale, a 52-year-old teacher and member of the union has resigned.",
@@ -166,13 +159,6 @@ SOUND = {
         "The club was founded in 1902 and its players are based in Oban.",
         "The mayor said the board was chosen by farmers and they have rejected the plan.",
         "The company has closed two mills that are old.",
-    ),
-    "several_that_holds": (
-        "Two cases were reported in the Oban health zones, which include Leith.",
-        "The council published a list of schools, which includes three in Leith.",
-        "The group of islands, which includes Leith, is empty.",
-        "The storm hit the hills, which hold three farms.",
-        "The mayor cut taxes, which pleased the farmers.",
     ),
     "apposition_and_verb": (
         "Maren Holt, a writer and head of the museum, was arrested in May.",
