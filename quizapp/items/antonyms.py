@@ -36,7 +36,7 @@ _IRREGULAR = {
 VERB_PAIRS = tuple(
     tuple(pair.split("/"))
     for pair in (
-        "rise/fall increase/decrease win/lose accept/reject approve/reject support/oppose allow/forbid buy/sell "
+        "rise/fall increase/decrease win/lose accept/reject approve/reject support/oppose buy/sell "
         "strengthen/weaken confirm/deny welcome/condemn praise/criticise convict/acquit lift/impose import/export "
         "encourage/discourage widen/narrow improve/worsen reopen/close legalise/ban legalize/ban double/halve"
     ).split()
@@ -75,6 +75,7 @@ NOT_BEFORE = {
     "grow": "up",
     "buy": "into",
     "enter": "into",
+    "approve": "of",
 }
 NEEDS_AFTER = {
     "agree": "to",

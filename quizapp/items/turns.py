@@ -1,7 +1,8 @@
 """Small words on which the standing of a fact turns: done or not done, all or a few, final or provisional.
 
 Each pattern is a turn of phrase of news with one that contradicts it and is as easily believed: people do mistake a
-provisional result for a final one, and most for a few. Opposites that nobody would believe are not here.
+provisional result for a final one, and most for a few. Opposites that nobody would believe are not here: blind raters
+took "managed to" for "failed to", "legally" for "illegally" and "out of control" for silly where the rest went on.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ _RATES = (
 )
 _PLACES = (
     r"(?:beaches|schools?|roads?|streets|campgrounds|trails|parks?|borders?|airports?|shops|stations?|bridges?|"
-    r"embassy|mosques?|churches|factory|factories|plants?|markets?|hospitals?|library|museum)\b"
+    r"embassy|mosques?|churches|factory|factories|plants?|markets?|hospitals?|library|museum)\b(?!.*\buntil\b)"
 )
 _WORKS = r"(?:talks|negotiations|flights|services|operations|production|trading|work|play|deliveries|exports)\b"
 TURNS: tuple[Turn, ...] = (
@@ -57,16 +58,13 @@ TURNS: tuple[Turn, ...] = (
     _turn(r"\b(Most) (?:of the |of )?[a-z]+(?! likely)", "Only a few", QUANTIFIER, r"\bfew\b"),
     _turn(r"(?<=[a-z,] )(most) of the [a-z]+", "only a few", QUANTIFIER, r"\bfew\b"),
     _turn(r"\b(Thousands)" + _NOT, "Dozens", QUANTIFIER, r"\bdozens?\b"),
-    _turn(r"(?<![sf] )\b(thousands)" + _NOT, "dozens", QUANTIFIER, r"\bdozens?\b"),
+    _turn(r"(?<![sf] )(?<!the )(?<!literally )\b(thousands)" + _NOT, "dozens", QUANTIFIER, r"\bdozens?\b"),
     _turn(r"\b(Hundreds)" + _NOT, "A handful", QUANTIFIER, r"\bhandful\b"),
-    _turn(r"(?<=[a-z,] )(?<![sf] )(hundreds)" + _NOT, "a handful", QUANTIFIER, r"\bhandful\b"),
+    _turn(r"(?<=[a-z,] )(?<![sf] )(?<!the )(?<!literally )(hundreds)" + _NOT, "a handful", QUANTIFIER, r"\bhandful\b"),
     _turn(r"\b(All) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|of the|the) [a-z]+", "Only some of the",
           QUANTIFIER),
     _turn(r"(?<=[a-z] )(a majority|the majority) of [a-z]+", "a minority", QUANTIFIER, r"\bminority\b"),
     # done, not done
-    _turn(r"\b((?:was|were) unable to)\b", "managed to", STATUS, r"\bable to\b|\bmanag"),
-    _turn(r"\b(failed to) (?!respond|reply|comment|return)", "managed to", STATUS, r"\bmanag|\bsucceed"),
-    _turn(r"\b(managed to)\b", "failed to", STATUS, r"\bfail"),
     _turn(r"\b(refused to) (?!comment|say|be|speak|give)", "agreed to", STATUS, r"\bagree"),
     _turn(r"\b(has agreed to|have agreed to)\b", "refused to", STATUS, r"\brefus"),
     _turn(r"\b(agreed to) [a-z]+\b", "refused to", STATUS, r"\brefus"),
@@ -117,8 +115,6 @@ TURNS: tuple[Turn, ...] = (
     _turn(r"\b(sacked|fired|dismissed) (?:most|all|half|several|some)\b", "kept", STATUS, r"\bkept|\bkeep"),
     _turn(r"\bvot\w+ (?:[a-z]+ ){0,2}(in favou?r of)\b", "against", STATUS, r"\bvot\w+ (?:[a-z]+ )?against"),
     # how it stands
-    _turn(r"\b(under control)\b", "out of control", STATUS, r"\bout of control|\buncontrolled"),
-    _turn(r"\b(out of control)\b", "under control", STATUS, r"\bunder control|\bcontained"),
     _turn(r"\b(ahead of) (?:schedule|plan)\b", "behind", STATUS, r"\bbehind"),
     _turn(r"\b(behind) schedule\b", "ahead of", STATUS, r"\bahead"),
     _turn(r"\b(unharmed|unhurt|uninjured)\b", "badly hurt", STATUS, r"\bhurt|\binjur|\bwound"),
@@ -144,8 +140,6 @@ TURNS: tuple[Turn, ...] = (
     _turn(r"\b(minor) injur(?:y|ies)\b", "life-threatening", STATUS, r"\bserious|\bsevere|\bcritical|\blife-"),
     _turn(r"\b(serious|severe|grievous|life-threatening) injur(?:y|ies)\b", "minor", STATUS, r"\bminor\b|\bslight"),
     _turn(r"\b(partially) (?:closed|open|destroyed|collapsed|blocked)\b", "completely", STATUS, r"\bcomplete|\bfull"),
-    _turn(r"\b(legally) [a-z]+", "illegally", STATUS, r"\billegal"),
-    _turn(r"\b(illegally) [a-z]+", "legally", STATUS, r"(?<!il)legal"),
     _turn(r"\b(on purpose|deliberately)\b", "by accident", STATUS, r"\baccident"),
     _turn(r"\b(accidentally|by accident)\b", "deliberately", STATUS, r"\bdeliberate|\bpurpose"),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from quizapp.items.build import Refused
 from quizapp.items.neighbours import siblings
 from quizapp.items.source import Source, Span
 from quizapp.reading import syntax
+from quizapp.reading.gazetteer import PlaceKind, places_named
 from quizapp.reading.knowledge import EntityType, Mention
 
 _BEFORE = re.compile(
@@ -21,6 +22,7 @@ _BEFORE = re.compile(
 _GOES_ON = re.compile(r"^(?:['’]s|['’]|-|[ ]?,? (?:[A-Z]|in [A-Z]|and [A-Z]|or [A-Z])|,? (?:which|where|whose)| and )")
 _BELOW = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp", "xcomp", "parataxis", "appos"})
 _FEWEST = 2
+_TOLD_IN_PASSING = 2  # mentions in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def _of_mention(source: Source, mention: Mention, place: Span) -> Where | Refuse
         "nothing happened there that could be elsewhere": not _is_an_event(source),
         "the place belongs to a clause below": any(t.dep_ in _BELOW for t in (token, *token.ancestors)),
         "the statement places it by another place": _has_another_place(source, mention),
+        "the report as a whole is about that place": _is_where_all_happens(source, mention, name),
     }
     reason = next((reason for reason, found in signs.items() if found), None)
     others = () if reason is not None else siblings(source.reading, name)
@@ -78,6 +81,16 @@ def _is_an_event(source: Source) -> bool:
     helpers = {token.lower_ for token in root.children if token.dep_.startswith("aux")}
     past = root.tag_ == "VBD" or bool(helpers & {"was", "were", "had", "has", "have"})
     return past and not helpers & {"may", "might", "could", "would", "can", "will", "should"}
+
+
+def _is_where_all_happens(source: Source, mention: Mention, name: str) -> bool:
+    """Tell whether nobody would take another place for it: a country, a state, or a town that runs through the report.
+
+    Blind raters found 15 of 19 such swaps implausible: "A third case of mad cow disease was found in Mongolia."
+    """
+    known = places_named(name.removeprefix("the "))
+    told = sum(other.entity == mention.entity for other in source.reading.mentions)
+    return not known or known[0].kind is not PlaceKind.CITY or name in source.headline or told > _TOLD_IN_PASSING
 
 
 def _has_another_place(source: Source, mention: Mention) -> bool:

@@ -38,9 +38,10 @@ def of_rule(items: list[Item], rule: str) -> list[Item]:
 
 CHANGED = [
     ("town with the verb", "Ann Byrne opened a bakery in Dublin.", ["Dublin"]),
-    ("country behind a noun", "Astronomers in Norway discovered two new planets.", ["Norway"]),
-    ("country with its article", "Astronomers in the United States discovered two planets.", ["the United States"]),
-    ("state of the USA", "Ann Byrne sold the ferry to a bank in Kansas.", ["Kansas"]),
+    ("town behind a noun", "Astronomers in Oslo discovered two new planets.", ["Oslo"]),
+    ("a country", "Astronomers in Norway discovered two new planets.", []),
+    ("a state of the USA", "Ann Byrne sold the ferry to a bank in Kansas.", []),
+    ("where all happens", "Ann Byrne left Dublin. Tom Hale lives near Dublin. Ann Byrne was born in Dublin.", []),
     ("within another place", "Ann Byrne opened a bakery in Dublin, Ireland.", []),
     ("told by its distance from another", "Ann Byrne opened a bakery in Galway, 200 kilometres from Dublin.", []),
     ("part of a name", "Ann Byrne visited friends in Dublin Castle.", []),
@@ -94,6 +95,12 @@ def test_a_place_with_the_verb_is_asked_for_in_a_question(make: Make) -> None:
 
 
 def test_a_place_behind_a_noun_is_asked_for_by_a_gap(make: Make) -> None:
-    (item,) = of_rule(make("The death toll from an earthquake in eastern Turkey rose to 29 on Monday."), "where")
-    assert item.stem == "The death toll from an earthquake in eastern ____ rose to 29 on Monday."
-    assert item.key_text == "Turkey"
+    (item,) = of_rule(make("The death toll from a fire in central Oslo rose to 29 on Monday."), "where")
+    assert item.stem == "The death toll from a fire in central ____ rose to 29 on Monday."
+    assert item.key_text == "Oslo"
+
+
+def test_a_town_in_the_headline_is_not_asked_for(english: Language) -> None:
+    article = Article("Ann Byrne opened a bakery in Dublin on Monday." + REST, Record("A bakery for Dublin"))
+    kinds = (replace(place_changed.KIND, default=True), replace(where.KIND, default=True))
+    assert candidates(read(article, english), english, 0, kinds, (), least=0)[0] == ()

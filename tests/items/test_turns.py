@@ -41,8 +41,6 @@ TURNED = [
      "Only some of the 21 coaches of the train left the tracks near Oban."),
     ("all of the", "All of the shops in Oban closed on Friday.", "Only some of the shops in Oban closed on Friday."),
     ("thousands", "Thousands of people fled from Oban to Mull.", "Dozens of people fled from Oban to Mull."),
-    ("unable", "BC Ferries was unable to find two passengers in Oban.",
-     "BC Ferries managed to find two passengers in Oban."),
     ("voted to", "Oban Council voted to approve the new contract by a wide margin.",
      "Oban Council voted to reject the new contract by a wide margin."),
     ("uphold", "The court in Oban upheld the fine for Ann Byrne.",
@@ -63,7 +61,7 @@ TURNED = [
         "Officials in Oban closed the beaches near the harbour.",
         "Officials in Oban reopened the beaches near the harbour.",
     ),
-    ("under control", "The fire in Mull was under control by May.", "The fire in Mull was out of control by May."),
+    ("hundreds", "Oban Council moved hundreds of cows to Mull.", "Oban Council moved a handful of cows to Mull."),
     ("guilty", "Ann Byrne pleaded guilty to the theft in Oban.", "Ann Byrne pleaded not guilty to the theft in Oban."),
 ]  # fmt: skip
 
@@ -90,6 +88,11 @@ LEFT = [
         "Ann Byrne was held in a room in Oban when she managed to escape.",
     ),
     ("nothing was put to the vote", "Ann Byrne voted for the majority in Oban."),
+    ("not to be believed", "The fire in Mull was under control by May."),
+    ("a number of those", "Oban Council sent doctors for the hundreds of people in Mull."),
+    ("literally so many", "The storm in Oban brought down literally hundreds of trees in Mull."),
+    ("open until a day", "Officials in Oban closed the beaches near the harbour until May."),
+    ("the largest of its deals", "Oban Bank has agreed to buy a mill in Mull in its largest deal to date."),
     ("no contradiction", "Many people in Oban saw the storm on Monday."),
 ]  # fmt: skip
 

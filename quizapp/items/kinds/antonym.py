@@ -44,6 +44,27 @@ _MOVED = re.compile(
     r"strong|best|jump|surg|plung|up from|down from)\w*",
     re.IGNORECASE,
 )
+# "rain has fallen", "fell silent": what has no measure does not rise instead
+_MEASURED = re.compile(
+    r"\d|per ?cent|\b(?:prices?|shares?|rates?|costs?|sales|profits?|unemployment|inflation)\b", re.IGNORECASE
+)
+# "lost the Open to claim her second title": the rest tells who won
+_WON_ANYWAY = re.compile(
+    r"\b(?:victor(?:y|ies)|wins?|gold|medals?|defeat\w*|triumph\w*|to claim|celebrat\w*|by an? \w+ of|successful\w*)\b",
+    re.IGNORECASE,
+)
+# "lift the trophy" has no opposite
+_RESTRICTION = re.compile(
+    r"\b(?:bans?|sanctions?|curfews?|restrictions?|embargo\w*|tariffs?|siege|blockade|rules?|lockdowns?|suspension|"
+    r"state of emergency|moratorium|quotas?|limits?|controls)\b",
+    re.IGNORECASE,
+)
+# who is trapped is trapped inside; hens are kept outside for no reason
+_SHUT_IN = re.compile(
+    r"\b(?:trap\w*|pinned|stuck|lock\w*|keep|keeps|kept|child\w*|bab(?:y|ies)|jurisdiction|bodies)\b", re.IGNORECASE
+)
+# "the southern state of Lower Saxony", "on the western coast": where that lies is known, or no news
+_KNOWN_WHERE = re.compile(r" (?:state|province|county|coast|border|hemisphere) ?(?:of|that|which|\d|near|,|\.)")
 _NO_COMPARATIVES = frozenset({"former"})
 _DIRECTED = {"sell": "to", "buy": "from", "import": "from", "export": "to"}
 _WORD = re.compile(r"(?<![\w-])(" + "|".join(sorted(WORD_PAIRS, key=len, reverse=True)) + r")(?![\w-])")
@@ -132,6 +153,10 @@ def _other_sense(source: Source, root: Token, lemma: str) -> str | None:
         f"{root.text} {following[0]}": following[0] in unwanted or ("ing" in unwanted and following[0].endswith("ing")),
         f"{root.text} …": needed and following[0] not in needed,
         f"{root.text} without a contest": lemma in _CONTESTED and not _CONTEST.search(source.statement),
+        f"{root.text} of no measure": lemma in _MOVING - {"lose"}
+        and (not _MEASURED.search(source.statement) or root.doc[min(root.i + 1, len(root.doc) - 1)].pos_ == "ADJ"),
+        f"{root.text} in a statement that tells who won": lemma in _CONTESTED and _WON_ANYWAY.search(source.statement),
+        f"{root.text} of no restriction": lemma in ("lift", "impose") and not _RESTRICTION.search(source.statement),
         f"{root.text} for": lemma in ("buy", "sell") and not has_object,
         f"{root.text} … {directed}": directed is not None and re.search(rf"\b{directed}\b", source.stem),
     }
@@ -145,7 +170,15 @@ def _words(source: Source, pattern: re.Pattern[str], pairs: dict[str, str], kind
             yield Refused(kind, reason)
             continue
         at = (match.start(1) - len(source.lead), match.end(1) - len(source.lead))
-        yield edited(source, Basis(kind, _fact(source, *at), kind), match.span(1), pairs[match[1]])
+        yield edited(source, Basis(kind, _fact(source, *at), kind), *_with_article(source, match, pairs[match[1]]))
+
+
+def _with_article(source: Source, match: re.Match[str], other: str) -> tuple[tuple[int, int], str]:
+    """Return what is replaced and by what: "a western town" becomes "an eastern town"."""
+    article = re.search(r"\b([Aa])n? $", source.stem[: match.start(1)])
+    if article is None:
+        return match.span(1), other
+    return (article.start(), match.end(1)), f"{article[1]}{'n' if other[0] in 'aeiou' else ''} {other}"
 
 
 def _reason_against_word(source: Source, match: re.Match[str], other: str) -> str | None:
@@ -160,6 +193,8 @@ def _reason_against_word(source: Source, match: re.Match[str], other: str) -> st
         "the sentence argues against the opposite": word in _ARGUABLE and _ARGUED.search(source.statement),
         "a number beside it argues against the opposite": word in ("majority", "minority")
         and find_numerals(source.stem),
+        f"the rest goes with “{word}” only": word in ("inside", "outside") and _SHUT_IN.search(source.statement),
+        "where that lies is known": word.endswith("ern") and _KNOWN_WHERE.match(behind),
     }
     return next((reason for reason, found in signs.items() if found), None)
 

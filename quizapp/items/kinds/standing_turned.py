@@ -18,7 +18,7 @@ from quizapp.reading import syntax
 _ARGUED = re.compile(
     r"\b(?:but|despite|although|though|whereas|unlike|instead|rather|including|such as|as many as|among them|"
     r"even|only|just|not|at least|more than|up to|nearly|almost|about|because|since|as (?:he|she|it|they|his|her|its|"
-    r"their)|newly elected|died|dead|killed)\b",
+    r"their)|newly elected|died|dead|killed|in its \w+est|to date|literally)\b",
     re.IGNORECASE,
 )
 # "cut its forecast, blaming a slowdown", "closed beaches, and they shut boat launches"
