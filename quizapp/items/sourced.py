@@ -25,6 +25,8 @@ _ALLEGED = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:tells?|told|informed?|assured?)\b", re.IGNORECASE)
+# "Bank of New York Co" is the Bank of New York
+_FIRM = re.compile(r",? (?:Co|Inc|Ltd|Plc|PLC|Corp|Company|Corporation|Limited|LLC|SA|AG|NV)\.?$")
 
 
 def unnamed_source(source: Source) -> str | None:
@@ -74,7 +76,8 @@ def own_words(source: Source) -> str | None:
     if attribution is None or source.speaker is None or attribution.speaker_entity is None:
         return None
     statement = source.claim.statement
-    if len(source.speaker.split()) > 1 and source.speaker.removeprefix("the ") in statement:
+    name = _FIRM.sub("", source.speaker.removeprefix("the "))
+    if len(source.speaker.split()) > 1 and name in statement:
         return "the speaker is named in the statement"  # "According to the union, 40 of the union's members"
     subject = statement[slice(*source.claim.subject)]
     return "the speaker speaks of himself or herself" if source.speaker.split()[-1] in subject.split() else None

@@ -30,7 +30,8 @@ _WITNESSES = re.compile(
 _NARROWED = re.compile(r"\b(?:of|for|from|at|in|with|by)\b|[A-Z]")
 _TAKES_ARTICLE = re.compile(
     r"\b(?:District|Department|Ministry|Bureau|Commission|Agency|Authority|Association|Federation)\b|"
-    r"\w (?:Team|Office|Institute|Administration|Committee|Foundation|Observatory|Registry|Directorate)$"
+    r"\w (?:Team|Office|Institute|Administration|Committee|Foundation|Observatory|Registry|Directorate|Embassy|States|"
+    r"Kingdom|Emirates|Nations|Study|Survey|Report)$"
 )
 _BODY = re.compile(
     r"\b(?:Department|Ministry|University|Bank|Institute|Office|Bureau|Commission|Council|Association|Court|Agency|"

@@ -61,6 +61,15 @@ TIMES_NAMED = frozenset(
     "decade time period festival start end beginning sunday christmas easter".split()
 )
 
+_SMALL_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_RACES = (
+    "race|freestyle|butterfly|backstroke|breaststroke|sprint|hurdles|dash|relay|event|final|gold|title|medley|record|"
+    "world|individual|mark"
+)
+_BEHIND_MEASURES = (
+    "and|or|in|on|at|to|from|of|per|before|after|later|ago|away|is|was|were|are|has|had|have|by|for|with|when|as|than|"
+    "that|if|high|long|wide|deep|tall|apart|north|south|east|west"
+)
 SLIPS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -101,6 +110,23 @@ SLIPS = tuple(
         r"\beither two\b(?! or\b)|\bone of either\b",
         r"\d\+ (?:foot|feet|year|mile|metre|meter|pound)\b(?! of\b)",
         r"\b\w+-(?:years|days|hours|weeks|months)-old\b",
+        # "a 12 day mission", "a 50 meter memorial": a measure before a noun has its hyphen; races go without it
+        rf"\b(?:(?<![.,\d-])(?:[2-9]|[1-9]\d+)|{_SMALL_NUMBERS}) (?:to \w+ )?(?:day|week|month|year|hour|minute|mile|"
+        rf"page|storey|story|seat|(?:kilo)?met(?:re|er)(?! (?:{_RACES})\b)) (?!(?:{_BEHIND_MEASURES})\b)[a-z]{{3,}}",
+        rf"\b[Tt]here (?:was|is) (?:almost |about |nearly |over |some |more than |up to |at least )?"
+        rf"(?:[2-9]|[1-9]\d[\d,]*|{_SMALL_NUMBERS}) (?!per|met|mile|kilo|hours|days|weeks|months|years|min)[a-z]+s\b",
+        r"\ba matter time\b|\b(?:is|was|are|were) part (?:an?|the)\b",
+        r"(?<!what )(?<!What )\b(?:he|she|[A-Z]\w+|officials|police) said (?:described|said|told|added|denied)\b",
+        r"\b(?:if|because|although|whether) (?:does|do|did|was|were|has|have|had|will) (?:not )?[a-z]+\b",
+        r"\b(?:will|would|could|should|must|might) (?!need|feed|proceed|succeed|exceed|speed|bleed|breed|heed|embed|"
+        r"shed|wed|seed)[a-z]{3,}ed\b",
+        # "Co-founder of the firm, Ann Byrne, said": a role that opens a sentence has its article
+        r"^(?:According to )?(?:[Ee]xecutive |[Dd]eputy |[Mm]anaging |[Ff]ormer )?(?:[Cc]o-founder|[Ff]ounder|"
+        r"[Dd]irector|[Hh]ead|[Aa]uthor|[Oo]wner|[Mm]anager|[Ll]eader|[Ss]pokes\w+|[Mm]ember|[Cc]oach|[Pp]artner|"
+        r"[Ee]ditor) (?:of|at|for) ",
+        # "Alan Trounson deputy director of the institute says": what explains a name has its commas
+        r"^(?:According to )?(?:[A-Z][\w’'.-]+ ){2,3}(?:(?:deputy|assistant|managing|executive|acting) [a-z]+ of|"
+        r"the (?:[a-z]+,? ){1,4}(?:is|was|has|says|said))\b",
         r"[”’\"']\s?[,.]\s?[”\"]|\(\s|\s\)|,\s?,|,\.|[a-z]\.[A-Z][a-z]",
     )
 )

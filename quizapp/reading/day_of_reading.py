@@ -23,6 +23,11 @@ _BARE_PARTICIPLE = re.compile(
     r"(?:^|[\s,])(?:a|an|the|of|in|at|by|for|[Tt]he \w+) (?:[\w’'-]+ ){1,3}"
     r"(?:held|taken|given|made|shown|seen|signed|released|published|issued|launched|announced|unveiled|organi[sz]ed)$"
 )
+# "the accident, which occurred | yesterday", "effective | today": nothing is left to say
+_BARE_CLAUSE = re.compile(r"\b(?:effective|(?:which|that|who) (?:was |were |had |has )?\w+)$")
+_NOUN_BEFORE_WHICH = re.compile(
+    r",? (?:which|who|that) "
+)  # "on four networks | today which marks a jubilee": the day does
 # "after their work | today": which work, is told by the day alone
 _BARE_EVENT = re.compile(
     r"\b(?:after|before|until|during|since) (?:his|her|their|its|the) (?:work|shift|meeting|visit|game|match|talks|"
@@ -45,7 +50,7 @@ def _may_lose(text: str, day: re.Match[str]) -> bool:
     Not "yesterday alone", "the election held yesterday", nor the dead of one day, who would read as the dead in all.
     """
     before, after = text[: day.start()].rstrip(), text[day.end() :]
-    if _ONLY_THEN.match(after):
+    if _ONLY_THEN.match(after) or _NOUN_BEFORE_WHICH.match(after) or _BARE_CLAUSE.search(before):
         return False
     if (_BARE_PARTICIPLE.search(before) or _BARE_EVENT.search(before)) and after[:1] in ("", ",", "."):
         return False

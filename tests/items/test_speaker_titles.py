@@ -42,6 +42,7 @@ NAMED = [
     ("The Guardian newspaper said on Monday that 400 new jobs will be created in Oban.", "the Guardian newspaper"),
     ("The Leith police said on Monday that two men were arrested in Oban.", "the Leith police"),
     ("The Hague court said on Monday that two men were arrested in Oban.", "The Hague court"),
+    ("United States said on Monday that 400 new jobs will be created in Oban.", "the United States"),
     ("Agriculture Minister Maren Holt announced that the price of milk has risen by 20 percent.", "Maren Holt"),
     ("Prime Minister Ida Lund said that the mill in Oban will close in May.", "Ida Lund"),
     ("The Prime Minister said that the mill in Oban will close in May.", "the Prime Minister"),

@@ -157,6 +157,13 @@ def test_a_person_with_a_title_elsewhere_is_no_second_body(make: Make) -> None:
     assert [i for i in make(OPENING + text, "number changed") if "Tom Hale sold" in i.stem]
 
 
+def test_a_firm_is_not_named_twice_with_and_without_its_form(make: Make) -> None:
+    text = "Bank of Lorn Co said {} expects to earn 40 million pounds in the islands of Mull in the coming year."
+    assert [i for i in make(OPENING + text.format("the mill"), "number changed") if "Bank of Lorn Co" in i.stem]
+    doubled = [i for i in make(OPENING + text.format("Bank of Lorn"), "number changed") if i.stem.startswith("Accord")]
+    assert doubled == []
+
+
 def test_a_suspicion_is_not_laid_in_a_mouth_as_knowledge(make: Make) -> None:
     text = "Scientists {} that 12 gulls of Mull fed on poisoned fish near the pier of Oban in the winter."
     assert [i for i in make(OPENING + text.format("say"), "true statement") if "According to sci" in i.stem]

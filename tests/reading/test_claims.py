@@ -216,6 +216,9 @@ def test_a_day_that_only_the_first_reader_knew_is_left_out(english: Language, se
         "The council of Easton closed the bridge before the meeting yesterday.",
         "Two shops in Easton opened until the match today.",
         "Ann Reed left Easton during the talks this morning.",
+        "The fire in Easton, which occurred yesterday, was caused by a storm.",
+        "Easton Oil said that effective today it had cut its prices.",
+        "Six stations in Easton play jazz today which marks a jubilee of the club.",
     ],
 )
 def test_a_day_that_holds_its_sentence_together_stays(text: str) -> None:
