@@ -118,6 +118,8 @@ QUESTIONS = [
         "12 per cent of the voters in Oban stayed away.",
         ["What percentage of the voters in Oban stayed away?"],
     ),
+    ("about", "Some 40 ferries left Mull on Monday.", ["About how many ferries left Mull on Monday?"]),
+    ("nearly", "Nearly 40 ferries left Mull on Monday.", []),
     ("list", "Forty men and 12 women voted in Oban.", []),
     ("joined clause", "Forty people voted in Oban and left on Monday.", []),
 ]

@@ -21,6 +21,7 @@ from quizapp.reading import syntax
 from quizapp.reading.knowledge import Bound, QuantityKind
 
 _PERCENT = re.compile(r"\s?(?:%|per ?cent)\s+of\b\s*", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated) $", re.IGNORECASE)
 _NOT_A_NOUN = re.compile(r"^\s*(?:of|or|and|more|other|others|to|per|percent|year|in|by|at|%|-|,|\.)", re.IGNORECASE)
 
 
@@ -38,7 +39,7 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
             yield Refused("how many", reason or "too few plausible numbers")
             continue
         rest = without_stop(source.stem[opening[1] :])
-        before = source.stem[: amount.span[0]]
+        before = _before(source, amount)
         stem = f"{before}{_cased(opening[0], before)} {rest}?"
         yield chosen(source, Basis(amount.label, amount.fact, "how many"), stem, choices)
 
@@ -46,15 +47,22 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
 def _opening(source: Source, amount: Amount) -> tuple[str, int] | None:
     """Return the question words and where the stem goes on, or None where no number opens the subject."""
     start = source.claim.subject[0] + len(source.lead)
-    if amount.span[0] != start or amount.bound is not Bound.EXACT:
+    about = "about " if amount.bound is Bound.ABOUT else ""
+    if len(_before(source, amount)) != start or amount.bound not in (Bound.EXACT, Bound.ABOUT):
         return None
     after = source.stem[amount.span[1] :]
     percent = _PERCENT.match(after)
     if amount.kind is QuantityKind.PERCENT and percent is not None:
-        return "what percentage of", amount.span[1] + percent.end()
+        return f"{about}what percentage of", amount.span[1] + percent.end()
     if amount.kind is QuantityKind.COUNT and not _NOT_A_NOUN.match(after):
-        return "how many", amount.span[1] + 1
+        return f"{about}how many", amount.span[1] + 1
     return None
+
+
+def _before(source: Source, amount: Amount) -> str:
+    """Return the words of a stem before a number and the "some" or "an estimated" that it begins with."""
+    before = source.stem[: amount.span[0]]
+    return _ABOUT.sub("", before) if amount.bound is Bound.ABOUT else before
 
 
 def _reason_against(source: Source, amount: Amount) -> str | None:
@@ -63,7 +71,7 @@ def _reason_against(source: Source, amount: Amount) -> str | None:
         return "the question would reach over two clauses"
     if TWO_CLAUSES.search(source.stem[amount.span[1] :]):
         return "the question would reach over two clauses"
-    before = source.stem[: amount.span[0]]
+    before = _before(source, amount)
     if before and not re.search(r"(?:^|, )$", before):
         return "words before the number do not stand apart"
     if source.claim.negated:
