@@ -29,6 +29,8 @@ _FOR_THAT_REASON = frozenset("thus therefore hence consequently".split())
 _CAPITALS = re.compile(r"(?P<word>[A-Z]{3,}) (?=[a-z])")
 # "A SWEET, sickly smell": the first words of a report in capitals
 _BEHIND_ARTICLE = re.compile(r"(?:AN?|An|THE|The) (?P<word>[A-Z]{5,}|[A-Z]{3,}(?=,))(?=,? [a-z])")
+# "A MAN was fined", "TWO BOATS sank": the word stands in small letters further on
+_WORD_IN_CAPITALS = re.compile(r"(?:A|AN|An|THE|The|[A-Z]{3,}|[A-Z][a-z]+|\d+) (?P<word>[A-Z]{3,})\b(?= [a-z])")
 _NOT_SPELT_OUT = frozenset(
     "NATO UNESCO UNICEF NASA OPEC AIDS LASER RADAR FIFA UEFA ASEAN MERS SARS INTERPOL NORAD SWIFT CARES START BRICS "
     "COVID".split()
@@ -77,7 +79,11 @@ def how_much_of_what(source: Source) -> str | None:
 
 
 def opening_in_capitals(source: Source) -> str | None:
-    """Refuse "CROWDED buses", "A SWEET, sickly smell": capitals that open a report and are no name."""
+    """Refuse "CROWDED buses", "A SWEET, sickly smell", "TWO BOATS sank": capitals that are no name."""
+    opening = _WORD_IN_CAPITALS.match(source.claim.statement)
+    word = opening["word"] if opening is not None else ""
+    if opening is not None and len(re.findall(rf"\b{word}\b", source.text)) == 1 and word.lower() in source.text:
+        return f"begins in capitals (“{opening.group()}”)"
     match = _CAPITALS.match(source.claim.statement) or _BEHIND_ARTICLE.match(source.claim.statement)
     if match is None or match["word"] in _NOT_SPELT_OUT or source.text.count(match["word"]) > 1:
         return None

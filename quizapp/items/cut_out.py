@@ -24,7 +24,6 @@ _OPEN_END = re.compile(r"\b(?:that|which|who|whom|whose|and|or|but|because|if|wh
 _TIME_BEHIND = re.compile(r"\b(?:after|before|until|since|as|when|while|because) (?P<phrase>[^,;]+?)\.?$")
 _PASSIVE_SAYING = re.compile(r"\s+to\s+(?:have|be)\b")
 _DATELINE = re.compile(r"(?P<place>[A-Z]{3,}(?: [A-Z]{3,}){0,2}) (?=[A-Z][a-z])")
-_CAPITALS = re.compile(r"(?:A|AN|An|THE|The|[A-Z]{3,}|[A-Z][a-z]+|\d+) (?P<word>[A-Z]{3,})\b(?= [a-z])")
 _RUN_INTO_A_NAME = re.compile(
     r"\b(?:Railways?|Police|Council|University|College|Department|Ministry|Bank|Airlines?|Office|Agency|Institute|"
     r"Hospital|Company|Group|Corp|Inc|School|Court|Service|Association) (?P<given>[A-Z][a-z]+) [A-Z]"
@@ -106,14 +105,11 @@ def said_to_be(source: Source) -> str | None:
 
 
 def with_dateline(source: Source) -> str | None:
-    """Refuse "LONDON Shareholders voted", a dateline without its dash, and "A MAN was fined", words in capitals."""
+    """Refuse "LONDON Shareholders voted": a dateline without its dash."""
     match = _DATELINE.match(source.claim.statement)
     if match is not None and (is_place(match["place"].title()) or match["place"].title() in GROUPS):
         return f"begins with a dateline (“{match['place']}”)"
-    opening = _CAPITALS.match(source.claim.statement)
-    once = opening is not None and len(re.findall(rf"\b{opening['word']}\b", source.text)) == 1
-    small = opening is not None and re.search(rf"\b{opening['word'].lower()}\b", source.text) is not None
-    return f"begins in capitals (“{opening.group()}”)" if opening is not None and once and small else None
+    return None
 
 
 def tense_moved_back(source: Source) -> str | None:

@@ -76,8 +76,6 @@ CUT = {
         ("BERLIN Prosecutors fined the bank.", "BERLIN Prosecutors fined the bank."),
         ("TOKYO Shares fell by 3 percent.", "TOKYO Shares fell by 3 percent."),
         ("KENYAN Farmers sold 300 cows.", "KENYAN Farmers sold 300 cows."),
-        ("A MAN was fined in Oban. The man had two boats.", "A MAN was fined in Oban."),
-        ("TWO BOATS sank off Oban. The boats were old.", "TWO BOATS sank off Oban."),
     ),
     "tense_moved_back": (
         ("The ministry said prices had risen 3 percent in June.", "Prices had risen 3 percent in June."),
@@ -123,7 +121,6 @@ WHOLE = {
         ("Paris Police arrested two men.", "Paris Police arrested two men."),
         ("The BBC Trust met in May.", "The BBC Trust met in May."),
         ("A NATO ship sank off Oban.", "A NATO ship sank off Oban."),
-        ("The WHO met in May, who came is unclear, and the WHO closed the room.", "The WHO met in May."),
         ("UNICEF Workers gave out 300 masks.", "UNICEF Workers gave out 300 masks."),
     ),
     "tense_moved_back": (
