@@ -24,6 +24,7 @@ _HOW = re.compile(
     r"\b(?:kn[eo]w|known|knows|realis\w+|realiz\w+|saw|sees?|seen|learn\w*|understood|shows?|showed|wonder\w*) "
     r"(?:just |exactly )?how [a-z]+(?=[.,]| (?:when|after|as|on|before|once|until|while)\b)"
 )
+_OR_ELSE = re.compile(r",? or (?:(?:he|she|it|they) ?)?$")
 _COUNTED_BEFORE = re.compile(r"(?:%|\bper ?cent|\d|[£$€])\s*$")
 _FOR_THAT_REASON = frozenset("thus therefore hence consequently".split())
 _CAPITALS = re.compile(r"(?P<word>[A-Z]{3,}) (?=[a-z])")
@@ -44,13 +45,16 @@ _BODY_OF_A_STATE = frozenset(
 
 
 def begins_inside(source: Source) -> str | None:
-    """Refuse "Of voters favoured the plan": the number that it counts stands before it in the article."""
+    """Refuse "Of voters favoured the plan": the number that it counts stands before it in the article.
+
+    And "He would go home" of "They have to make progress, or he would go home".
+    """
     before = source.text[max(0, source.begins - 40) : source.begins].replace("\n", ".")
     statement = source.claim.statement
     verb = source.claim.verb[0]
     of = statement.startswith("Of ") and "," not in statement[:verb]
     counted = _COUNTED_BEFORE.search(before) is not None and statement.startswith(("Of ", "In ", "And "))
-    return "begins inside its sentence" if of or counted else None
+    return "begins inside its sentence" if of or counted or _OR_ELSE.search(before) else None
 
 
 def content_left_out(source: Source) -> str | None:

@@ -120,6 +120,8 @@ def _not_the_event(source: Source, time: TimeExpression, span: Span) -> str | No
         return "it dates an aside, not what the statement tells"
     if re.match(r" [A-Z][a-z]+", source.stem[span[1] :]) and re.search(r"\bthe $", source.stem[: span[0]]):
         return "it is part of a name"  # "the 2012 Games"
+    if source.stem.startswith(" of ", span[1]):
+        return "it dates what stands before it"  # "the sentencing on Wednesday of the doctor"
     written = source.stem[slice(*span)]
     of_month = calendar.MONTH.search(written) is not None and calendar.DAY.search(written) is not None
     weekday = calendar.WEEKDAY.search(written) is not None

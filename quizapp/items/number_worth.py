@@ -44,6 +44,8 @@ _RANKED = re.compile(
     r"\s(?:\w+\s)?(?:time|year|month|week|day|consecutive|successive|straight|victory|win|defeat|loss|title|term|round|place|"
     r"term|half|quarter|child|attack|death|case|night|largest|biggest|highest)\b"
 )
+# "The fourth day of the fair brought few surprises": what the third one brought is not said
+_ONE_OF_THE_DAYS = re.compile(r"(?:On )?[Tt]he \w+ (?:day|night|week|month|round|session) of ")
 _LASTS = re.compile(r"[ -](?:minute|hour|day|week|month|year|decade)s?\b")
 _SENTENCED = re.compile(
     r"\b(?:jail|sentenc|imprison|ban|suspend|extend|delay|serv|rul|govern|reign|last|postpone|ran|run|chair|led|lead)\w*\b"
@@ -104,6 +106,7 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
     before, behind = source.stem[: span[0]], source.stem[span[1] :]
     signs = {
         "how many sit on a jury is known": re.match(r"[ -](?:person|member|man|strong)s? (?:jury|panel|bench)", behind)
+        or re.match(r"-(?:page|judge|member)\b", behind)
         or re.match(r"[ -]seats? (?:[A-Z]|house|chamber|parliament|council|assembly)", behind),
         "it stands in a clause that only adds something": _ADDED.search(before) and not source.is_lead,
         "it is how long or heavy a thing is": _SIZE.match(behind) or _LONG.match(behind),
@@ -126,7 +129,8 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
         "it only says how long before or after": _OF_A_SIDE_TIME.match(behind),
         "an age is not what the article is about": kind is QuantityKind.AGE and not _about_age(source),
         "how often somebody has won is known without the article": _TITLES_WON.match(behind),
-        "a rank within a name or a series": kind is QuantityKind.RANK and not _RANKED.match(behind),
+        "a rank within a name or a series": kind is QuantityKind.RANK
+        and (not _RANKED.match(behind) or _ONE_OF_THE_DAYS.match(source.stem)),
         "the sentence counts from another number": _MORE_THAN_ANOTHER.search(source.stem),
         "how long it took is an aside": _LASTS.match(behind) and not _is_about_lasting(source, before, behind),
         "it is background of years ago": is_background(source),

@@ -129,7 +129,7 @@ def cut_short(source: Source) -> str | None:
         return None
     recased = len(pieces[0].text) if pieces[0].start is None and len(pieces[0].text) == 1 else 0
     before = source.text[source.claim.start : (placed[0].start or 0) - recased].rstrip()
-    after = source.text[placed[-1].end or 0 : source.claim.end]
+    after = source.text[source.ends : source.claim.end]
     ended_by_name = re.search(r"[A-Z]\w*\.?$", source.claim.statement)
     signs = {
         "the sentence goes on where the statement ends": _goes_on(after),

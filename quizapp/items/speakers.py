@@ -16,8 +16,9 @@ _UNNAMED_OFFICE = re.compile(
     r"(?!The )(?:(?:[A-Z][a-z]+ |and ){1,4}|Vice[- ]|Prime )?(?:Minister|President|Secretary|Governor|Mayor|Ambassador|"
     r"Commissioner|Chief|Director|Chairman|Chairwoman|Spokesman|Spokeswoman|Spokesperson|Premier|Chancellor)"
 )
-_PRONOUNS = frozenset(
-    "he she they it we i you who one this that these those his her their its some others both all many everyone".split()
+_PRONOUNS = frozenset(  # and what a fragment such as "Further adding, “…”" begins with
+    "he she they it we i you who one this that these those his her their its some others both all many everyone "
+    "further adding moreover however meanwhile also".split()
 )
 _LEANING = re.compile(r"\b(?:who|which|he|she|his|her|their|its|my|our)\b|[“”\"()]")
 # "the minister": one person whom the stem would have to name; "the police chief of Almaty" is clear enough
@@ -31,7 +32,7 @@ _NARROWED = re.compile(r"\b(?:of|for|from|at|in|with|by)\b|[A-Z]")
 _TAKES_ARTICLE = re.compile(
     r"\b(?:District|Department|Ministry|Bureau|Commission|Agency|Authority|Association|Federation)\b|"
     r"\w (?:Team|Office|Institute|Administration|Committee|Foundation|Observatory|Registry|Directorate|Embassy|States|"
-    r"Kingdom|Emirates|Nations|Study|Survey|Report)$"
+    r"Kingdom|Emirates|Nations|Study|Survey|Report|Service|Board|Union|League|Alliance|Fund|Guard|Navy|Army|Force)$"
 )
 _BODY = re.compile(
     r"\b(?:Department|Ministry|University|Bank|Institute|Office|Bureau|Commission|Council|Association|Court|Agency|"

@@ -27,6 +27,7 @@ _NEARBY = re.compile(r"\bnearby [A-Z]\w+")
 _THE_EFFORTS = re.compile(
     r"\bthe (?:efforts?|situation|approach|task|amounts?)\b(?! (?:to|of|by|in|at|for|from|that)\b)|\bthe said [a-z]+|"
     r"^Members (?:[a-z]+ed|are|were|have|had|will)\b|\bsimilar\b(?! (?:to|in)\b)(?!.*\bto (?:the|that|those)\b)|"
+    r"\bsuch (?!as\b|an?\b|that\b)[a-z]+\b(?!.*\bas\b)|"
     r"^Both (?!of\b)[a-z]+s\b(?!,? [A-Z]| of\b)|"
     r"\beven (?:higher|lower|worse|better|more|bigger|larger|faster|further)\b(?!.*\bthan\b)"
 )

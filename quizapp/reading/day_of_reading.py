@@ -24,7 +24,10 @@ _BARE_PARTICIPLE = re.compile(
     r"(?:held|taken|given|made|shown|seen|signed|released|published|issued|launched|announced|unveiled|organi[sz]ed)$"
 )
 # "the accident, which occurred | yesterday", "effective | today": nothing is left to say
-_BARE_CLAUSE = re.compile(r"\b(?:effective|(?:which|that|who) (?:was |were |had |has )?\w+)$")
+_BARE_CLAUSE = re.compile(
+    r"\b(?:effective|early|late|earlier|later|due to (?:start|begin|open|end)|"
+    r"(?:come|comes|came|take|takes|took) (?:into )?effect|(?:which|that|who) (?:was |were |had |has )?\w+)$"
+)
 _NOUN_BEFORE_WHICH = re.compile(
     r",? (?:which|who|that) "
 )  # "on four networks | today which marks a jubilee": the day does

@@ -16,6 +16,7 @@ from quizapp.reading.drafts import Draft
 from quizapp.reading.faults import fault_of
 from quizapp.reading.knowledge import (
     Claim,
+    EntityType,
     Fact,
     LedgerEntry,
     Mention,
@@ -90,6 +91,7 @@ class _Parsed:
 class _Found:
     """What was found in the article, before any claim is made. All spans count clean characters."""
 
+    text: str
     named: Facts[Mention]
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
@@ -105,6 +107,11 @@ class _Found:
             if reference.entity is not None:
                 return reference.entity
         inside = tuple(self.named.within(*saying.speaker))
+        explained = next(
+            (m for m in inside if m.type is EntityType.PERSON and self.text[m.end : m.end + 1] == ","), None
+        )
+        if explained is not None and explained.end < saying.speaker[1]:
+            return explained.entity  # "Ida Lund, an adviser to Tom Hale"
         return inside[-1].entity if inside else None
 
 
@@ -127,7 +134,7 @@ def read(article: Article, english: Language | None = None, progress: Progress |
     sayings = find_sayings(parsed.clean.text, parsed.sentences, parsed.spans)
     references = find_references(parsed.clean.text, parsed.sentences, mentions, sayings)
     facts: Facts[Value] = Facts((*mentions, *quantities, *times))
-    found = _Found(Facts(mentions), quantities, times, facts, sayings, Facts(references))
+    found = _Found(parsed.clean.text, Facts(mentions), quantities, times, facts, sayings, Facts(references))
     names = Names(parsed.clean.text, found.named.values, parsed.title)
     judged = tuple(_judged(english, parsed, found, names, steps))
     printed = tuple(printed_statements(english, parsed.clean.text, parsed.sentences, found.meant, facts, names))

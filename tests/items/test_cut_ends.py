@@ -66,6 +66,7 @@ BROKEN = {
         ("In May 12 of the sailors left the ship.", "Of the sailors left the ship."),
         ("Some 300 of the workers voted for a strike.", "Of the workers voted for a strike."),
         ("The bank said 5% in Oban paid the fine.", "In Oban paid the fine."),
+        ("The mayor has to pay or Holt would leave Oban.", "Holt would leave Oban."),
     ),
     "content_left_out": (
         (

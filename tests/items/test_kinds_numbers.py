@@ -32,6 +32,8 @@ NUMBERS = [
     ("days after", "Ann Byrne sold the bakery nine days after the flood in Oban.", []),
     ("what it counts is listed", "The ferry to Oban lost two sailors, a cook and a mate.", []),
     ("comprising", "A two-member board comprising Ann Byrne and Tom Hale runs the bakery in Oban.", []),
+    ("how many pages", "In a 12-page letter, Ann Byrne asked the council of Oban for a pier.", []),
+    ("one of the days", "The fourth day of the fair in Oban brought few bakers.", []),
     ("set against another", "Ann Byrne won 53 votes in Oban, ahead of Tom Hale with 35.", []),
     ("conceded", "Ann Byrne gave the bakery in Oban 13 points despite the dirt.", []),
     ("gold medals", "Ann Byrne won three gold medals in Oban.", ["three"]),

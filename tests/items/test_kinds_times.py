@@ -26,6 +26,7 @@ DATES = [
     ("two of a kind", "Ann Byrne opened shops in Oban in 2019 and 2021.", []),
     ("in a relative clause", "The bakery in Oban, which Ann Byrne opened on 5 March, has 12 ovens.", []),
     ("of something below", "Ann Byrne will sell bread in Oban under plans discussed on Wednesday.", []),
+    ("of what stands before", "Ann Byrne closed the bakery in Oban after the arrest on Monday of Tom Hale.", []),
     ("before a name", "Ann Byrne sells bread in Oban at the 2012 Games.", []),
     ("May the name", "Theresa May opened a bakery in Oban.", []),
 ]

@@ -43,6 +43,11 @@ NAMED = [
     ("The Leith police said on Monday that two men were arrested in Oban.", "the Leith police"),
     ("The Hague court said on Monday that two men were arrested in Oban.", "The Hague court"),
     ("United States said on Monday that 400 new jobs will be created in Oban.", "the United States"),
+    (
+        "Hale spoke. Yusuke Isoda, a security policy adviser to Mr Hale, said a revised military policy would "
+        "strengthen Oban's ties with allies, the US in particular.",
+        "Yusuke Isoda",
+    ),
     ("Agriculture Minister Maren Holt announced that the price of milk has risen by 20 percent.", "Maren Holt"),
     ("Prime Minister Ida Lund said that the mill in Oban will close in May.", "Ida Lund"),
     ("The Prime Minister said that the mill in Oban will close in May.", "the Prime Minister"),
@@ -51,6 +56,7 @@ NOBODY = [
     "Orel’s Agriculture Minister, Maren Holt, announced in Leith that the price of milk has risen by 20 percent.",
     "Orel’s Health Minister, Tom Hale Adjoumani, announced in Leith that the council will build 40 clinics.",
     "The fire broke out in a factory in Oban, said Oban Fire Service and Civil Defence Deputy Director Tom Hale.",
+    "Further adding, the embassy in Oban sent a message to 400 sailors in Leith on Monday.",
     "Two houses were flooded in Oban, said Leith Water Agency and Rescue Board Director Ida Lund.",
 ]
 

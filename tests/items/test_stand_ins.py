@@ -157,6 +157,20 @@ def test_a_person_with_a_title_elsewhere_is_no_second_body(make: Make) -> None:
     assert [i for i in make(OPENING + text, "number changed") if "Tom Hale sold" in i.stem]
 
 
+def test_such_a_thing_is_not_asked_about(make: Make) -> None:
+    text = "Tom Hale rejected {} calls in a letter to the 40 farmers of Mull on Monday."
+    assert [i for i in make(OPENING + text.format("all"), "true statement") if "rejected" in i.stem]
+    assert not [i for i in make(OPENING + text.format("such"), "true statement") if "rejected" in i.stem]
+
+
+def test_a_sentence_that_a_pull_quote_repeats_is_left_alone(make: Make) -> None:
+    said = "Every farmer of Mull will get 40 cows for the winter"
+    plain = f"{OPENING}{said}.\n\nTom Hale runs the ferries."
+    assert [i for i in make(plain, "true statement") if "40 cows" in i.stem]
+    pulled = f"{OPENING}{said}.\n\n“{said},” Tom Hale said."
+    assert not [i for i in make(pulled, "true statement") if i.stem == f"{said}."]
+
+
 def test_a_firm_is_not_named_twice_with_and_without_its_form(make: Make) -> None:
     text = "Bank of Lorn Co said {} expects to earn 40 million pounds in the islands of Mull in the coming year."
     assert [i for i in make(OPENING + text.format("the mill"), "number changed") if "Bank of Lorn Co" in i.stem]

@@ -218,6 +218,9 @@ def test_a_day_that_only_the_first_reader_knew_is_left_out(english: Language, se
         "Ann Reed left Easton during the talks this morning.",
         "The fire in Easton, which occurred yesterday, was caused by a storm.",
         "Easton Oil said that effective today it had cut its prices.",
+        "The ferry arrived in Easton, on the south coast, early today.",
+        "The race of Easton is due to start today.",
+        "New rules for shops in Easton come into effect today.",
         "Six stations in Easton play jazz today which marks a jubilee of the club.",
     ],
 )
