@@ -54,6 +54,10 @@ def _is_lead_again(source: Source) -> bool:
     """
     quote = source.text[source.claim.start : source.claim.end].rstrip(" .,")
     twice = source.text.count(quote) == 2 and source.text.rfind(quote) == source.claim.start
+    twice = twice and source.text[: source.text.find(quote)][-1:] not in (
+        "“",
+        '"',
+    )  # a pull-quote of what somebody said
     early = source.claim.start < _FIRST_PART * len(source.text)
     root = syntax.root(source.doc)
     tense = syntax.verb_chain(root)[0]

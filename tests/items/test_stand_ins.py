@@ -167,8 +167,13 @@ def test_a_sentence_that_a_pull_quote_repeats_is_left_alone(make: Make) -> None:
     said = "Every farmer of Mull will get 40 cows for the winter"
     plain = f"{OPENING}{said}.\n\nTom Hale runs the ferries."
     assert [i for i in make(plain, "true statement") if "40 cows" in i.stem]
-    pulled = f"{OPENING}{said}.\n\n“{said},” Tom Hale said."
-    assert not [i for i in make(pulled, "true statement") if i.stem == f"{said}."]
+    for pulled in (f"{said}.\n\n“{said},” Tom Hale said.", f"“{said},” Tom Hale said.\n\n{said}."):
+        assert not [i for i in make(OPENING + pulled, "true statement") if i.stem == f"{said}."]
+
+
+def test_what_happens_only_if_something_else_does_not_is_left_alone(make: Make) -> None:
+    text = "After two weeks in Oban, Tom Hale has given the farmers a day to {} he would go back to Mull in a ferry."
+    assert not [i for i in make(OPENING + text.format("agree or"), "true statement") if "would go back" in i.stem]
 
 
 def test_a_firm_is_not_named_twice_with_and_without_its_form(make: Make) -> None:
