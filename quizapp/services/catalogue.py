@@ -20,16 +20,18 @@ MINUTES_A_QUESTION = 0.5
 def list_quizzes() -> tuple[QuizCard, ...]:
     """Return the quizzes that every student may take, in the order in which they came."""
     with reading() as connection:
-        return tuple(_card(quiz) for quiz in quizzes.offered_quizzes(connection))
+        offered = quizzes.offered_quizzes(connection)
+        made = quizzes.made_by_the_app(connection, [quiz.id for quiz in offered])
+        return tuple(_card(quiz, made.get(quiz.id, 0)) for quiz in offered)
 
 
 def quiz_card(slug: str) -> QuizCard:
     """Return one quiz. Raises NotFound for an unknown slug and for a quiz that its teacher is still making."""
     with reading() as connection:
         quiz = quizzes.quiz_by_slug(connection, slug) if is_id(slug) else None
-    if quiz is None or quiz.state == "draft":
-        raise NotFound("There is no such quiz.")
-    return _card(quiz)
+        if quiz is None or quiz.state == "draft":
+            raise NotFound("There is no such quiz.")
+        return _card(quiz, quizzes.made_by_the_app(connection, [quiz.id]).get(quiz.id, 0))
 
 
 def article_page(slug: str, by_sentence: bool = False) -> ArticlePage:
@@ -60,7 +62,7 @@ def open_article(slug: str, teacher: int | None = None) -> ArticlePage:
     return article_page(slug)
 
 
-def _card(quiz: StoredQuiz) -> QuizCard:
+def _card(quiz: StoredQuiz, by_the_app: int) -> QuizCard:
     return QuizCard(
         slug=quiz.slug,
         title=quiz.title,
@@ -71,6 +73,15 @@ def _card(quiz: StoredQuiz) -> QuizCard:
         article_slug=quiz.article_slug,
         questions=quiz.questions,
         minutes=math.ceil(quiz.words / WORDS_A_MINUTE + quiz.questions * MINUTES_A_QUESTION),
-        generated=quiz.provenance == Provenance.GENERATED,
+        made=_made(quiz, by_the_app),
         settings=quiz.settings,
     )
+
+
+def _made(quiz: StoredQuiz, by_the_app: int) -> str:
+    """Return who made the questions, in words. Those of a generated quiz stand as they came; a teacher chooses."""
+    if not by_the_app:
+        return "Made by hand"
+    if by_the_app < quiz.questions:
+        return "Made by hand and generated"
+    return "Generated" if quiz.provenance == Provenance.GENERATED else "Generated, chosen by a teacher"

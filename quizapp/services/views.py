@@ -12,7 +12,9 @@ from quizapp.storage.attempts import Place, State
 
 @dataclass(frozen=True, slots=True)
 class QuizCard:
-    """A quiz as the home page lists it. `minutes` is an estimate for reading the article and answering."""
+    """A quiz as the home page lists it. `minutes` is an estimate for reading the article and answering; `made` says in
+    words whether people or the app made its questions.
+    """
 
     slug: str
     title: str
@@ -23,7 +25,7 @@ class QuizCard:
     article_slug: str
     questions: int
     minutes: int
-    generated: bool
+    made: str
     settings: QuizSettings
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, or_, select, update
 
-from quizapp.model import Layout, Mode, QuizSettings, Results
+from quizapp.model import Layout, Mode, Provenance, QuizSettings, Results
 from quizapp.storage.database import now
 from quizapp.storage.held_back import keep_shown
 from quizapp.storage.slugs import free_slug
@@ -94,6 +94,15 @@ NEWEST_REVISIONS = (
     .where(QuizItemRow.quiz_id == bindparam("quiz_id"), ItemRow.status == "approved")
     .order_by(QuizItemRow.position)
 )
+# A file keeps the proof that the app gave a question, but not its provenance.
+BY_THE_APP = or_(ItemRevisionRow.provenance == Provenance.GENERATED.value, ItemRevisionRow.proof.is_not(None))
+MADE_BY_THE_APP = (
+    select(QuizItemRow.quiz_id, func.count())
+    .join(ItemRow, ItemRow.id == QuizItemRow.item_id)
+    .join(ItemRevisionRow, and_(ItemRevisionRow.item_id == ItemRow.id, ItemRevisionRow.number == ItemRow.latest))
+    .where(QuizItemRow.quiz_id.in_(bindparam("quizzes", expanding=True)), ItemRow.status == "approved", BY_THE_APP)
+    .group_by(QuizItemRow.quiz_id)
+)
 
 
 def all_quizzes(connection: Connection) -> tuple[StoredQuiz, ...]:
@@ -129,6 +138,11 @@ def newest_revisions(connection: Connection, quiz_id: int) -> dict[int, int]:
     A question that its teacher has taken back to a draft, or rejected, is not among them.
     """
     return {row[0]: row[1] for row in connection.execute(NEWEST_REVISIONS, {"quiz_id": quiz_id})}
+
+
+def made_by_the_app(connection: Connection, quiz_ids: Sequence[int]) -> dict[int, int]:
+    """Return how many questions of each of these quizzes the app has made, as they stand now; none that has none."""
+    return {row[0]: row[1] for row in connection.execute(MADE_BY_THE_APP, {"quizzes": list(quiz_ids)})}
 
 
 def new_quiz_slug(connection: Connection, title: str) -> str:

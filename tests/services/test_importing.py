@@ -45,7 +45,7 @@ def stems(slug: str = "halden") -> list[str]:
 def test_a_first_import_adds_every_item() -> None:
     assert import_quiz(QUIZ) == ImportSummary(added=5, updated=0, unchanged=0, removed=0, quiz="halden")
     [card] = catalogue.list_quizzes()
-    assert (card.slug, card.title, card.questions, card.generated) == ("halden", "The flood in Halden", 5, False)
+    assert (card.slug, card.title, card.questions, card.made) == ("halden", "The flood in Halden", 5, "Made by hand")
     assert card.source_title == ARTICLE.title
     assert card.publisher == "Halden Courier"
 
@@ -199,8 +199,9 @@ def test_an_id_counts_within_its_quiz() -> None:
 
 
 def test_a_generated_quiz_is_marked_as_such() -> None:
-    import_quiz(QUIZ, Provenance.GENERATED)
-    assert catalogue.quiz_card("halden").generated
+    generated = tuple(replace(item, provenance=Provenance.GENERATED) for item in QUIZ.items)
+    import_quiz(with_items(*generated), Provenance.GENERATED)
+    assert catalogue.quiz_card("halden").made == "Generated"
 
 
 def test_titles_without_latin_letters_get_an_address_too() -> None:
@@ -242,11 +243,11 @@ def test_a_large_bank_is_imported_and_updated_at_once() -> None:
     assert import_quiz(with_items(REWORDED, *many[1:])).unchanged == 1_999
 
 
-def test_a_file_that_the_app_wrote_for_the_most_part_is_no_handwork() -> None:
+def test_a_file_says_how_many_of_its_questions_the_app_wrote() -> None:
     proof = Proof("number changed", 0, 10)
     made = replace(QUIZ, id="made", items=tuple(replace(item, proof=proof) for item in QUIZ.items))
     mixed = replace(QUIZ, id="mixed", items=(replace(QUIZ.items[0], proof=proof), *QUIZ.items[1:]))
     for quiz in (made, mixed):
         import_quiz(quiz)
-    assert catalogue.quiz_card("made").generated
-    assert not catalogue.quiz_card("mixed").generated
+    assert catalogue.quiz_card("made").made == "Generated"
+    assert catalogue.quiz_card("mixed").made == "Made by hand and generated"

@@ -45,7 +45,7 @@ def test_a_first_start_offers_the_hand_made_and_the_generated_quiz(fresh: Flask)
     assert len(lines) == 3
     with fresh.app_context():
         seed, generated = catalogue.list_quizzes()
-        assert (seed.slug, seed.generated, generated.generated) == ("kazakhstan-2022", False, True)
+        assert (seed.slug, seed.made, generated.made) == ("kazakhstan-2022", "Made by hand", "Generated")
         assert seed.questions >= 24
         assert generated.questions >= 5
         assert seed.article_slug == generated.article_slug

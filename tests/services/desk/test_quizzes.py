@@ -300,13 +300,17 @@ def test_a_quiz_that_students_may_know_keeps_its_address(teacher: int) -> None:
     assert retitled(teacher, slug, "Another one") == slug
 
 
-def test_a_quiz_that_a_teacher_put_together_is_not_called_generated(teacher: int) -> None:
-    proof = json.dumps({"rule": "number", "start": 0, "end": 10, "inputs": []})
-    with writing() as connection:
-        connection.exec_driver_sql(f"UPDATE item_revision SET proof = '{proof}'")
+def test_a_quiz_that_a_teacher_put_together_says_who_made_its_questions(teacher: int) -> None:
     slug = made(teacher)
     quizzes.change_state(teacher, slug, "published")
-    assert not next(card for card in catalogue.list_quizzes() if card.slug == slug).generated
+    assert catalogue.quiz_card(slug).made == "Made by hand"
+    proof = json.dumps({"rule": "number", "start": 0, "end": 10, "inputs": []})
+    with writing() as connection:
+        connection.exec_driver_sql(f"UPDATE item_revision SET proof = '{proof}' WHERE stem LIKE 'By how many%%'")
+    assert next(card for card in catalogue.list_quizzes() if card.slug == slug).made == "Made by hand and generated"
+    with writing() as connection:
+        connection.exec_driver_sql(f"UPDATE item_revision SET proof = '{proof}'")
+    assert catalogue.quiz_card(slug).made == "Generated, chosen by a teacher"
 
 
 def test_a_test_says_which_of_its_questions_students_can_practise_elsewhere(teacher: int) -> None:
