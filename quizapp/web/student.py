@@ -12,6 +12,7 @@ from quizapp.services import catalogue, reporting, reports, taking
 from quizapp.web.forms import ReportForm, RetakeForm, StartForm
 from quizapp.web.headers import compressed, never_keep
 from quizapp.web.identity import remember_student, student_id, student_name
+from quizapp.web.numbers import number
 
 Page = str | Response | tuple[str, int]
 
@@ -42,7 +43,10 @@ def begin(slug: str) -> Page:
 
 @blueprint.get("/attempts/<attempt>/result")
 def result(attempt: str) -> Page:
-    """Show the score and the proof of every question; compressed, as nothing on it repeats what a request said."""
+    """Show the score and the proof of every question.
+
+    It is compressed, as nothing on it repeats what a request said but the numbers of its own questions.
+    """
     return compressed(make_response(_result_page(attempt)), request.accept_encodings)
 
 
@@ -102,7 +106,8 @@ def _result_page(attempt: str, problem: str | None = None) -> str:
     waits = reporting.handed_in(attempt, student_id())
     if waits is not None:
         may_repeat = taking.may_repeat(waits.quiz_slug, student_id())
-        return render_template("student/handed_in.html", view=waits, may_repeat=may_repeat, late="late" in request.args)
+        said = {"late": _late(waits.total), "looked": "looked" in request.args}
+        return render_template("student/handed_in.html", view=waits, may_repeat=may_repeat, **said)
     view = reporting.result(attempt, student_id())
     return render_template(
         "student/result.html",
@@ -110,8 +115,14 @@ def _result_page(attempt: str, problem: str | None = None) -> str:
         problem=problem,
         may_repeat=taking.may_repeat(view.quiz_slug, student_id()),
         glance=[(question.position, question.answered, question.right) for question in view.questions],
-        late="late" in request.args,
+        late=_late(view.total),
     )
+
+
+def _late(total: int) -> list[int]:
+    """Return the questions of which a choice came when the test was over, as the page before it found."""
+    named = {found for found in request.args.getlist("late", number) if 1 <= found <= total}
+    return sorted(named)
 
 
 def _report_page(attempt: str, position: int, form: ReportForm) -> str:

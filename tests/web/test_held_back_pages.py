@@ -117,6 +117,14 @@ def test_after_handing_in_a_page_says_what_arrived_and_when_results_come(
     assert re.search(r'class="own-code">[A-Z0-9 ]+<', page.text)
 
 
+def test_who_looks_for_results_too_early_is_told_that_they_are_not_there(visitor: Visitor, attempt: str) -> None:
+    page = visitor.get(f"{attempt}/result")
+    assert "They are not there yet." not in words(page)
+    again = re.search(rf'href="({attempt}/result\?looked=1)"', page.text)
+    assert again
+    assert "They are not there yet." in words(visitor.get(again[1]))
+
+
 def test_an_attempt_without_an_answer_says_so_and_waits(visitor: Visitor, offer: Offer, clock: Clock) -> None:
     path = visitor.begin(slug=offer(results=Results.TOGETHER, time_limit=60))
     clock.move(minutes=5)
@@ -140,7 +148,7 @@ def test_a_question_of_it_leads_to_that_page(visitor: Visitor, attempt: str) -> 
 
 def test_an_answer_that_comes_too_late_leads_there_and_tells_nothing(visitor: Visitor, attempt: str) -> None:
     late = visitor.client.post(f"{attempt}/1", data={"choice": WRONG, "go": "2"}, follow_redirects=True)
-    assert "The test was over before your last choice arrived." in words(late)
+    assert "The test was over before your last choice arrived for question 1." in words(late)
     sent = visitor.save(attempt, 1, choice=WRONG, version=2)
     assert sent.json["saved"]["accepted"] is False
     assert set(sent.json["saved"]) == {

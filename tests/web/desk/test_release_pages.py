@@ -53,7 +53,8 @@ def shown_at(page: str) -> str:
 @pytest.mark.parametrize("page", PAGES)
 def test_the_button_shows_results_and_can_be_taken_back(app: Flask, desk: FlaskClient, ada: Started, page: str) -> None:
     before = desk.get(PAGES[page])
-    assert "1 student has handed in and waits." in words(before)
+    counted = "1 student has handed in and waits." in words(before)
+    assert counted is (page == "results"), "on the live page the list counts: it follows, the panel stands still"
     assert "Students see their results when you show them." in words(before)
     done = desk.post("/desk/results/halden/show", data={"page": page}, follow_redirects=True)
     assert done.request.path == PAGES[page]
@@ -91,6 +92,19 @@ def test_nobody_waiting_is_said(app: Flask, desk: FlaskClient) -> None:
     desk.post("/desk/results/halden/show")
     done = desk.post("/desk/results/halden/show", follow_redirects=True)
     assert "Nobody is waiting for results." in words(done)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_teacher_who_comes_back_reads_that_results_are_shown(app: Flask, desk: FlaskClient, page: str) -> None:
+    assert "Results are shown." not in words(desk.get(PAGES[page]))
+    done = desk.post("/desk/results/halden/show", data={"page": page}, follow_redirects=True)
+    assert "Results are shown." not in words(done), "that is said with the way back"
+    assert "Results are shown." in words(desk.get(PAGES[page]))
+    with app.app_context():
+        take("Cleo", RIGHT)
+    later = words(desk.get(PAGES[page]))
+    assert "Results are held back" in later
+    assert "Others see theirs already." in later
 
 
 def test_before_anybody_begins_the_live_page_has_the_button_and_results_say_how_it_will_be(

@@ -144,6 +144,16 @@ def test_the_projector_hides_the_answer_until_it_is_asked_for(desk: FlaskClient)
     assert desk.get("/desk/results/halden/questions/99").status_code == 404
 
 
+def test_the_projector_tells_who_gave_no_answer_so_that_the_shares_add_up(app: Flask, teacher: int) -> None:
+    with app.app_context():
+        offer_test()
+        take("Ada", (0, 0, 0, 1, 0))
+        take("Ben", (None, 0, 0, 1, 0))
+    desk = sign_in(app, teacher)
+    assert "1 student gave no answer." in words(desk.get("/desk/results/halden/questions/1").text)
+    assert "gave no answer" not in words(desk.get("/desk/results/halden/questions/2").text)
+
+
 def test_the_projector_tells_with_the_answer_what_the_class_said_beside_it(app: Flask, desk: FlaskClient) -> None:
     item = QUIZ.items[0]
     stray = QUIZ.items[-1].citation
