@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -56,7 +57,7 @@ def answer(attempt: str, position: int) -> Page:
     if "go" not in request.form:
         return _settle(attempt, position, draft)
     saved = taking.choose(attempt, student_id(), position, draft)
-    return redirect(_after(attempt, (saved,), _target(attempt, position)), 303)
+    return redirect(_after(attempt, (draft,), (saved,), _target(attempt, position)), 303)
 
 
 @blueprint.post("/attempts/<attempt>/<int:position>/choice")
@@ -74,7 +75,7 @@ def choices(attempt: str) -> Any:
     positions = [question.position for question in taking.overview(attempt, student_id()).questions]
     pairs = [(position, drafts.from_form(request.form, position)) for position in positions]
     saved = taking.choose_many(attempt, student_id(), pairs)
-    return redirect(_after(attempt, saved, _target(attempt, None)), 303)
+    return redirect(_after(attempt, [draft for _, draft in pairs], saved, _target(attempt, None)), 303)
 
 
 @blueprint.get("/attempts/<attempt>/submit")
@@ -120,14 +121,27 @@ def _target(attempt: str, position: int | None) -> str:
     return url_for(".question", attempt=attempt, position=position)
 
 
-def _after(attempt: str, saved: tuple[Saved, ...], target: str) -> str:
-    """Return where to go after saving: to the score if the attempt is over, back to what was newer elsewhere."""
+def _after(attempt: str, drafts: Sequence[Draft], saved: tuple[Saved, ...], target: str) -> str:
+    """Return where to go after saving: to the score if the attempt is over, back to what was newer elsewhere.
+
+    The score names the questions of which something came too late, and none of which all had arrived before.
+    """
     if any(one.state not in RUNNING for one in saved):
-        return url_for("student.result", attempt=attempt, late=1)
+        late = [one.position for draft, one in zip(drafts, saved, strict=True) if not _stands(draft, one)]
+        return url_for("student.result", attempt=attempt, late=late)
     refused = next((one.position for one in saved if not one.accepted), None)
     if refused is not None:
         return url_for(".question", attempt=attempt, position=refused, newer=1)
     return target
+
+
+def _stands(draft: Draft, saved: Saved) -> bool:
+    """Say whether all that was sent is what is stored, whenever that came."""
+    return saved.accepted or (
+        draft.choice in (None, saved.choice)
+        and draft.confidence in (None, saved.confidence)
+        and draft.where in (None, saved.where)
+    )
 
 
 def _question_page(attempt: str, position: int, problem: str | None = None) -> str | Response:

@@ -46,7 +46,8 @@ def test_time_up_offline_says_what_has_not_arrived_and_takes_no_more_choices(
     expect(box).to_contain_text("too late for it to count")
     page.context.set_offline(False)
     page.wait_for_selector(".score")
-    assert page.url.endswith("late=1")
+    assert page.url.endswith("/result?late=2")
+    expect(page.locator(".notice-top")).to_contain_text("arrived for question 2. What was saved in time counts.")
     expect(page.locator(".outcome.is-right, .outcome.is-wrong")).to_have_count(1)
 
 

@@ -102,8 +102,29 @@ def test_after_the_end_a_save_changes_nothing_and_leads_to_the_score(visitor: Vi
     late = visitor.save(attempt, 2, choice=0, version=1).json["saved"]
     assert (late["accepted"], late["state"]) == (False, "finished")
     moved = visitor.client.post(f"{attempt}/2", data={"choice": 0, "version": 1, "go": "3"})
-    assert moved.location == f"{attempt}/result?late=1"
-    assert "over before your last choice arrived" in words(visitor.get(moved.location))
+    assert moved.location == f"{attempt}/result?late=2"
+    page = visitor.get(moved.location)
+    assert "over before your last choice arrived for question 2 . What was saved in time counts." in words(page)
+    assert 'href="#question-2"' in page.text
+
+
+def test_what_had_arrived_before_the_end_is_not_called_late(visitor: Visitor, offer: Offer) -> None:
+    attempt = visitor.begin(slug=offer(layout=Layout.ALL))
+    visitor.save(attempt, 1, choice=1, version=1)
+    visitor.client.post(f"{attempt}/submit")
+    sent = {"choice-1": 1, "version-1": 2, "go": "submit"}
+    assert visitor.client.post(f"{attempt}/choices", data=sent).location == f"{attempt}/result"
+    both = sent | {"choice-2": 0, "version-2": 1, "choice-3": 1, "version-3": 1}
+    moved = visitor.client.post(f"{attempt}/choices", data=both)
+    assert moved.location == f"{attempt}/result?late=2&late=3"
+    assert "for questions 2 and 3 . What" in words(visitor.get(moved.location))
+
+
+@pytest.mark.parametrize("late", ["0", "4", "-1", "x", "<b>", "99999999999"])
+def test_no_question_is_called_late_that_is_not_there(visitor: Visitor, offer: Offer, late: str) -> None:
+    attempt = visitor.begin(slug=offer())
+    visitor.client.post(f"{attempt}/submit")
+    assert "was over before" not in words(visitor.get(f"{attempt}/result?late={late}"))
 
 
 def test_going_on_finds_the_first_open_question_and_then_the_end(visitor: Visitor, offer: Offer) -> None:

@@ -23,6 +23,7 @@ const TIMED = {
 };
 const OVER = { offline: "Not arrived: kept on this device only", waiting: "Not arrived: kept on this device only" };
 
+const RUNNING = ["in_progress", "overdue"];
 const root = document.querySelector("[data-autosave]");
 const attempt = root.dataset.attempt;
 const address = root.dataset.address;
@@ -93,6 +94,7 @@ async function sendAll() {
 
 async function settle(answer, drafts) {
   const body = await answer.json().catch(() => ({}));
+  if (answer.ok && [body.saved].flat().some((saved) => !RUNNING.includes(saved.state))) return leave([body.saved].flat(), drafts);
   if (answer.ok) return [body.saved].flat().every(keep(drafts));
   if (body.token && body.token !== token) {
     token = body.token; // the page was older than its session; the same choices go out again with a fresh token
@@ -113,7 +115,6 @@ function keep(drafts) {
     const draft = drafts.find((one) => one.position === saved.position);
     queue.drop(saved.position, draft.version);
     document.dispatchEvent(new CustomEvent("quizapp:seconds-left", { detail: saved.seconds_left }));
-    if (saved.state !== "in_progress" && saved.state !== "overdue") return leave();
     const card = cardAt(saved.position);
     if (card) setVersion(card, saved.version);
     if (!saved.accepted && Date.now() - (touched.get(saved.position) ?? 0) < RECENT) {
@@ -128,11 +129,23 @@ function keep(drafts) {
   };
 }
 
-function leave() {
+// Goes to the score, which names the questions of which what was chosen here came too late.
+function leave(saved, drafts) {
+  for (const draft of drafts) {
+    const stored = saved.find((one) => one.position === draft.position);
+    if (stored && stands(draft, stored)) queue.drop(draft.position, draft.version);
+  }
+  const late = waiting().map((position) => `late=${position}`);
   queue.clear();
   gone = true;
-  location.assign(`${address}/result?late=1`);
+  location.assign([`${address}/result`, ...(late.length ? [late.join("&")] : [])].join("?"));
   return false;
+}
+
+// Says whether all that was sent is what is stored, whenever that came.
+function stands(draft, stored) {
+  const same = (part) => (draft[part] ?? null) === null || JSON.stringify(draft[part]) === JSON.stringify(stored[part]);
+  return stored.accepted || ["choice", "confidence", "where"].every(same);
 }
 
 function tryLater(state) {
