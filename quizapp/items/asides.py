@@ -115,16 +115,17 @@ _SHOWN = re.compile(
 )
 _SCENERY = re.compile(
     r"\b(?:glanc\w+|purs(?:ed|ing)|sobb\w+|smil(?:ed|ing)|wept|weeping|shrugg\w+|star(?:ed|ing) at|gestur\w+|"
-    r"dressed in|wearing|clad in|hugg\w+|cheered|applaud\w+|laugh\w+|grinn\w+|choking back|"
-    r"held back tears|chant(?:ed|ing)|danc(?:ed|ing)|single tie|buzz|stood watch|awoke|glued to|was seen|were seen|"
-    r"atmosphere|in an? \w+ mood|swept through the (?:room|crowd)|moved in(?:to)?|must have \w+ed|"
-    r"knew (?:he|she|they)|(?:said|says) (?:he|she) (?:was|had been) \w+ing)\b",
+    r"dressed in|wearing|clad in|hugg\w+|cheered|applaud\w+(?! (?:the|an?|his|her|its|their)\b)|laugh\w+|grinn\w+|"
+    r"choking back|held back tears|chant(?:ed|ing)|danc(?:ed|ing)|single tie|buzz|stood watch|awoke|glued to|"
+    r"was seen|were seen|atmosphere(?! of\b)|in an? \w+ mood|swept through the (?:room|crowd)|moved in(?:to)?|"
+    r"must have \w+ed|knew (?:he|she|they)|(?:said|says) (?:he|she) (?:was|had been) \w+ing)\b",
     re.IGNORECASE,
 )
 _FEELING = re.compile(
     r"(?:\b(?:is|was|were|are|am|be|felt|feels?)|['’](?:s|re)) (?:\w+ly |very |so |“|\")?(?:happy|pleased|proud|"
-    r"delighted|excited|thrilled|glad|grateful|hono(?:u)?red|hopeful|confident|disappointed|sad|saddened|devastated|shocked|"
-    r"optimistic|worried|concerned|afraid|fearful|surprised)\b"
+    r"delighted|excited|thrilled|glad|grateful|hono(?:u)?red|disappointed|sad|saddened|devastated|shocked|surprised|"
+    # what somebody fears or expects is worth knowing, that he does is not
+    r"(?:hopeful|confident|optimistic|worried|concerned|afraid|fearful)(?! (?:of|that|the|to|about)\b|, saying))\b"
 )
 _FEWEST_WORDS = 10
 _BACKGROUND_YEARS = 5

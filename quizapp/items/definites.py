@@ -9,6 +9,7 @@ from quizapp.items.context import one_of_its_kind
 from quizapp.items.source import Source
 from quizapp.items.wording import words
 from quizapp.reading import syntax
+from quizapp.reading.gazetteer import PlaceKind, places_named
 from quizapp.reading.knowledge import EntityType
 from quizapp.reading.people import PERSON_NOUNS
 
@@ -117,6 +118,13 @@ def _printed_subject(source: Source) -> str | None:
     return None if match is None else match["noun"]
 
 
+def _countries(source: Source) -> set[str]:
+    """Return the countries that the article names."""
+    names = {source.text[m.start : m.end] for m in source.reading.mentions if m.type is EntityType.PLACE}
+    found = (places_named(name.removeprefix("the ")) for name in names)
+    return {places[0].name for places in found if places and places[0].kind is PlaceKind.COUNTRY}
+
+
 def no_such_place(source: Source) -> str | None:
     """Refuse "the authorities in the area": no place stands before it, and an organisation is none."""
     places = [f.start for m, f in source.mentions() if m.type in (EntityType.PLACE, EntityType.GROUP)]
@@ -124,6 +132,8 @@ def no_such_place(source: Source) -> str | None:
         named = any(start < match.start() for start in places) or re.match(
             r",? (?:of|around|near|[A-Z])", match["rest"]
         )
+        if match["noun"] == "country" and len(_countries(source)) == 1:
+            continue  # a reader of a report on one country knows which it is
         if not named and match["noun"].removesuffix("s") not in source.headline.casefold():
             return f"“{match['the']}”: which one, is not said"
     return None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from quizapp.items.source import Source
+from quizapp.reading import syntax
 from quizapp.reading.gazetteer_peoples import GROUPS
-from quizapp.reading.knowledge import EntityType, QuantityKind
+from quizapp.reading.knowledge import EntityType, Fact, QuantityKind
 
 _OF_A_PEOPLE = re.compile(
     r"\b[Tt]he (?P<people>[A-Z][a-z]+) (?:is|was|has|had|will|would|can|could|got|took|won|lost|came|went|made|led|"
@@ -65,6 +68,7 @@ _SO_MANY = re.compile(
 _NAMED = (EntityType.PERSON, EntityType.ORGANISATION)
 _MILLION = 1_000_000
 _TWO = 2
+_ONE_PERSON = frozenset("boy girl man woman child baby toddler teenager pensioner".split())
 _SMALL_WORDS = frozenset("the a an this that its his her their in of and by to at for".split())
 
 
@@ -125,9 +129,22 @@ def whom(source: Source) -> str | None:
     for token in source.doc:
         if token.lower_ in ("her", "him") and token.dep_ in ("obj", "dobj", "iobj"):
             named = [f for m, f in source.mentions() if m.type is EntityType.PERSON and f.start < token.idx]
-            if len({source.claim.statement[f.start : f.end] for f in named}) < _TWO:
+            if len({source.claim.statement[f.start : f.end] for f in named}) < _TWO and not _done_by_another(
+                token, named
+            ):
                 return f"“{token.text}”: who that is, is not said"
     return None
+
+
+def _done_by_another(pronoun: Token, named: list[Fact]) -> bool:
+    """Tell whether a person stands before a pronoun who is not who acts: "police are trying to arrest him"."""
+    acting = pronoun.head
+    while syntax.subject(acting) is None and acting.dep_ not in ("acl", *syntax.RELATIVE) and acting.head != acting:
+        acting = acting.head
+    agent = syntax.subject(acting) or acting.head
+    himself = any(fact.start <= agent.idx < fact.end for fact in named)
+    others = any(t.lower_ in _ONE_PERSON for t in pronoun.doc[: pronoun.i] if t != agent)
+    return not himself and (bool(named) or others)
 
 
 def one_of_two_bodies(source: Source) -> str | None:

@@ -21,6 +21,7 @@ ASIDES = [
     ("described firm", "The ferry operator’s profit fell by 12 percent after the closure of the old pier of Oban."),
     ("more to come", "The cause of the storm damage to the old pier of Oban is being investigated by engineers."),
     ("looks", "Ann Byrne was wearing a navy-blue coat and smiled at the people of Oban on the old pier."),
+    ("worries alone", "Ann Byrne said on the old pier of Oban that the farmers of Mull and their wives are worried."),
     ("feelings", "Ann Byrne said she was happy with the decision of Oban Council to close the old pier."),
     ("where a place lies", "Oban is located about 100 miles north of the city of Glasgow on the west coast."),
     ("going on", "Crews of Oban Council are searching additional piers on the coast of Mull for damage."),
@@ -43,6 +44,8 @@ ASIDES = [
     ("who was told", "Ann Byrne told Reuters Scotland will pay for the new pier of Oban by the end of May."),
 ]
 NEWS = [
+    ("what is hoped", "Oban Ferries are confident of paying the wages of the 5,000 sailors of the old fleet."),
+    ("praise for what", "Oban Council has applauded the sentence of one year given to a man who cut down the trees."),
     ("a decision", "Oban Council will pay for a new pier of stone on the west side of the harbour."),
     ("a report with its place", "Three sailors from Mull were found dead near the old pier of Oban."),
     ("a tense moved back by who says it", "Ann Byrne said that Oban Ferries had sold 40 boats to Mull."),
@@ -153,3 +156,11 @@ def test_a_word_that_an_article_goes_with_is_not_reworded(make: Make) -> None:
         "Oban Council approved an approximately 12 percent rise of the fee for the pier in Oban.", "true statement"
     )
     assert "an approximately 12 percent rise" in item.stem
+
+
+def test_the_country_is_known_where_the_report_names_one(make: Make) -> None:
+    text = "Inspectors of Oban Council will test the fuel of 40 ferries across the country."
+    told = [i.stem for i in make(f"{OPENING}Ships left Norway on Monday. {text}", "true statement")]
+    assert [stem for stem in told if "40 ferries" in stem]
+    two = [i.stem for i in make(f"{OPENING}Ships left Norway for Chile on Monday. {text}", "true statement")]
+    assert not [stem for stem in two if "40 ferries" in stem]

@@ -207,6 +207,10 @@ def test_who_was_struck_must_be_named(english: Language) -> None:
 
     assert refused("Tom Hale struck her and sent her to the island of Mull on the night of the storm.")
     assert not refused("In front of Ann Byrne Tom Hale struck her and sent her to the island of Mull.")
+    assert refused("Tom Hale is said to have struck him on the night of the storm on the island of Mull.")
+    assert not refused("Crowds gathered at the house of Tom Hale in Oban as the police tried to arrest him.")
+    assert not refused("Tom Hale wrote to two sailors of Mull who helped him to leave the island of Mull.")
+    assert not refused("Sailors of Mull found the boy on the pier and took him to a house in Oban.")
 
 
 FIXED_NUMBERS = [
