@@ -23,6 +23,7 @@ from quizapp.model import (
     Provenance,
     content_id,
 )
+from quizapp.services.desk.kept_kind import with_its_kind
 from quizapp.services.desk.proving import Remark
 
 MOST_OPTIONS = 5
@@ -100,7 +101,7 @@ def item_of(typed: Typed, source: Quotable, before: Item | None = None) -> Made:
         problems.append(_fault("type-unknown", "Choose a type of question.", "type"))
     citation = _citation(typed, source, problems)
     options, key = _options(typed, item_type, problems)
-    edit = _edit(typed, item_type, key, before, problems)
+    edit = _edit(typed, item_type, key, problems)
     tags = _tags(typed, problems)
     if problems or item_type is None or citation is None or key is None:
         return Made(None, tuple(problems))
@@ -119,19 +120,25 @@ def item_of(typed: Typed, source: Quotable, before: Item | None = None) -> Made:
         fixed_order=typed.fixed_order and item_type not in VERDICTS,
     )
     item = _in_order(item)
-    return Made(_with_origin(item, before))
+    return Made(_with_origin(with_its_kind(item, before) if before else item, before))
 
 
 def _with_origin(item: Item, before: Item | None) -> Item:
     """Keep where an item comes from, unless a person has changed what it asks: then it is theirs."""
     if before is None:
         return replace(item, provenance=Provenance.AUTHORED)
-    asked = ("type", "stem", "key", "citation", "edit")
+    asked = ("type", "stem", "key", "citation")
     same = all(getattr(item, name) == getattr(before, name) for name in asked)
+    same = same and _changed(item) == _changed(before)
     same = same and [option.text for option in item.options] == [option.text for option in before.options]
     if same:
         return replace(item, provenance=before.provenance, proof=before.proof)
     return replace(item, provenance=Provenance.AUTHORED)
+
+
+def _changed(item: Item) -> tuple[str, str, int] | None:
+    """Return what the edit of a statement changed, whatever kind somebody calls it."""
+    return (item.edit.original, item.edit.replacement, item.edit.start) if item.edit else None
 
 
 def _trimmed(typed: Typed) -> Typed:
@@ -198,9 +205,7 @@ def _options(typed: Typed, item_type: ItemType | None, problems: list[Remark]) -
     return options, key
 
 
-def _edit(
-    typed: Typed, item_type: ItemType | None, key: int | None, before: Item | None, problems: list[Remark]
-) -> Edit | None:
+def _edit(typed: Typed, item_type: ItemType | None, key: int | None, problems: list[Remark]) -> Edit | None:
     """Return what was changed: only a statement that is not true has an edit."""
     if item_type not in VERDICTS or key in (0, None):
         return None
@@ -219,9 +224,7 @@ def _edit(
         )
         problems.append(_fault("edit-not-in-stem", message, "replacement"))
         return None
-    same = before is not None and before.edit is not None and before.edit.original == typed.original
-    kind = before.edit.kind if same and before is not None and before.edit is not None else typed.kind
-    return Edit(kind, typed.original, typed.replacement, start)
+    return Edit(typed.kind, typed.original, typed.replacement, start)
 
 
 def _tags(typed: Typed, problems: list[Remark]) -> tuple[str, ...]:
