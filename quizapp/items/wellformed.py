@@ -110,6 +110,8 @@ def _may_be_bare(noun: Token) -> bool:
     behind = noun.nbor(1)
     if behind.text in ("-", "–", "/") or behind.pos_ in ("NOUN", "PROPN", "NUM"):
         return True
+    if noun.lower_ == "victim" and noun.head.lemma_.lower() == "fall":
+        return True  # "three lions fell victim to poachers"
     edge = noun.left_edge.i
     if edge and doc[edge - 1].text in _BROKEN_OFF:
         return True

@@ -85,7 +85,8 @@ SLIPS = tuple(
         r"\b(?:is|are|was|were|has|have|had) (?:is|are|was|were)\b",
         r"\b(?:a|an) (?:a|an|the)\b|\bthe (?:a|an)\b",
         r"\b(?:of|at|for|from|with) (?:of|with|at(?! (?:least|most)))\b",
-        r"\b(?:many|several|few|various|numerous|both) (?:of )?(?:an?|much)\b(?! (?:of|more|less)\b)",
+        r"\b(?:many|several|few|various|numerous) (?:of )?(?:an?|much)\b(?! (?:of|more|less)\b)",
+        r"\bboth an?\b(?!.* and\b)",
         # "hay- lined": a hyphen that once stood at the end of a line
         r"(?<=[a-z]{2})- (?!and\b|or\b|to\b)[a-z]{2,}(?=[ ,.])",
         # rivers and seas have "the"; towns that are called River stand before a comma or another name

@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 from spacy.language import Language
 
+from quizapp.items import wellformed
 from quizapp.items.generate import Candidate, candidates
 from quizapp.items.kinds import KINDS
 from quizapp.model import Article, Item, Record
+from quizapp.reading.claims import one_sentence
 from quizapp.reading.read import read
 
 # Nothing in it can be changed or asked for; it makes a sentence long enough for an article.
@@ -29,3 +31,14 @@ def make(english: Language) -> Callable[[str, str], list[Item]]:
         return [one.item for one in by_text[text] if one.item.proof is not None and one.item.proof.rule == rule]
 
     return made
+
+
+@pytest.fixture(scope="session")
+def broken_by(english: Language) -> Callable[[str], dict[str, str]]:
+    """Return a function from a statement to the rules of English that it breaks, each with what it found."""
+
+    def broken(statement: str) -> dict[str, str]:
+        doc = english(one_sentence(english, statement))
+        return {rule.__name__: found for rule in wellformed.RULES if (found := rule(doc)) is not None}
+
+    return broken
