@@ -90,7 +90,11 @@ def page() -> Page:
 @blueprint.get("/me/data")
 def see_data() -> Page:
     """Show all that is kept about the student; compressed, as nothing on it repeats what a request said."""
-    page = render_template("me/data.html", parts=kept_about(student_id()))
+    try:
+        parts = kept_about(student_id())
+    except NotFound:
+        return render_template("me/stranger.html", gone=False), 404
+    page = render_template("me/data.html", parts=parts)
     return compressed(make_response(page), request.accept_encodings)
 
 
@@ -106,7 +110,11 @@ def data() -> Response:
 @blueprint.get("/me/delete")
 def ask_delete() -> Page:
     """Say what would be deleted, and offer to keep a copy first."""
-    return render_template("me/delete.html", my=my_page.my_page(student_id()), form=DeleteForm())
+    try:
+        my = my_page.my_page(student_id())
+    except NotFound:
+        return render_template("me/stranger.html", gone=False), 404
+    return render_template("me/delete.html", my=my, form=DeleteForm())
 
 
 @blueprint.post("/me/delete")

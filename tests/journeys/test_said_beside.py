@@ -30,9 +30,9 @@ def lesson(new_student: Callable) -> None:
 def said(student: object) -> Iterator[str]:
     student.sign_in()
     student.open("/desk/results/test/questions/1")
-    assert student.page.get_by_text("What the class said beside it").count() == 0, "the answer comes first"
+    assert student.page.get_by_text("What else the class said").count() == 0, "the answer comes first"
     student.page.get_by_role("link", name="Show the answer and the passage").click()
-    student.says("What the class said beside it")
+    student.says("What else the class said")
     yield "projector with what was said"
     student.open("/desk/results/test")
     student.page.get_by_role("link", name="Abel").first.click()

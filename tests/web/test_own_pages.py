@@ -38,6 +38,10 @@ def test_a_stranger_is_told_how_to_begin(visitor: Visitor) -> None:
         assert "Join your class" in text
     assert visitor.get("/me/data.json").status_code == 404
     assert visitor.get("/me/delete").status_code == 404
+    for path in ("/me/data", "/me/delete"):
+        told = words(visitor.get(path))
+        assert "There is nothing here yet" in told, "no mistyped address"
+        assert "Come back with your code" in told
 
 
 def test_a_class_code_leads_to_the_names_and_a_name_leads_in(visitor: Visitor, class_code: str) -> None:

@@ -104,7 +104,7 @@ def test_a_teacher_who_comes_back_reads_that_results_are_shown(app: Flask, desk:
         take("Cleo", RIGHT)
     later = words(desk.get(PAGES[page]))
     assert "Results are held back" in later
-    assert "Others see theirs already." in later
+    assert "Some see theirs already." in later
 
 
 def test_before_anybody_begins_the_live_page_has_the_button_and_results_say_how_it_will_be(

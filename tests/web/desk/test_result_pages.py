@@ -165,7 +165,7 @@ def test_the_projector_tells_with_the_answer_what_the_class_said_beside_it(app: 
             said = {"confidence": "certain", "where": (stray.start, stray.end)}
             choose(started, view.position, None, view.version + 1, **said)
             taking.submit(started.attempt, started.student)
-    assert "beside it" not in words(desk.get("/desk/results/halden/questions/1").text)
+    assert "What else the class said" not in words(desk.get("/desk/results/halden/questions/1").text)
     shown = words(desk.get("/desk/results/halden/questions/1?answer=1").text)
     assert "0 of 6 marked the sentence that settles it. The wrong one that was marked most, by 6 students" in shown
     assert stray.quote in shown
