@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
-
-from quizapp.items.wording import normalise
-from quizapp.model import Item, ItemType
-from quizapp.services.desk.questions import OWN_WORDS
+from quizapp.model import ItemType
+from quizapp.services.desk.twins import Asked, Why, alike, asked, reasons
 from quizapp.storage import items, questions, reading, search
-from quizapp.storage.questions import Head
 from quizapp.storage.search import Wanted
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["Duplicates", "Listed", "Listing", "Wanted", "duplicates", "listing"]
+__all__ = ["Duplicates", "Group", "Listed", "Listing", "Wanted", "duplicates", "listing"]
 
 A_PAGE = 25
-ALIKE = 90.0  # rapidfuzz token_sort_ratio of stem and key together
 MOST_COMPARED = 5_000  # questions, the newest
 MOST_GROUPS = 100
 MOST_IN_GROUP = 10
-MOST_ON_ONE_ARTICLE = 2_000  # questions: each is held against each
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +51,26 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why questions of a group belong together, in words, and the pairs that it is about, by their places from 1."""
+
+    words: str
+    pairs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions that ask nearly the same, with each pair of them under its reason."""
+
+    questions: tuple[Listed, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Duplicates:
     """Groups of questions that ask nearly the same, and how many questions were compared."""
 
-    groups: tuple[tuple[Listed, ...], ...]
+    groups: tuple[Group, ...]
     compared: int
 
 
@@ -79,26 +89,30 @@ def duplicates(teacher: int) -> Duplicates:
     with reading() as connection:
         ids = search.find(connection, teacher, Wanted(shared=False), 0, MOST_COMPARED).ids
         heads = questions.heads(connection, ids, questions.usable_by(teacher))
-        said = {
-            key: revision.item
-            for key, revision in items.revisions(connection, [head.revision_id for head in heads.values()]).items()
-        }
         heads = {key: head for key, head in heads.items() if head.status != "rejected"}
-        groups = tuple(islice(_groups(tuple(heads.values()), said), MOST_GROUPS))
+        said = items.revisions(connection, [head.revision_id for head in heads.values()])
+        compared = {key: asked(key, head.article_id, said[head.revision_id].item) for key, head in heads.items()}
+        groups = tuple(islice(_groups(compared), MOST_GROUPS))
         wanted = tuple(item_id for group in groups for item_id in group)
         shown = {one.item_id: one for one in _listed(connection, teacher, wanted)}
-    return Duplicates(tuple(tuple(shown[key] for key in group) for group in groups), len(heads))
+    return Duplicates(
+        tuple(
+            Group(tuple(shown[key] for key in group), tuple(_reasons([compared[key] for key in group])))
+            for group in groups
+        ),
+        len(heads),
+    )
 
 
-def _groups(heads: Sequence[Head], said: dict[int, Item]) -> Iterator[tuple[int, ...]]:
+def _groups(compared: Mapping[int, Asked]) -> Iterator[tuple[int, ...]]:
     """Yield the ids of questions that belong together, each once."""
-    leader: dict[int, int] = {head.id: head.id for head in heads}
-    for one, other in _pairs(heads, said):
+    leader: dict[int, int] = {item_id: item_id for item_id in compared}
+    for one, other in alike(compared.values()):
         first, second = sorted((_root(leader, one), _root(leader, other)))
         leader[second] = first
     together: dict[int, list[int]] = defaultdict(list)
-    for head in heads:
-        together[_root(leader, head.id)].append(head.id)
+    for item_id in compared:
+        together[_root(leader, item_id)].append(item_id)
     yield from (tuple(sorted(group)[:MOST_IN_GROUP]) for group in together.values() if len(group) > 1)
 
 
@@ -108,21 +122,13 @@ def _root(leader: dict[int, int], item_id: int) -> int:
     return item_id
 
 
-def _pairs(heads: Sequence[Head], said: dict[int, Item]) -> Iterator[tuple[int, int]]:
-    by_words: dict[str, int] = {}
-    by_article: dict[tuple[int, ItemType], list[tuple[int, str]]] = defaultdict(list)
-    for head in heads:
-        item = said[head.revision_id]
-        asked = f"{normalise(item.stem)} · {normalise(item.key_text)}"
-        if item.type in OWN_WORDS and by_words.setdefault(asked, head.id) != head.id:
-            yield by_words[asked], head.id
-        by_article[head.article_id, item.type].append((head.id, asked))
-    for whole in by_article.values():
-        group = whole[:MOST_ON_ONE_ARTICLE]
-        texts = [asked for _, asked in group]
-        for at, (item_id, asked) in enumerate(group):
-            near = process.extract(asked, texts[at + 1 :], scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=None)
-            yield from ((item_id, group[at + 1 + place][0]) for _, _, place in near)
+def _reasons(group: Sequence[Asked]) -> Iterator[Reason]:
+    """Yield the reasons that hold within a group, the weightiest first, with the pairs that each is about."""
+    place = {question.id: number for number, question in enumerate(group, 1)}
+    found: dict[Why, list[tuple[int, int]]] = defaultdict(list)
+    for (one, other), why in reasons(group).items():
+        found[why].append((place[one], place[other]))
+    yield from (Reason(why.value, tuple(sorted(found[why]))) for why in Why if why in found)
 
 
 def _listed(connection: Connection, teacher: int, ids: Sequence[int]) -> tuple[Listed, ...]:

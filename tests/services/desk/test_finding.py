@@ -9,8 +9,9 @@ from desk_drafts import keep_drafts, two_teachers
 from example_quiz import HALL, LEFT, RISE, WHO_CLOSED
 from flask import Flask
 
+from quizapp.model import THREE_VERDICTS_OPTIONS, ItemType
 from quizapp.services.desk import finding, writing
-from quizapp.services.desk.finding import Wanted
+from quizapp.services.desk.finding import Reason, Wanted
 from quizapp.services.importing import import_quiz
 from quizapp.storage import migrating
 from quizapp.storage import reading as read
@@ -112,8 +113,27 @@ def test_questions_that_ask_nearly_the_same_are_grouped(any_app: Flask, teacher:
     again = replace(LEFT, id="left-2", stem="About how many of the people left their homes?")
     twice = keep_drafts(any_app, teacher, (again, replace(LEFT, id="left-3")))
     found = finding.duplicates(teacher)
-    assert [{one.item_id for one in group} for group in found.groups] == [{ids["left"], *twice.values()}]
+    assert [{one.item_id for one in group.questions} for group in found.groups] == [{ids["left"], *twice.values()}]
+    assert found.groups[0].reasons == (Reason("They ask nearly the same.", ((1, 2), (1, 3), (2, 3))),)
     assert found.compared == 6
+
+
+def test_a_statement_and_its_twin_in_another_form_are_one_pair_with_the_reason(
+    any_app: Flask, teacher: int, ids: dict[str, int]
+) -> None:
+    true = replace(HALL, id="hall-true", stem=f"{HALL.true_statement}", key=0, edit=None)
+    in_three = replace(true, id="hall-3", type=ItemType.THREE_VERDICTS, options=THREE_VERDICTS_OPTIONS)
+    keep_drafts(any_app, teacher, (true, in_three))
+    [group] = finding.duplicates(teacher).groups
+    assert [(one.stem, one.key) for one in group.questions] == [
+        (HALL.stem, "False"),
+        (true.stem, "True"),
+        (true.stem, "Supported"),
+    ]
+    assert [(reason.words[:37], reason.pairs) for reason in group.reasons] == [
+        ("The same statement, once with true an", ((2, 3),)),
+        ("The same fact, once as the article sa", ((1, 2), (1, 3))),
+    ]
 
 
 def test_what_was_stored_before_the_index_came_is_found(bare_app: Flask) -> None:

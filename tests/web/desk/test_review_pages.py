@@ -8,10 +8,12 @@ from dataclasses import replace
 
 import pytest
 from desk_drafts import GENERATED, MISQUOTED, TELLTALE, keep_drafts
-from example_quiz import ARTICLE, RISE, UNHURT, choice
+from example_quiz import ARTICLE, HALL, RISE, UNHURT, choice
 from flask import Flask
 from flask.testing import FlaskClient
+from pages import words
 
+from quizapp.model import THREE_VERDICTS_OPTIONS, ItemType
 from quizapp.storage import articles, items, questions, reading, writing
 from quizapp.storage.items import Standing
 
@@ -314,6 +316,21 @@ def test_hostile_texts_are_shown_and_never_executed(app: Flask, teacher: int, te
     yaml = f"quiz: {HOSTILE}\n</textarea><script>alert(1)</script>: 1\n"
     shown = teacher_client.post("/desk/yaml/new", data={"name": "</script>", "text": yaml}, follow_redirects=True).text
     assert "<script>alert" not in shown
+
+
+def test_duplicates_are_numbered_and_each_pair_stands_under_its_reason(
+    app: Flask, teacher_client: FlaskClient, teacher: int, ids: dict[str, int]
+) -> None:
+    true = replace(HALL, id="hall-true", stem=f"{HALL.true_statement}", key=0, edit=None)
+    in_three = replace(true, id="hall-3", type=ItemType.THREE_VERDICTS, options=THREE_VERDICTS_OPTIONS)
+    keep_drafts(app, teacher, (true,))
+    alone = words(teacher_client.get("/desk/questions/duplicates"))
+    assert "The same fact, once as the article says it and once changed: whoever sees both has the answer." in alone
+    assert "1 and 2:" not in alone, "two are a pair without their numbers"
+    keep_drafts(app, teacher, (in_three,))
+    page = words(teacher_client.get("/desk/questions/duplicates"))
+    assert "2 and 3: The same statement, once with true and false, once with three verdicts." in page
+    assert "1 and 2, 1 and 3: The same fact" in page
 
 
 def test_what_a_script_asks_is_answered_as_the_form_would_be(teacher_client: FlaskClient, ids: dict[str, int]) -> None:
