@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quizapp.errors import NotFound
@@ -16,6 +16,7 @@ from quizapp.services.reports import REASONS
 from quizapp.services.views import Evidence
 from quizapp.storage import reading, reports, results, writing
 from quizapp.storage.attempts import Source
+from quizapp.storage.questions import heads, usable_by
 from quizapp.storage.reports import StoredReport
 
 
@@ -23,7 +24,8 @@ from quizapp.storage.reports import StoredReport
 class ReportedQuestion:
     """What one student says of a question; `reason` in words, `chosen` what they have answered, None without one.
 
-    `student_id` is None where there are no answers of the student's to look at.
+    `student_id` is None where there are no answers of the student's to look at; `editable` tells whether the teacher
+    may change the question.
     """
 
     id: int
@@ -37,6 +39,7 @@ class ReportedQuestion:
     student_id: int | None
     student: str | None
     at: datetime
+    editable: bool = False
 
 
 def reported(teacher: int, quiz_slug: str) -> tuple[ReportedQuestion, ...]:
@@ -49,11 +52,15 @@ def reported(teacher: int, quiz_slug: str) -> tuple[ReportedQuestion, ...]:
         known = questions(connection, {one.revision_id for one in found})
         whose = sorted({one.student_id for one in found if one.student_id is not None})
         answers = reports.reported_answers(connection, quiz.id, whose)
+        editable = heads(connection, sorted({one.item_id for one in found}), usable_by(teacher))
         seen = {one.student_id for one in results.taken(connection, quiz.id, scope, whose)}
         sources = {
             article: results.source_of(connection, article) for article in {one.article_id for one in known.values()}
         }
-    return tuple(_reported(one, known[one.revision_id], sources, answers, seen) for one in found)
+    return tuple(
+        replace(_reported(one, known[one.revision_id], sources, answers, seen), editable=one.item_id in editable)
+        for one in found
+    )
 
 
 def _reported(
