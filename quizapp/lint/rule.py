@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -17,6 +18,7 @@ class Finding:
     """What a rule says of an item. `fix` is the mended text, where mending is mechanical.
 
     An error makes the item unusable, a warning probably misleads or gives the answer away, a hint is a matter of style.
+    Where it is about two items, `other_id` is the second, and `pattern` its words for a page that names both its way.
     """
 
     rule: str
@@ -24,18 +26,26 @@ class Finding:
     message: str
     item_id: str
     fix: str | None = None
+    other_id: str | None = None
+    pattern: str = ""
+
+    def between(self, one: str, other: str) -> str:
+        """Return what is said of two items, with these names for them."""
+        return naming(self.pattern, one, other)
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """What a check has to say: a sentence for the writer, the mended text if there is one, and which item it is about.
 
-    `item` is an index; a check of single items leaves it at 0.
+    `item` is an index; a check of single items leaves it at 0. Where the remark is about two items, `other` is the
+    index of the second, and the message names them as {one} and {other}.
     """
 
     message: str
     fix: str | None = None
     item: int = 0
+    other: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,12 @@ class Example:
     items: tuple[Item, ...]
     article: Article
     fix: str | None = None
+
+
+def naming(pattern: str, one: str, other: str) -> str:
+    """Return a message on two items with these names for them."""
+    parts = re.split(r"(\{one\}|\{other\})", pattern)
+    return "".join({"{one}": one, "{other}": other}.get(part, part) for part in parts)
 
 
 Check = Callable[[tuple[Item, ...], Article], Iterator[Remark]]

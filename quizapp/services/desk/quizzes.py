@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from quizapp.analysis.kinds import group_of
 from quizapp.errors import BadInput
 from quizapp.items.verify import verify
-from quizapp.lint.run import lint_quiz
 from quizapp.model import Article, Difficulty, Item, ItemType, Mode, QuizSettings, Record
 from quizapp.services.desk.quiz_access import may_change, own_quiz, visible_quiz
+from quizapp.services.desk.together import GivenAway, together
 from quizapp.services.kinds import kind_of
 from quizapp.services.questions import questions, texts
 from quizapp.storage import desk_quizzes, quizzes, reading, writing
@@ -71,12 +71,16 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class QuizDesk:
-    """A quiz as its page at the desk shows it. `remarks` are what the rules say of the questions together."""
+    """A quiz as its page at the desk shows it.
+
+    `given_away` are the pairs of questions that tell each other's answers; `remarks` what else is said of all together.
+    """
 
     line: QuizLine
     description: str
     listed: tuple[Listed, ...]
     balance: Balance
+    given_away: tuple[GivenAway, ...]
     remarks: tuple[str, ...]
 
     @property
@@ -99,13 +103,15 @@ def quiz(teacher: int, slug: str) -> QuizDesk:
         article = Article(texts(connection, [held.article_id])[held.article_id].text, Record(held.article_title))
         is_test = held.settings.mode is Mode.TEST
         practised = desk_quizzes.practised_in(connection, teacher, held.id) if is_test else ()
-    asked = [one.item for one in listed if one.approved]
+    asked = {number: one.item for number, one in enumerate(listed, 1) if one.approved}
+    said = together(asked, article, is_test)
     return QuizDesk(
         line=line_of(held, teacher),
         description=held.description,
         listed=listed,
         balance=_balance([one for one in listed if one.approved]),
-        remarks=(*_remarks(asked, article), *(_practised(title, count) for title, count in practised)),
+        given_away=said.given_away,
+        remarks=(*said.remarks, *(_practised(title, count) for title, count in practised)),
     )
 
 
@@ -200,12 +206,3 @@ def _types(items: Sequence[Item]) -> tuple[tuple[str, int], ...]:
 
 def _of(noun: str, count: int) -> tuple[str, int]:
     return noun if count == 1 else f"{noun}s", count
-
-
-def _remarks(items: Sequence[Item], article: Article) -> tuple[str, ...]:
-    """Return what the rules say of the questions together; what they say of each is said where it is reviewed."""
-    from quizapp.lint.rules import RULES
-
-    together = {rule.name for rule in RULES if rule.of_quiz}
-    found = [finding.message for finding in lint_quiz(items, article) if finding.rule in together]
-    return tuple(dict.fromkeys(found))

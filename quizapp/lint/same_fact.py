@@ -1,0 +1,68 @@
+"""Which items of a quiz ask for one fact: who has answered the one knows the answer to the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizapp.items.wording import normalise
+from quizapp.model import Article, Item, ItemType
+
+_STATEMENTS = (ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS)
+_LONGEST_WORDS = 80  # characters of the article in a message
+_LATEST = 100  # open places that one is held against: keeps a large bank from being compared each with each
+
+Said = tuple[int, int, str]
+
+
+def same_fact(items: Sequence[Item], article: Article) -> Iterator[Said]:
+    """Yield (one, other, message): two items on one statement, or on the same words of the article.
+
+    Each is told once, with the first that asks the same: where that one goes, the next is told.
+    """
+    yield from _same_statement(items)
+    yield from _same_place(items, article)
+
+
+def _same_statement(items: Sequence[Item]) -> Iterator[Said]:
+    """Compare what is asked, or stated with the edit taken back."""
+    first: dict[str, int] = {}
+    for index, item in enumerate(items):
+        statement = item.type in _STATEMENTS
+        said = normalise(item.true_statement or item.stem if statement else item.stem)
+        earlier = first.setdefault(said, index)
+        if earlier == index or not said or statement != (items[earlier].type in _STATEMENTS):
+            continue
+        if normalise(items[earlier].stem) == normalise(item.stem):
+            yield index, earlier, "The same is asked in {other} and in {one}."
+            continue
+        one, other = (index, earlier) if item.edit else (earlier, index)
+        yield one, other, "Both are made of one statement: what is changed in {one} stands unchanged in {other}."
+
+
+def _same_place(items: Sequence[Item], article: Article) -> Iterator[Said]:
+    """Compare the words of the article on which the items turn."""
+    places = sorted((place, index) for index, item in enumerate(items) if (place := _place(item)) is not None)
+    still_open: list[tuple[int, int, int]] = []
+    for (start, end), index in places:
+        still_open = [one for one in still_open if start < one[1]][-_LATEST:]
+        if still_open:
+            start_of, end_of, earlier = min(still_open, key=lambda one: one[2])
+            words = " ".join(article.text[max(start, start_of) : min(end, end_of)].split())
+            shown = words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS].rstrip()}…"
+            one, other = max(index, earlier), min(index, earlier)
+            yield one, other, f"Who knows the answer to {{one}} knows that to {{other}}: both turn on “{shown}”."
+        still_open.append((start, end, index))
+
+
+def _place(item: Item) -> tuple[int, int] | None:
+    """Return where in the article the words stand on which an item turns, None where that is not certain."""
+    words = item.edit.original if item.edit else ""
+    if item.type not in _STATEMENTS and 0 <= item.key < len(item.options):
+        words = item.key_text
+    found = list(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", item.citation.quote)) if words.strip() else []
+    if len(found) == 1:
+        return item.citation.start + found[0].start(), item.citation.start + found[0].end()
+    fact = dict(item.proof.inputs).get("fact", "") if item.proof is not None else ""
+    start, _, end = fact.partition("-")
+    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
