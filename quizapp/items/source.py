@@ -169,6 +169,15 @@ class Source:
         """Return the names that the statement holds."""
         return tuple((f.value, f) for f in self.claim.facts if isinstance(f.value, Mention))
 
+    def in_article(self, start: int, end: int) -> Span:
+        """Return where a span of the statement stands in the article, or the whole sentence."""
+        offset = 0
+        for piece in self.claim.pieces:
+            if piece.start is not None and offset <= start and end <= offset + len(piece.text):
+                return piece.start + start - offset, piece.start + end - offset
+            offset += len(piece.text)
+        return self.claim.start, self.claim.end
+
     def is_quoted(self, start: int, end: int) -> bool:
         """Tell whether a span of the stem lies in quotation marks: somebody's words are not edited."""
         return any(m.start() < end and start < m.end() for m in _QUOTED.finditer(self.stem))

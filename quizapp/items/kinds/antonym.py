@@ -108,7 +108,7 @@ def _verb(source: Source) -> Iterator[Item | Refused]:
         yield Refused("antonym", reason)
         return
     start = root.idx + len(source.lead)
-    basis = Basis("antonym", _fact(source, root.idx, root.idx + len(root.text)), "antonym")
+    basis = Basis("antonym", source.in_article(root.idx, root.idx + len(root.text)), "antonym")
     yield edited(source, basis, (start, start + len(root.text)), other)
 
 
@@ -170,7 +170,7 @@ def _words(source: Source, pattern: re.Pattern[str], pairs: dict[str, str], kind
             yield Refused(kind, reason)
             continue
         at = (match.start(1) - len(source.lead), match.end(1) - len(source.lead))
-        yield edited(source, Basis(kind, _fact(source, *at), kind), *_with_article(source, match, pairs[match[1]]))
+        yield edited(source, Basis(kind, source.in_article(*at), kind), *_with_article(source, match, pairs[match[1]]))
 
 
 def _with_article(source: Source, match: re.Match[str], other: str) -> tuple[tuple[int, int], str]:
@@ -210,17 +210,7 @@ def _order(source: Source) -> Iterator[Item | Refused]:
         yield Refused("order", "“before” or “after” has another sense here")
         return
     at = (match.start(1) - len(source.lead), match.end(1) - len(source.lead))
-    yield edited(source, Basis("order", _fact(source, *at), "order turned"), match.span(1), ORDER_PAIRS[match[1]])
-
-
-def _fact(source: Source, start: int, end: int) -> tuple[int, int]:
-    """Return where a span of the statement stands in the article, or the whole sentence."""
-    offset = 0
-    for piece in source.claim.pieces:
-        if piece.start is not None and offset <= start and end <= offset + len(piece.text):
-            return piece.start + start - offset, piece.start + end - offset
-        offset += len(piece.text)
-    return source.claim.start, source.claim.end
+    yield edited(source, Basis("order", source.in_article(*at), "order turned"), match.span(1), ORDER_PAIRS[match[1]])
 
 
 # of thirteen that blind raters saw, two were usable: the rest of the sentence mostly gives the opposite away

@@ -43,7 +43,7 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
         if other.endswith(" of the") and re.match(r" (?:of )?the\b", source.statement[end:]):
             end += len(re.match(r" (?:of )?the", source.statement[end:])[0])  # type: ignore[index]
         span = (start + len(source.lead), end + len(source.lead))
-        yield edited(source, Basis(kind, _fact(source, start, end), "standing turned"), span, other)
+        yield edited(source, Basis(kind, source.in_article(start, end), "standing turned"), span, other)
 
 
 def _reason_against(source: Source, span: tuple[int, int], kind: str) -> str | None:
@@ -69,16 +69,6 @@ def _is_below(source: Source, start: int) -> bool:
         return False
     with_main = token.head.dep_ == "ROOT" and (token.dep_ in syntax.AUXILIARY or token.dep_ in ("xcomp", "conj"))
     return token.dep_ != "ROOT" and not with_main
-
-
-def _fact(source: Source, start: int, end: int) -> tuple[int, int]:
-    """Return where a span of the statement stands in the article, or the whole sentence."""
-    offset = 0
-    for piece in source.claim.pieces:
-        if piece.start is not None and offset <= start and end <= offset + len(piece.text):
-            return piece.start + start - offset, piece.start + end - offset
-        offset += len(piece.text)
-    return source.claim.start, source.claim.end
 
 
 KIND = Kind(
