@@ -119,6 +119,9 @@ def test_no_choice_moves_the_focus_to_what_to_do(new_student: Callable) -> None:
     expect(student.page.locator(".error-summary")).to_be_focused()
     student.page.get_by_role("link", name="Choose an answer first.").click()
     expect(student.page.locator("#choice-1")).to_be_focused()
+    student.page.keyboard.press("Space")
+    expect(student.page.get_by_text("Choose an answer first.")).to_have_count(0)
+    expect(student.page.locator("#choice-1")).to_be_focused()
 
 
 def test_keys_can_be_turned_off_and_stay_off(new_student: Callable) -> None:

@@ -1,7 +1,9 @@
 // Saves each choice on the server the moment it is made. What cannot be sent is kept in this browser and sent again:
 // when the connection is back, when a page of this attempt is opened, and in between with longer and longer waits.
 
-import { cardAt, draftOf, positionOf, setVersion, show, showCount, showState, touchedCards, versionOf } from "./cards.js";
+import {
+  cardAt, draftOf, positionOf, setVersion, show, showCount, showState, touchedCards, versionOf, withoutComplaint,
+} from "./cards.js";
 import { Queue } from "./queue.js";
 
 const LONGEST_WAIT = 30_000; // milliseconds
@@ -171,6 +173,7 @@ function change(position) {
 root.addEventListener("change", (event) => {
   const position = positionOf(event.target);
   if (!position) return;
+  withoutComplaint(cardAt(position));
   change(position);
   say(navigator.onLine ? "saving" : "offline");
   flush();

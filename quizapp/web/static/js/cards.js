@@ -51,6 +51,13 @@ export function show(card, draft) {
   }
 }
 
+// "Choose an answer first." has done its work once an answer is chosen.
+export function withoutComplaint(card) {
+  if (!card || !checked(card, "choice")) return;
+  for (const said of card.querySelectorAll(".error-summary, .field-error")) said.remove();
+  card.querySelector("[aria-describedby=choice-error]")?.removeAttribute("aria-describedby");
+}
+
 // The list of all questions says the same as the server, without a reload.
 export function showState(position, answered, flagged) {
   const cell = document.querySelector(`[data-cell="${position}"]`);
