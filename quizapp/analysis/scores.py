@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_BEYOND_LUCK = 1  # question more than guessing gives on average
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -38,7 +40,8 @@ def by_guessing(options: Iterable[int]) -> float:
 def in_plain_words(score: Score, unanswered: int, guessed: float) -> str:
     """Return a few plain sentences on what the score means for somebody who checks facts, "" with nothing to answer.
 
-    `guessed` is how many of the questions blind guessing would get right on average. Praise starts above it.
+    `guessed` is how many of the questions blind guessing would get right on average. Praise starts one question above
+    it: less is luck.
     """
     if not score.total:
         return ""
@@ -50,7 +53,7 @@ def in_plain_words(score: Score, unanswered: int, guessed: float) -> str:
 
 
 def _of_all(score: Score, guessed: float) -> str:
-    if score.points <= guessed:
+    if score.points < guessed + _BEYOND_LUCK:
         return "This score does not show yet what you know: read each passage below, then try again."
     if score.share >= 0.8:
         return "Most of your answers hold against the article. Look at the few that do not."

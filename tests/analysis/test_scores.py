@@ -24,7 +24,7 @@ def test_guessing_is_counted_by_the_options_of_each_question() -> None:
     assert by_guessing([]) == 0
 
 
-@pytest.mark.parametrize(("points", "praised"), [(0, False), (2, False), (3, True), (5, True)])
+@pytest.mark.parametrize(("points", "praised"), [(0, False), (2, False), (3, False), (4, True), (5, True)])
 def test_a_score_that_guessing_gives_is_not_praised(points: int, praised: bool) -> None:
     said = in_plain_words(Score(points, 6), unanswered=0, guessed=2.5)
     assert ("does not show yet what you know" in said) != praised
