@@ -81,6 +81,10 @@ class Citation:
     start: int
     end: int
 
+    def overlaps(self, other: Citation) -> bool:
+        """Tell whether two quotes of one article share words."""
+        return self.start < other.end and other.start < self.end
+
 
 class ItemType(StrEnum):
     """How an item is answered, hence how it is shown and scored."""
@@ -149,6 +153,12 @@ class Proof:
         """Return whose words the article reports there, None where it says so itself or nothing is known."""
         return dict(self.inputs).get("speaker")
 
+    @property
+    def fact(self) -> tuple[int, int] | None:
+        """Return where in the article the words stand on which the item turns, None where that is not known."""
+        start, _, end = dict(self.inputs).get("fact", "").partition("-")
+        return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
+
 
 TRUE_FALSE_OPTIONS = (Option("True"), Option("False"))
 THREE_VERDICTS_OPTIONS = (Option("Supported"), Option("Contradicted"), Option("Not stated"))
@@ -177,6 +187,11 @@ class Item:
     provenance: Provenance = Provenance.AUTHORED
     proof: Proof | None = None
     fixed_order: bool = False
+
+    @property
+    def is_statement(self) -> bool:
+        """Tell whether it is a statement to judge, whatever form the verdict has."""
+        return self.type in (ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS)
 
     @property
     def key_text(self) -> str:

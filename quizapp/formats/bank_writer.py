@@ -18,7 +18,6 @@ from quizapp.formats.statements import places
 from quizapp.model import Article, Citation, Edit, Item, ItemType, Proof, Quiz, Record
 
 Node = TypeVar("Node", CommentedMap, CommentedSeq)
-_STATEMENTS = (ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS)
 _WIDEST = 1 << 30  # columns: a text stays on its line, so that a search finds it
 _NOT_PLAIN = re.compile(r"[^\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
@@ -52,7 +51,7 @@ def write_bank(quiz: Quiz, article_reference: str | None = None) -> str:
 
 def answer_first(item: Item) -> Item:
     """Return an item with its answer as the first option, unless the order of its options means something."""
-    if item.fixed_order or item.type in _STATEMENTS:
+    if item.fixed_order or item.is_statement:
         return item
     others = (option for index, option in enumerate(item.options) if index != item.key)
     return replace(item, options=(item.options[item.key], *others), key=0)
@@ -86,7 +85,7 @@ def _article(article: Article) -> CommentedMap:
 def written_question(item: Item, source: Quotable) -> CommentedMap:
     """Return one entry of the list of questions."""
     written = CommentedMap({"id": _text(item.id)})
-    if item.type in _STATEMENTS:
+    if item.is_statement:
         written["statement"] = _text(item.stem)
         written["answer"] = item.key == 0 if item.type is ItemType.TRUE_FALSE else item.key_text.lower()
         if item.edit:

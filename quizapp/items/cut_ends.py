@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from quizapp.items.cut_short import OR_ELSE
 from quizapp.items.misspelt import family_as_one, misspelt
 from quizapp.items.source import Source
 from quizapp.reading import syntax
@@ -24,7 +25,6 @@ _HOW = re.compile(
     r"\b(?:kn[eo]w|known|knows|realis\w+|realiz\w+|saw|sees?|seen|learn\w*|understood|shows?|showed|wonder\w*) "
     r"(?:just |exactly )?how [a-z]+(?=[.,]| (?:when|after|as|on|before|once|until|while)\b)"
 )
-_OR_ELSE = re.compile(r",? or (?:(?:he|she|it|they) ?)?$")
 _COUNTED_BEFORE = re.compile(r"(?:%|\bper ?cent|\d|[£$€])\s*$")
 _FOR_THAT_REASON = frozenset("thus therefore hence consequently".split())
 _CAPITALS = re.compile(r"(?P<word>[A-Z]{3,}) (?=[a-z])")
@@ -54,7 +54,7 @@ def begins_inside(source: Source) -> str | None:
     verb = source.claim.verb[0]
     of = statement.startswith("Of ") and "," not in statement[:verb]
     counted = _COUNTED_BEFORE.search(before) is not None and statement.startswith(("Of ", "In ", "And "))
-    return "begins inside its sentence" if of or counted or _OR_ELSE.search(before) else None
+    return "begins inside its sentence" if of or counted or OR_ELSE.search(before.rstrip()) else None
 
 
 def content_left_out(source: Source) -> str | None:

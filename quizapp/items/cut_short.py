@@ -23,7 +23,7 @@ _PLACE_BEFORE = re.compile(
 )
 _CLOCK_AT_END = re.compile(r"\d ?[ap]\.?m\.?$", re.IGNORECASE)
 _ZONE = re.compile(r"\s*(?:Eastern|Central|Pacific|Mountain|Atlantic|local|GMT|UTC|[A-Z]{1,2}T)\b")
-_OR_ELSE = re.compile(r",? or(?: (?:he|she|it|they))?$")
+OR_ELSE = re.compile(r",? or(?: (?:he|she|it|they))?$")
 _FRONT_JOINTS = _JOINTS | frozenset("that however also meanwhile then later still".split())
 
 
@@ -73,7 +73,7 @@ def patched_wrongly(source: Source) -> str | None:
         last = re.search(r"([\w’']+)(?: \w)?$", left_out)
         if re.fullmatch(READING_DAY, left_out, re.IGNORECASE):
             continue
-        if _OR_ELSE.search(left_out) is not None:
+        if OR_ELSE.search(left_out) is not None:
             return "one of two things that may be"
         if last is not None and len(left_out.split()) > 2 and last[1].casefold() not in _FRONT_JOINTS:
             return "its halves do not belong together"

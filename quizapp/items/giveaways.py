@@ -6,11 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from quizapp.items.wording import COMMON, normalise, roots_of, same_word_form, words
-from quizapp.model import Item, ItemType
+from quizapp.model import Item
 
 _SHARED_WORDS = 2
 _SHORTEST_WORD = 4
-_STATEMENTS = (ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS)
 # A word in the stems of more items than this does not tell what one of them is about; it also keeps a bank of ten
 # thousand questions from being compared each with each.
 _TELLING = 100
@@ -22,11 +21,11 @@ def giveaways(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
     stems = [f" {normalise(item.stem)} " for item in items]
     by_root = _by_root(content)
     for asked, item in enumerate(items):
-        if item.type in _STATEMENTS or not 0 <= item.key < len(item.options):
+        if item.is_statement or not 0 <= item.key < len(item.options):
             continue
         key = normalise(item.key_text)
         for told in _alike(content[asked], by_root):
-            keyed_false = items[told].type in _STATEMENTS and items[told].key != 0
+            keyed_false = items[told].is_statement and items[told].key != 0
             if told == asked or keyed_false or f" {key} " not in stems[told]:
                 continue
             if len(_shared(content[asked], content[told] - set(key.split()))) >= _SHARED_WORDS:

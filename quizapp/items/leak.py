@@ -18,7 +18,6 @@ from quizapp.items.wording import words
 from quizapp.model import Item, ItemType
 
 Guess = Callable[[Item], tuple[int, ...]]
-_STATEMENTS = (ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS)
 _ABSOLUTE = re.compile(r"\b(?:all|always|never|every|none|only|no one|nobody|nothing)\b", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(?:not|no|never|neither|nor|\w+n['’]t)\b", re.IGNORECASE)
 
@@ -69,7 +68,7 @@ def _leak(cue: str, guess: Guess, items: tuple[Item, ...]) -> Leak:
 
 def _best(item: Item, score: Callable[[int], float]) -> tuple[int, ...]:
     """Return the options with the highest score, or none where all tie or there is nothing to choose."""
-    if item.type in _STATEMENTS:
+    if item.is_statement:
         return ()
     scores = [score(i) for i in range(len(item.options))]
     best = tuple(i for i, value in enumerate(scores) if value == max(scores))

@@ -159,9 +159,8 @@ def _same_statement(one: Made, other: Made) -> bool:
 
 
 def _fact(item: Item) -> tuple[int, int]:
-    inputs = dict(item.proof.inputs) if item.proof is not None else {}
-    start, _, end = inputs.get("fact", f"{item.citation.start}-{item.citation.end}").partition("-")
-    return int(start), int(end)
+    fact = item.proof.fact if item.proof is not None else None
+    return fact or (item.citation.start, item.citation.end)
 
 
 def _keeps_balance(one: Made, quiz: _Quiz) -> bool:

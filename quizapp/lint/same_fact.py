@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizapp.items.wording import normalise
-from quizapp.model import Article, Item, ItemType
+from quizapp.model import Article, Item
 
-_STATEMENTS = (ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS)
 _LONGEST_WORDS = 80  # characters of the article in a message
 _LATEST = 100  # open places that one is held against: keeps a large bank from being compared each with each
 
@@ -28,10 +27,10 @@ def _same_statement(items: Sequence[Item]) -> Iterator[Said]:
     """Compare what is asked, or stated with the edit taken back."""
     first: dict[str, int] = {}
     for index, item in enumerate(items):
-        statement = item.type in _STATEMENTS
+        statement = item.is_statement
         said = normalise(item.true_statement or item.stem if statement else item.stem)
         earlier = first.setdefault(said, index)
-        if earlier == index or not said or statement != (items[earlier].type in _STATEMENTS):
+        if earlier == index or not said or statement != items[earlier].is_statement:
             continue
         if normalise(items[earlier].stem) == normalise(item.stem):
             yield index, earlier, "The same is asked in {other} and in {one}."
@@ -58,11 +57,9 @@ def _same_place(items: Sequence[Item], article: Article) -> Iterator[Said]:
 def _place(item: Item) -> tuple[int, int] | None:
     """Return where in the article the words stand on which an item turns, None where that is not certain."""
     words = item.edit.original if item.edit else ""
-    if item.type not in _STATEMENTS and 0 <= item.key < len(item.options):
+    if not item.is_statement and 0 <= item.key < len(item.options):
         words = item.key_text
     found = list(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", item.citation.quote)) if words.strip() else []
     if len(found) == 1:
         return item.citation.start + found[0].start(), item.citation.start + found[0].end()
-    fact = dict(item.proof.inputs).get("fact", "") if item.proof is not None else ""
-    start, _, end = fact.partition("-")
-    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
+    return item.proof.fact if item.proof is not None else None

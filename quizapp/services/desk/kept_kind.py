@@ -13,10 +13,9 @@ from rapidfuzz import fuzz
 
 from quizapp.items.numerals import values_in
 from quizapp.items.wording import normalise
-from quizapp.model import Citation, Item, ItemType
+from quizapp.model import Item
 from quizapp.services.desk.questions import OWN_WORDS
 
-STATEMENTS = frozenset({ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS})
 NEARLY = 90.0  # rapidfuzz token_sort_ratio from which one statement is another, mended
 REWORDED = 60.0  # rapidfuzz token_set_ratio from which one question may be another in other words
 
@@ -38,9 +37,9 @@ def _of_kind(item: Item, kind: str, changed: str) -> Item:
 
 
 def _turns_on_the_same(item: Item, before: Item) -> bool:
-    if (item.type in STATEMENTS) != (before.type in STATEMENTS):
+    if item.is_statement != before.is_statement:
         return False
-    if item.type not in STATEMENTS:
+    if not item.is_statement:
         return _asks_the_same(item, before)
     if item.edit is not None and before.edit is not None:
         return normalise(item.edit.original) == normalise(before.edit.original)
@@ -64,7 +63,7 @@ def _asks_the_same(item: Item, before: Item) -> bool:
     if item.type == before.type and item.type in OWN_WORDS and stems[0] == stems[1]:
         return True
     same_answer = normalise(item.key_text) == normalise(before.key_text)
-    return same_answer and _overlap(item.citation, before.citation) and fuzz.token_set_ratio(*stems) >= REWORDED
+    return same_answer and item.citation.overlaps(before.citation) and fuzz.token_set_ratio(*stems) >= REWORDED
 
 
 def _is_its_fact(original: str, before: Item) -> bool:
@@ -77,18 +76,13 @@ def _is_its_fact(original: str, before: Item) -> bool:
 def _has_its_value(item: Item, before: Item) -> bool:
     """Say whether a true statement in quite other words still tells the number or the date that it was made for."""
     values = values_in(_fact(before))
-    return bool(values) and values <= values_in(item.stem) and _overlap(item.citation, before.citation)
+    return bool(values) and values <= values_in(item.stem) and item.citation.overlaps(before.citation)
 
 
 def _fact(item: Item) -> str:
     """Return the words of the article that a question was made for, as its proof has them; "" where it has none."""
-    inputs = dict(item.proof.inputs) if item.proof else {}
-    start, _, end = inputs.get("fact", "").partition("-")
-    if not (start.isdigit() and end.isdigit()):
+    fact = item.proof.fact if item.proof else None
+    if fact is None:
         return ""
     first = item.citation.start
-    return item.citation.quote[max(0, int(start) - first) : max(0, int(end) - first)]
-
-
-def _overlap(one: Citation, other: Citation) -> bool:
-    return one.start < other.end and other.start < one.end
+    return item.citation.quote[max(0, fact[0] - first) : max(0, fact[1] - first)]

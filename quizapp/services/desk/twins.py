@@ -14,12 +14,11 @@ from itertools import combinations
 from rapidfuzz import fuzz, process
 
 from quizapp.items.wording import COMMON, normalise
-from quizapp.model import Citation, Item, ItemType
+from quizapp.model import Citation, Item
 from quizapp.services.desk.questions import OWN_WORDS
 
 ALIKE = 90.0  # rapidfuzz token_sort_ratio of stem and key together
 MOST_ON_ONE_ARTICLE = 2_000  # questions: each is held against each
-STATEMENTS = frozenset({ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS})
 VERDICTS = ("true", "false", "not stated")
 TRUE = 0
 SHARED_WORDS = 2  # besides the fact itself, that two statements on it have in common
@@ -49,16 +48,11 @@ class Asked:
     told: str
     whole: str
 
-    @property
-    def is_statement(self) -> bool:
-        """Say whether it is a statement to judge."""
-        return self.item.type in STATEMENTS
-
 
 def asked(item_id: int, article: int, item: Item) -> Asked:
     """Return a question ready to be compared."""
     stem = normalise(item.stem)
-    right = VERDICTS[item.key] if item.type in STATEMENTS else normalise(item.key_text)
+    right = VERDICTS[item.key] if item.is_statement else normalise(item.key_text)
     return Asked(item_id, article, item, stem, normalise(item.true_statement or ""), f"{stem} · {right}")
 
 
@@ -77,11 +71,11 @@ def alike(questions: Iterable[Asked]) -> Iterator[tuple[int, int]]:
         first = by_words.setdefault(one.whole, one.id) if one.item.type in OWN_WORDS else one.id
         if first != one.id:
             yield first, one.id
-        by_article[one.article, "statement" if one.is_statement else one.item.type.value].append(one)
+        by_article[one.article, "statement" if one.item.is_statement else one.item.type.value].append(one)
     for group in by_article.values():
         compared = group[:MOST_ON_ONE_ARTICLE]
         yield from _near(compared)
-        if compared[0].is_statement:
+        if compared[0].item.is_statement:
             yield from _in_the_same_words(compared)
             yield from _turned(compared)
 
@@ -113,7 +107,7 @@ def _turned(group: Sequence[Asked]) -> Iterator[tuple[int, int]]:
 
 def _resting_on(citation: Citation, statements: Iterable[Asked]) -> Iterator[Asked]:
     for one in statements:
-        if one.item.citation.start < citation.end and citation.start < one.item.citation.end:
+        if one.item.citation.overlaps(citation):
             yield one
 
 
@@ -131,7 +125,7 @@ def _turns(changed: Asked, true: Asked) -> bool:
 
 
 def _why(one: Asked, other: Asked) -> Why:
-    if not (one.is_statement and other.is_statement):
+    if not (one.item.is_statement and other.item.is_statement):
         return Why.NEARLY
     same_words = one.stem == other.stem
     if one.item.key != other.item.key and one.article == other.article:
