@@ -128,13 +128,17 @@ class Visitor:
 def served_in_a_thread(app: Flask) -> Iterator[str]:
     """Serve an app on a free port of this machine; give its address. It is closed with its database afterwards."""
     import waitress
+    from waitress.wasyncore import close_all, dispatcher
 
-    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
+    sockets: dict[int, dispatcher] = {}
+    server = waitress.create_server(app, map=sockets, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
-    server.pull_trigger()
-    server.close()
-    thread.join(timeout=10)
+    server.task_dispatcher.shutdown()
+    # In its own thread, between two looks at its sockets: closed from here, it may be looking at one that is gone.
+    server.trigger.pull_trigger(lambda: close_all(sockets))
+    thread.join(timeout=PATIENCE)
+    assert not thread.is_alive()
     with app.app_context():
         db.engine.dispose()
