@@ -128,17 +128,23 @@ class Visitor:
 def served_in_a_thread(app: Flask) -> Iterator[str]:
     """Serve an app on a free port of this machine; give its address. It is closed with its database afterwards."""
     import waitress
-    from waitress.wasyncore import close_all, dispatcher
+    from waitress import wasyncore
 
-    sockets: dict[int, dispatcher] = {}
+    sockets: dict[int, wasyncore.dispatcher] = {}
     server = waitress.create_server(app, map=sockets, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
+    ended = threading.Event()
+
+    def serve() -> None:
+        while not ended.is_set():
+            wasyncore.loop(timeout=1, map=sockets, count=1)
+
+    thread = threading.Thread(target=serve, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
+    ended.set()
+    server.pull_trigger()
+    thread.join()  # before its sockets are closed: it would be looking at some that are gone
     server.task_dispatcher.shutdown()
-    # In its own thread, between two looks at its sockets: closed from here, it may be looking at one that is gone.
-    server.trigger.pull_trigger(lambda: close_all(sockets))
-    thread.join(timeout=PATIENCE)
-    assert not thread.is_alive()
+    wasyncore.close_all(sockets)
     with app.app_context():
         db.engine.dispose()
