@@ -75,7 +75,7 @@ def _marks(one: Marked, asked: Question, decisions: tuple[Decision, ...]) -> tup
     chosen = None if one.choice is None else asked.item.options[one.choice].text
     credited = any(
         decision.action is Action.CREDIT
-        or (decision.action is Action.ACCEPT and chosen is not None and chosen == decision.option)
+        or (decision.action is Action.ACCEPT and chosen is not None and chosen == decision.option and not one.right)
         for decision in decisions
     )
     return credited, any(decision.action is Action.DROP for decision in decisions)

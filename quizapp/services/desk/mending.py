@@ -6,6 +6,7 @@ one can be taken back while another stands. What was chosen, and whether it met 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from quizapp.services.desk.quiz_access import own_quiz, visible_quiz
 from quizapp.services.questions import Question, questions
 from quizapp.services.regrading import Action, Decision, decisions_on, new_marks, stored_decision
 from quizapp.storage import reading, regrades, reports, results, writing
-from quizapp.storage.regrades import NewMarks, StoredRegrade
+from quizapp.storage.regrades import Marked, NewMarks, StoredRegrade
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -53,12 +54,12 @@ class Regrade:
 class Preview:
     """What a decision would change. `running` counts attempts in progress, which it will hold for as well.
 
-    `reports` counts what students have reported of the question and nobody has dealt with.
+    `acceptable` are the answers that could count as well; `reports` counts what students have reported of the question
+    and nobody has dealt with.
     """
 
     stem: str
-    options: tuple[str, ...]
-    key: int
+    acceptable: tuple[str, ...]
     decision: Decision
     changes: tuple[ScoreChange, ...]
     finished: int
@@ -71,16 +72,16 @@ def preview(teacher: int, quiz_slug: str, item_id: int, decision: Decision) -> P
     with reading() as connection:
         quiz = own_quiz(connection, teacher, quiz_slug)
         newest = _newest(connection, quiz, item_id)
-        _refuse(newest, decision)
         asked = regrades.marked(connection, quiz.id, item_id)
+        states = _states(connection, newest, asked)
+        _refuse(states, decision)
         held = decisions_on(connection, quiz.id, item_id)
         changes = new_marks(connection, asked, (*held, decision))
         reported = reports.open_reports(connection, [item_id]).get(item_id, 0)
     finished = [change for change in changes if change.marked.finished]
     return Preview(
         stem=newest.item.stem,
-        options=tuple(option.text for option in newest.item.options),
-        key=newest.item.key,
+        acceptable=_acceptable(states),
         decision=decision,
         changes=tuple(_score_change(change) for change in finished),
         finished=sum(one.finished for one in asked),
@@ -104,11 +105,12 @@ def regrade(  # noqa: PLR0913, PLR0917 - what a decision consists of
     with writing() as connection:
         quiz = own_quiz(connection, teacher, quiz_slug)
         regrades.hold(connection, quiz.id)
-        _refuse(_newest(connection, quiz, item_id), decision)
+        asked = regrades.marked(connection, quiz.id, item_id)
+        _refuse(_states(connection, _newest(connection, quiz, item_id), asked), decision)
         held = decisions_on(connection, quiz.id, item_id)
         if decision in held:
             raise BadInput("This has been decided already.")
-        changes = new_marks(connection, regrades.marked(connection, quiz.id, item_id), (*held, decision))
+        changes = new_marks(connection, asked, (*held, decision))
         made = regrades.add_regrade(
             connection,
             quiz_id=quiz.id,
@@ -169,14 +171,29 @@ def _newest(connection: Connection, quiz: StoredQuiz, item_id: int) -> Question:
     return questions(connection, [max(of_item)])[max(of_item)]
 
 
-def _refuse(asked: Question, decision: Decision) -> None:
+def _states(connection: Connection, newest: Question, asked: Sequence[Marked]) -> tuple[Question, ...]:
+    """Return what the question says now, then what it said to those who have answered it."""
+    earlier = questions(connection, {one.revision_id for one in asked})
+    return (newest, *(earlier[key] for key in sorted(earlier)))
+
+
+def _acceptable(states: Iterable[Question]) -> tuple[str, ...]:
+    """Return the answers that were wrong in some state of a question.
+
+    One that is the key now may have been a wrong one before: whoever corrects a key accepts it for those who had
+    chosen it already.
+    """
+    texts = [option.text for one in states for place, option in enumerate(one.item.options) if place != one.item.key]
+    return tuple(dict.fromkeys(texts))
+
+
+def _refuse(states: Sequence[Question], decision: Decision) -> None:
     """Raise BadInput for an answer that cannot be accepted."""
-    if decision.action is not Action.ACCEPT:
+    if decision.action is not Action.ACCEPT or decision.option in _acceptable(states):
         return
-    if decision.option not in [option.text for option in asked.item.options]:
-        raise BadInput("Choose one of the answers of the question.")
-    if decision.option == asked.item.key_text:
+    if decision.option in [one.item.key_text for one in states]:
         raise BadInput("This answer is the right one already.")
+    raise BadInput("Choose one of the answers of the question.")
 
 
 def _score_change(change: NewMarks) -> ScoreChange:

@@ -197,3 +197,28 @@ def test_of_two_decisions_made_at_once_the_second_knows_the_first(any_app: Flask
     at_once(decide, decide)
     assert refused == ["This has been decided already."]
     assert [one.changes for one in history(teacher, "halden")] == [1]
+
+
+def test_after_a_key_was_corrected_those_who_had_chosen_the_right_answer_can_get_their_point(
+    teacher: int, lesson: dict[str, Started]
+) -> None:
+    rise, *rest = QUIZ.items
+    import_quiz(replace(QUIZ, items=(replace(rise, key=1), *rest)))
+    view = preview(teacher, "halden", item_row("rise"), ACCEPT_58)
+    assert [(one.student, one.points_before, one.points_after) for one in view.changes] == [("Ben", 4, 5)]
+    assert view.acceptable == ("85", "95", "105", "58")
+    regrade(teacher, "halden", item_row("rise"), ACCEPT_58, "the key was wrong")
+    assert scores(teacher) == BEFORE | {"Ben": (5, 5)}
+    take("Dee", (1, 0, 0, 1, 0))
+    assert scores(teacher)["Dee"] == (5, 5)
+    assert [one.changes for one in history(teacher, "halden")] == [1]
+
+
+def test_an_answer_that_was_reworded_since_can_be_accepted_for_those_who_chose_it(
+    teacher: int, lesson: dict[str, Started]
+) -> None:
+    rise, *rest = QUIZ.items
+    reworded = (rise.options[0], replace(rise.options[1], text="59"), *rise.options[2:])
+    import_quiz(replace(QUIZ, items=(replace(rise, options=reworded), *rest)))
+    regrade(teacher, "halden", item_row("rise"), ACCEPT_58, "")
+    assert scores(teacher) == BEFORE | {"Ben": (5, 5)}
