@@ -77,6 +77,8 @@ HIDDEN_ITEMS = (
     .where(AttemptRow.student_id == bindparam("student_id"), HIDDEN)
 )
 HIDDEN_ATTEMPTS = select(AttemptRow.id).where(AttemptRow.student_id == bindparam("student_id"), HIDDEN)
+# What would be hidden, now or when it is handed in, if it were not shown: hours that are over keep nothing back.
+COULD_BE_HELD = and_(AttemptRow.mode == Mode.TEST, exists().where(_OF_THIS_QUIZ, ~_CLOSED).correlate(AttemptRow))
 SHOWN_BY_TIME = and_(_MAY_BE_HELD, exists().where(_OF_THIS_QUIZ, _CLOSED).correlate(AttemptRow))
 
 

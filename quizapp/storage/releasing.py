@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, func, not_, or_, select, update
 
 from quizapp.model import Mode
 from quizapp.storage.database import now
-from quizapp.storage.held_back import HELD_BACK, UNDER_WAY, at_this_time, over_by
+from quizapp.storage.held_back import COULD_BE_HELD, HELD_BACK, UNDER_WAY, at_this_time, over_by
 from quizapp.storage.results import Scope, attempts_of
 from quizapp.storage.tables import AssignmentRow, AttemptRow, ClassRow
 
@@ -21,6 +21,14 @@ class Waiting:
     held_back: int
     under_way: int
     shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLast:
+    """The newest moment at which results were shown, and to how many students."""
+
+    at: datetime
+    students: int
 
 
 def waiting(connection: Connection, quiz_id: int, scope: Scope) -> Waiting:
@@ -49,6 +57,20 @@ def hide(connection: Connection, quiz_id: int, scope: Scope, time: datetime) -> 
     """Hold back again what was shown at this moment; return how many attempts that are."""
     mine = (AttemptRow.released_at == time, *attempts_of(quiz_id, scope))
     return connection.execute(update(AttemptRow).where(*mine).values(released_at=None)).rowcount
+
+
+def shown_last(connection: Connection, quiz_id: int, scope: Scope) -> ShownLast | None:
+    """Return what was shown last in this scope and would be held back if it were hidden; None where nothing is."""
+    hideable = (AttemptRow.released_at.is_not(None), COULD_BE_HELD, *attempts_of(quiz_id, scope))
+    latest = (
+        select(AttemptRow.released_at, func.count(AttemptRow.student_id.distinct()))
+        .where(*hideable)
+        .group_by(AttemptRow.released_at)
+        .order_by(AttemptRow.released_at.desc())
+        .limit(1)
+    )
+    row = connection.execute(latest, at_this_time()).one_or_none()
+    return ShownLast(row[0], row[1]) if row and row[0] else None
 
 
 def shown_at(

@@ -107,6 +107,9 @@ def around_a_held_test(student: object) -> Iterator[str]:
         page.get_by_role("button", name=SHOW).click()
         page.get_by_role("button", name="Hide them again").wait_for()
         yield f"{where}, shown"
+        if where == "results":
+            student.open(f"/desk/results/{QUIZ}")
+            yield "results, shown earlier"
         page.get_by_role("button", name="Hide them again").click()
         student.says("Hidden again.")
         yield f"{where}, hidden again"

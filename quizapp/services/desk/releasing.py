@@ -28,7 +28,8 @@ def release_of(connection: Connection, teacher: int, quiz: StoredQuiz, class_cod
         return None
     hours = assignments.hours_of(connection, scope.class_id, quiz.id) if scope.class_id is not None else None
     comes_at = releasing.shown_at(connection, quiz.id, quiz.settings.closes_at, hours.closes_at if hours else None)
-    return Release(found.held_back, found.under_way, found.shown, comes_at)
+    hideable = releasing.shown_last(connection, quiz.id, scope) if found.shown else None
+    return Release(found.held_back, found.under_way, found.shown, comes_at, hideable)
 
 
 def show_results(teacher: int, quiz_slug: str, class_code: str | None) -> datetime | None:

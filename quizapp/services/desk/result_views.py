@@ -10,6 +10,7 @@ from quizapp.analysis.item_statistics import Flag
 from quizapp.analysis.spread import Spread
 from quizapp.services.views import Evidence
 from quizapp.storage.attempts import State
+from quizapp.storage.releasing import ShownLast
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +104,14 @@ class Release:
 
     `held_back` have handed in and wait, `under_way` still write, `shown` see their results or will when they hand in.
     `comes_at` is when they come by themselves, None where that is not known or the teacher has to show them.
+    `hideable` is what was shown last and can be hidden again, None where the hours show it anyway.
     """
 
     held_back: int
     under_way: int
     shown: int
     comes_at: datetime | None
+    hideable: ShownLast | None = None
 
     @property
     def is_waited_for(self) -> bool:

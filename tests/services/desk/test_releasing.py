@@ -24,6 +24,7 @@ from quizapp.services.desk.results import quiz_results
 from quizapp.services.lifecycle import GRACE
 from quizapp.services.views import Started
 from quizapp.storage import classes, writing
+from quizapp.storage.releasing import ShownLast
 
 HOUR = timedelta(hours=1)
 
@@ -256,6 +257,36 @@ def test_what_was_shown_by_mistake_is_hidden_again_and_nothing_else(room: Room, 
     assert (sees(mira), sees(ben)) == (True, False)
 
 
+def hideable(room: Room) -> tuple[datetime, int] | None:
+    release = quiz_results(room.teacher, "halden", room.code).release
+    assert release is not None
+    return (release.hideable.at, release.hideable.students) if release.hideable else None
+
+
+def test_what_was_shown_last_can_be_hidden_before_what_was_shown_earlier(room: Room, clock: Clock) -> None:
+    assert hideable(room) is None
+    room.hands_in("Mira")
+    assert hideable(room) is None
+    first = releasing.show_results(room.teacher, "halden", room.code)
+    clock.move(minutes=1)
+    room.hands_in("Ben")
+    room.begins("Ida")
+    last = releasing.show_results(room.teacher, "halden", room.code)
+    assert hideable(room) == (last, 2)
+    releasing.hide_results(room.teacher, "halden", room.code, last)
+    assert hideable(room) == (first, 1)
+
+
+def test_hours_that_are_over_leave_nothing_to_hide(room: Room, clock: Clock) -> None:
+    room.give(clock.now + HOUR)
+    mira = room.hands_in("Mira")
+    at = releasing.show_results(room.teacher, "halden", room.code)
+    assert hideable(room) == (at, 1)
+    clock.move(hours=2)
+    assert hideable(room) is None
+    assert sees(mira)
+
+
 def test_a_teacher_who_shares_a_test_shows_no_results_to_a_colleagues_class(room: Room, colleague: int) -> None:
     give_to(room.teacher, shared=True)
     theirs = room_of(colleague, "9a")
@@ -291,9 +322,10 @@ def test_the_desk_says_how_many_wait_how_many_write_and_when_results_come(room: 
         quiz_results(room.teacher, "halden", room.code).release,
     ):
         assert found == Release(held_back=1, under_way=1, shown=0, comes_at=closes_at)
-    releasing.show_results(room.teacher, "halden", room.code)
+    at = releasing.show_results(room.teacher, "halden", room.code)
+    assert at is not None
     shown = live(room.teacher, "halden", room.code).release
-    assert shown == Release(held_back=0, under_way=0, shown=2, comes_at=closes_at)
+    assert shown == Release(held_back=0, under_way=0, shown=2, comes_at=closes_at, hideable=ShownLast(at, 2))
 
 
 def test_the_live_page_tells_no_points_before_the_class_sees_them(room: Room) -> None:

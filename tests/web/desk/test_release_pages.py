@@ -88,6 +88,27 @@ def test_a_moment_that_is_none_hides_nothing(app: Flask, desk: FlaskClient, ada:
     assert sees(app, ada)
 
 
+def test_results_are_hidden_again_also_after_the_page_was_left(app: Flask, desk: FlaskClient, ada: Started) -> None:
+    assert "Hide them again" not in desk.get(PAGES["results"]).text, "nothing is shown yet"
+    desk.post("/desk/results/halden/show", data={"page": "live"})
+    page = desk.get(PAGES["results"])
+    assert "This holds back what 2 students were shown on" in words(page)
+    assert "What they have read stays known" in words(page)
+    assert "Hide them again" not in desk.get(PAGES["live"]).text, "that page may be on the wall"
+    done = desk.post("/desk/results/halden/hide", data={"page": "results", "at": shown_at(page.text)})
+    assert "Hidden again." in words(desk.get(done.location))
+    assert not sees(app, ada)
+    assert "Hide them again" not in desk.get(PAGES["results"]).text
+
+
+def test_the_way_back_stands_once_on_a_page(app: Flask, desk: FlaskClient) -> None:
+    done = desk.post("/desk/results/halden/show", data={"page": "results"}, follow_redirects=True)
+    assert done.text.count("Hide them again") == 1
+    with app.app_context():
+        take("Cleo", RIGHT)
+    assert desk.get(PAGES["results"]).text.count("Hide them again") == 1, "also where Cleo waits"
+
+
 def test_nobody_waiting_is_said(app: Flask, desk: FlaskClient) -> None:
     desk.post("/desk/results/halden/show")
     done = desk.post("/desk/results/halden/show", follow_redirects=True)
