@@ -11,10 +11,15 @@ from quizapp.storage.assignments import Hours
 from quizapp.storage.quizzes import StoredQuiz
 
 
-def why_not_theirs(quiz: StoredQuiz, given: Sequence[Hours]) -> str:
-    """Return a plain sentence where the quiz is for classes and none of the student's was given it, else nothing."""
+def why_not_theirs(quiz: StoredQuiz, given: Sequence[Hours], member: bool = False) -> str:
+    """Return a plain sentence where the quiz is for classes and none of the student's was given it, else nothing.
+
+    `member` tells whether they are in a class.
+    """
     if quiz.audience == "everyone" or given:
         return ""
+    if member:
+        return "This quiz is for classes, and yours was not given it."
     return "This quiz is for a class. Join your class with the code from your teacher; then it stands on your page."
 
 

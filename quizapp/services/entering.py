@@ -9,8 +9,8 @@ from quizapp.services.codes import CLASS_CODE, STUDENT_CODE, new_code, typed_cod
 from quizapp.services.guesses import guarded
 from quizapp.services.identifiers import is_id
 from quizapp.services.names import clean_name
-from quizapp.services.student_views import Roster, RosterName, Student
-from quizapp.storage import classes, students, writing
+from quizapp.services.student_views import Here, Roster, RosterName, Student
+from quizapp.storage import classes, reading, students, writing
 from quizapp.storage.students import StoredStudent
 
 if TYPE_CHECKING:
@@ -63,6 +63,14 @@ def join(class_code: str, roster_name: str, address: str, student: str | None = 
             "forgot you, use your own code of 8 letters; your teacher can look it up."
         )
     return with_code(known)
+
+
+def here(student: str | None) -> Here | None:
+    """Return who this browser is and in which classes, None for a visitor."""
+    with reading() as connection:
+        known = students.student_by_id(connection, student) if student and is_id(student) else None
+        named = classes.open_classes_of(connection, known.id) if known else ()
+    return Here(with_code(known), named) if known else None
 
 
 def leave(student: str | None) -> str | None:

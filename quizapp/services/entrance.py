@@ -45,7 +45,7 @@ def entrance(quiz_slug: str, student: str | None) -> Entrance:
         held = None
     settings = narrowed(quiz.settings, given, now())
     most = settings.max_attempts
-    never = why_withdrawn(quiz.state) or why_not_theirs(quiz, given)
+    never = why_withdrawn(quiz.state) or why_not_theirs(quiz, given, member is not None)
     shut = None if never else not_now(settings, now())
     reason = never or (shut.reason if shut else why_no_more(settings, begun))
     return Entrance(

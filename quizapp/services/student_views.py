@@ -20,6 +20,14 @@ class Student:
 
 
 @dataclass(frozen=True, slots=True)
+class Here:
+    """Who this browser is, and the classes that they are in; archived ones are left out."""
+
+    student: Student
+    classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RosterName:
     """A name of the class; `taken` once somebody has come in under it."""
 
@@ -101,9 +109,12 @@ class MyPage:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """A question to review. `item` names it when it is answered; `left` counts the due ones, this one among them."""
+    """A question to review. `item` names it when it is answered, and `asked` its wording and order on this day; `left`
+    counts the due ones, this one among them.
+    """
 
     item: int
+    asked: str
     quiz_title: str
     type: ItemType
     stem: str

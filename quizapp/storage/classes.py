@@ -63,6 +63,7 @@ CLASSES_OF = (
     .where(MembershipRow.student_id == bindparam("student_id"))
     .order_by(ClassRow.id)
 )
+OPEN_CLASSES_OF = CLASSES_OF.where(ClassRow.archived.is_(False))
 CODES_OF = (
     select(ClassRow.code)
     .join(MembershipRow, MembershipRow.class_id == ClassRow.id)
@@ -91,6 +92,11 @@ def members(connection: Connection, class_id: int) -> tuple[Member, ...]:
 def classes_of(connection: Connection, student_id: int) -> tuple[str, ...]:
     """Return the names of the classes that a student is in."""
     return tuple(connection.scalars(CLASSES_OF, {"student_id": student_id}))
+
+
+def open_classes_of(connection: Connection, student_id: int) -> tuple[str, ...]:
+    """Return the names of the classes that a student is in and that are not archived."""
+    return tuple(connection.scalars(OPEN_CLASSES_OF, {"student_id": student_id}))
 
 
 def codes_of(connection: Connection, student_id: int) -> tuple[str, ...]:

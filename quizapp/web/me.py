@@ -24,11 +24,11 @@ def find_class() -> Page:
     """Ask for a class code."""
     form = CodeForm()
     if request.method == "GET":
-        return render_template("me/join.html", form=form)
+        return _join_page(form)
     try:
         found = entering.roster((form.code.data or "").strip(), _address())
     except (NotFound, NotAllowed, BadInput) as error:
-        return _refused("me/join.html", form, error)
+        return _join_page(form, error), _status(error)
     return redirect(url_for(".join", code=found.class_code), 303)
 
 
@@ -38,7 +38,7 @@ def join(code: str) -> Page:
     try:
         found = entering.roster(code, _address())
     except NotFound as error:
-        return _refused("me/join.html", CodeForm(formdata=None, code=code), error)
+        return _join_page(CodeForm(formdata=None, code=code), error), _status(error)
     form = JoinForm()
     if request.method == "GET":
         return render_template("me/roster.html", roster=found, form=form)
@@ -60,7 +60,8 @@ def come_back() -> Page:
     try:
         student = entering.by_code((form.code.data or "").strip(), _address())
     except (NotFound, NotAllowed, BadInput) as error:
-        return _refused("me/return.html", form, error)
+        form.code.errors = [str(error)]
+        return render_template("me/return.html", form=form), _status(error)
     remember_student(student.id, student.name)
     return redirect(url_for(".page"), 303)
 
@@ -68,10 +69,15 @@ def come_back() -> Page:
 @blueprint.post("/me/not-me")
 def not_me() -> Page:
     """Forget who this browser is; a name that was taken by mistake is free again."""
-    code = entering.leave(student_id())
-    for name in ("student", "name"):
-        session.pop(name, None)
+    code = _forgotten()
     return redirect(url_for(".join", code=code) if code else url_for(".find_class"), 303)
+
+
+@blueprint.post("/me/leave")
+def leave() -> Page:
+    """Forget who this browser is, for good; the class keeps the name and what was done under it."""
+    _forgotten()
+    return redirect(url_for(".page", left=1), 303)
 
 
 @blueprint.get("/me")
@@ -80,11 +86,9 @@ def page() -> Page:
     try:
         seen = my_page.my_page(student_id())
     except NotFound:
-        return render_template("me/stranger.html", gone="gone" in request.args)
-    given = assigned_quizzes(student_id())
-    return render_template(
-        "me/page.html", my=seen, assigned=given, welcome="welcome" in request.args, form=DeleteForm()
-    )
+        return render_template("me/stranger.html", gone="gone" in request.args, left="left" in request.args)
+    shown = {"my": seen, "here": entering.here(student_id()), "assigned": assigned_quizzes(student_id())}
+    return render_template("me/page.html", **shown, welcome="welcome" in request.args, form=DeleteForm())
 
 
 @blueprint.get("/me/data")
@@ -140,7 +144,10 @@ def answer_review() -> Page:
     form = ReviewForm()
     if not form.validate():
         return _review_page((form.choice.errors or ["Choose an answer first."])[0]), 400
-    reviewing.review(student_id(), form.item.data, form.choice.data)
+    try:
+        reviewing.review(student_id(), form.item.data, form.choice.data, form.asked.data or "")
+    except BadInput as error:
+        return _review_page(str(error)), 400
     return redirect(url_for(".reviewed", item=form.item.data), 303)
 
 
@@ -162,9 +169,18 @@ def _review_page(problem: str | None = None) -> str:
     return render_template("me/review.html", view=view, my=my, problem=problem)
 
 
-def _refused(page: str, form: CodeForm, error: Exception) -> tuple[str, int]:
-    form.code.errors = [str(error)]
-    return render_template(page, form=form), _status(error)
+def _join_page(form: CodeForm, error: Exception | None = None) -> str:
+    if error:
+        form.code.errors = [str(error)]
+    return render_template("me/join.html", form=form, here=entering.here(student_id()))
+
+
+def _forgotten() -> str | None:
+    """Let this browser forget who it is; return the code of the class whose names they may choose from again."""
+    code = entering.leave(student_id())
+    for name in ("student", "name"):
+        session.pop(name, None)
+    return code
 
 
 def _status(error: Exception) -> int:

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, current_app, jsonify, redirect, render_te
 from werkzeug.wrappers import Response as BaseResponse
 
 from quizapp.errors import UnreadableArticle
-from quizapp.services import catalogue, health, taking
+from quizapp.services import catalogue, entering, health, taking
 from quizapp.services.assigned import Standing, assigned_quizzes
 from quizapp.services.understanding import UnderWay, understanding
 from quizapp.web.desk.guard import teacher_or_none
@@ -36,7 +36,10 @@ def home() -> str:
     begun = taking.unfinished(student_id())
     if begun and begun.attempt in {one.attempt for one in given}:
         begun = None  # it stands among what the teacher gave
-    return render_template("visitor/home.html", quizzes=catalogue.list_quizzes(), assigned=given, begun=begun)
+    here = entering.here(student_id())
+    return render_template(
+        "visitor/home.html", quizzes=catalogue.list_quizzes(), assigned=given, begun=begun, here=here
+    )
 
 
 @blueprint.get("/articles/<slug>")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from faultless import assert_faultless, assert_nothing_wider
 from playwright.sync_api import Page, expect
 
 
@@ -25,6 +26,45 @@ def take_and_miss(student: object) -> int:
 
 def own_code(page: Page) -> str:
     return page.locator(".own-code").first.inner_text().strip()
+
+
+def in_a_class_and_out(student: object) -> Iterator[str]:
+    """Come into a class, go by keyboard to where one changes it, and leave; the name is free again."""
+    page = student.page
+    student.open(f"/join/{student.class_code}")
+    page.get_by_role("button", name="Amina").click()
+    student.open("/")
+    expect(page.get_by_text("You are in 8b as Amina.")).to_be_visible()
+    yield "home of a member"
+    page.get_by_role("link", name="Another class, or leave").focus()
+    student.press("Enter")
+    page.wait_for_url("**/me#class")
+    expect(page.get_by_role("heading", name="My class")).to_be_in_viewport()
+    yield "my page of a member"
+    student.press("Tab")
+    expect(page.get_by_role("link", name="Join another class")).to_be_focused()
+    student.press("Enter")
+    page.get_by_role("heading", name="Join another class").wait_for()
+    yield "join another class"
+    student.open("/me")
+    page.get_by_role("link", name="Join another class").focus()
+    student.press("Tab")
+    expect(page.get_by_role("button", name="Leave on this device")).to_be_focused()
+    student.press("Enter")
+    page.get_by_role("heading", name="You have left on this device").wait_for()
+    yield "left"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_axe_finds_nothing_where_a_member_changes_class_or_leaves(
+    new_student: Callable, size: str, scheme: str
+) -> None:
+    assert_faultless(new_student(size=size, color_scheme=scheme), in_a_class_and_out)
+
+
+def test_the_pages_of_a_member_do_not_scroll_sideways(new_student: Callable) -> None:
+    assert_nothing_wider(new_student(), in_a_class_and_out)
 
 
 @pytest.mark.parametrize("script", [True, False])

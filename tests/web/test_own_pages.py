@@ -9,6 +9,7 @@ import pytest
 from pages import Visitor, hidden, marked, title, words
 
 from quizapp.services.classes import add_class
+from quizapp.storage import writing
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -23,6 +24,10 @@ def class_code(app: Flask, harbour: str) -> str:
 
 def code_of(visitor: Visitor) -> str:
     return re.search(r'class="own-code">([A-Z0-9 -]+)<', visitor.get("/me").text)[1]
+
+
+def score_of(visitor: Visitor) -> str:
+    return re.search(r'class="amount">(\d of \d)<', visitor.get("/me").text)[1]
 
 
 def taken(visitor: Visitor, *texts: str) -> str:
@@ -131,7 +136,7 @@ def test_a_missed_question_comes_back_for_review_and_tells_when_again(visitor: V
     assert "2 to review" in words(page)
     assert marked(page) == []
     item = hidden(page, "item")
-    sent = visitor.client.post("/review", data={"item": item, "choice": 1})
+    sent = visitor.client.post("/review", data={"item": item, "asked": hidden(page, "asked"), "choice": 1})
     assert (sent.status_code, sent.location) == (303, f"/review/{item}")
     outcome = visitor.get(sent.location)
     assert words(visitor.get(sent.location)) == words(outcome), "a reload shows the same"
@@ -146,15 +151,27 @@ def test_the_outcome_of_a_review_tells_no_key_before_it_is_answered_nor_to_other
 ) -> None:
     taken(visitor)
     clock.move(days=3)
-    item = hidden(visitor.get("/review"), "item")
+    page = visitor.get("/review")
+    item, asked = hidden(page, "item"), hidden(page, "asked")
     early = visitor.get(f"/review/{item}")
     assert (early.status_code, early.location) == (303, "/review")
-    visitor.client.post("/review", data={"item": item, "choice": 1})
+    visitor.client.post("/review", data={"item": item, "asked": asked, "choice": 1})
     assert stranger.get(f"/review/{item}").status_code == 404
     stranger.begin("Eve")
     assert stranger.get(f"/review/{item}").status_code == 404
     for nothing in ("0", "999999", "99999999999999999999"):
         assert visitor.get(f"/review/{nothing}").status_code == 404
+
+
+def test_a_review_sent_from_an_older_page_brings_the_question_back_as_it_stands(visitor: Visitor, clock: Clock) -> None:
+    taken(visitor)
+    clock.move(days=3)
+    item = hidden(visitor.get("/review"), "item")
+    page = visitor.client.post("/review", data={"item": item, "asked": "1 2026-01-01T00:00:00+00:00", "choice": 1})
+    assert page.status_code == 400
+    assert "This question has changed since the page was opened." in words(page)
+    assert hidden(page, "item") == item
+    assert "2 to review" in words(visitor.get("/review"))
 
 
 @pytest.mark.parametrize("sent", [{}, {"choice": "1"}, {"item": "x", "choice": "1"}, {"item": "1"}])
@@ -251,3 +268,52 @@ def test_a_member_starts_under_the_name_of_the_class_and_can_say_that_it_is_not_
     assert "There is nothing here yet" in words(visitor.get("/me"))
     visitor.client.post(f"/join/{class_code}", data={"name": "Omar"})
     assert visitor.client.post("/quizzes/harbour", data={}).status_code == 303
+
+
+def test_a_member_reads_which_class_they_are_in_and_is_not_asked_to_join_it(visitor: Visitor, class_code: str) -> None:
+    assert "Join your class" in words(visitor.get("/"))
+    visitor.client.post(f"/join/{class_code}", data={"name": "Omar"})
+    home = words(visitor.get("/"))
+    assert "You are in 8b <English> as Omar" in home
+    assert "Join your class" not in home
+    assert "Come back with your code" not in home
+    code = code_of(visitor)
+    mine = visitor.get("/me")
+    assert "You are in 8b <English> as Omar" in words(mine)
+    assert 'href="/join">Join another class</a>' in mine.text
+    joining = words(visitor.get("/join"))
+    assert "Join another class" in joining
+    assert code in joining, "who joins another class needs it to come back"
+
+
+def test_a_guest_is_told_the_code_that_leads_back_before_they_join_a_class(visitor: Visitor) -> None:
+    taken(visitor)
+    assert "Join your class" in words(visitor.get("/me"))
+    assert code_of(visitor) in words(visitor.get("/join"))
+    assert code_of(visitor) in words(visitor.client.post("/join", data={"code": "WRONGS"}))
+
+
+def test_who_leaves_on_a_device_can_come_back_and_loses_nothing(visitor: Visitor, class_code: str) -> None:
+    visitor.client.post(f"/join/{class_code}", data={"name": "Omar"})
+    taken(visitor)
+    code, before = code_of(visitor), score_of(visitor)
+    left = visitor.client.post("/me/leave", follow_redirects=True)
+    assert "You have left on this device" in words(left)
+    assert "You are in" not in words(visitor.get("/"))
+    assert "Omar has joined" in words(visitor.get(f"/join/{class_code}"))
+    visitor.client.post("/return", data={"code": code})
+    assert score_of(visitor) == before
+    assert "You are in 8b <English> as Omar" in words(visitor.get("/"))
+
+
+def test_a_stranger_who_leaves_is_told_the_same(visitor: Visitor) -> None:
+    assert "You have left on this device" in words(visitor.client.post("/me/leave", follow_redirects=True))
+
+
+def test_a_class_that_is_put_away_is_no_longer_said(app: Flask, visitor: Visitor, class_code: str) -> None:
+    visitor.client.post(f"/join/{class_code}", data={"name": "Omar"})
+    with app.app_context(), writing() as connection:
+        connection.exec_driver_sql("UPDATE class_ SET archived = true")
+    home = words(visitor.get("/"))
+    assert "You are in" not in home
+    assert "Join your class" in home

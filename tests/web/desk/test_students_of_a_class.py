@@ -84,6 +84,15 @@ def test_a_quiz_for_classes_leads_a_visitor_to_the_class_code(
     assert "Start the quiz" in words(mira.get("/quizzes/harbour"))
 
 
+def test_a_member_of_another_class_is_not_asked_to_join_theirs(app: Flask, mira: Visitor, class_id: int) -> None:
+    with app.app_context(), writing() as connection:
+        connection.exec_driver_sql("UPDATE quiz SET audience = 'classes'")
+    refused = mira.get("/quizzes/harbour")
+    assert "This quiz is for classes, and yours was not given it." in words(refused)
+    assert 'href="/join">Join another class</a>' in refused.text
+    assert "Join your class" not in refused.text
+
+
 def test_every_students_page_leads_teachers_to_their_desk(visitor: Visitor, app: Flask, teacher: int) -> None:
     assert 'href="/desk">For teachers</a>' in visitor.get("/").text
     assert visitor.get("/desk").location == "/sign-in?next=/desk"
