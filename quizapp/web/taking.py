@@ -78,6 +78,13 @@ def choices(attempt: str) -> Any:
     return redirect(_after(attempt, [draft for _, draft in pairs], saved, _target(attempt, None)), 303)
 
 
+@blueprint.get("/attempts/<attempt>/time")
+def time(attempt: str) -> Any:
+    """Tell a script whether the attempt still runs, and the seconds to its deadline, null where there is none."""
+    seen = taking.overview(attempt, student_id())
+    return {"runs": seen.state in RUNNING, "seconds_left": seen.seconds_left}
+
+
 @blueprint.get("/attempts/<attempt>/submit")
 def before_submit(attempt: str) -> Page:
     """Say what is answered and what is not, before a test is handed in."""

@@ -64,7 +64,9 @@ def test_a_choice_that_comes_within_the_grace_period_counts(
     expect(page.locator(".outcome.is-right, .outcome.is-wrong")).to_have_count(2)
 
 
-def test_time_up_with_everything_sent_says_so_until_the_connection_is_back(new_student: Callable) -> None:
+def test_time_up_with_everything_sent_says_so_until_the_connection_is_back(
+    new_student: Callable, move_clock: Callable[..., None]
+) -> None:
     student = new_student()
     page = student.page
     page.clock.install()
@@ -72,6 +74,7 @@ def test_time_up_with_everything_sent_says_so_until_the_connection_is_back(new_s
     choose(page, 1)
     page.context.set_offline(True)
     page.clock.run_for(361_000)
+    move_clock(seconds=361)
     expect(page.locator(BOX)).to_contain_text("All that you chose has arrived")
     page.context.set_offline(False)
     page.wait_for_selector(".score")

@@ -15,6 +15,7 @@ const WORDS = {
   offline: "Offline: kept on this device, will be sent",
   waiting: "Not saved yet: kept on this device, trying again",
   newer: "Changed in another window or on another device since; that is shown now",
+  settled: "Answered in another window or on another device already; the first answer counts",
   idle: "Offline: you can go on choosing here",
   leaving: "You are offline. Your choice is kept on this device; go on when the connection is back",
 };
@@ -39,7 +40,8 @@ let leaving = false; // with a form that carries the choice
 export let gone = false; // to the score, as the attempt is over
 if (document.querySelector("[data-clock]")) Object.assign(WORDS, TIMED);
 
-function say(state, words = WORDS[state]) {
+function say(state, told = WORDS[state]) {
+  const words = queue.lasts ? told : told.replace(/on this device( only)?/, "only while this page is open");
   for (const line of document.querySelectorAll("[data-saved]")) {
     line.dataset.saved = state;
     if (line.textContent !== words) line.textContent = words;
@@ -59,12 +61,19 @@ export function waiting() {
   return Object.keys(queue.all()).map(Number).sort((one, other) => one - other);
 }
 
+// Phones of some years ago do not know AbortSignal.timeout.
+function patience() {
+  const patient = new AbortController();
+  setTimeout(() => patient.abort(), PATIENCE);
+  return patient.signal;
+}
+
 function post(path, body, more = {}) {
   return fetch(address + path, {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-CSRFToken": token },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: patience(),
     ...more,
   });
 }
@@ -76,9 +85,10 @@ export function flush() {
   return sending;
 }
 
-async function sendAll() {
+async function sendAll(oneByOne = false) {
   while (queue.size) {
-    const drafts = Object.entries(queue.all()).map(([position, draft]) => ({ position: Number(position), ...draft }));
+    const all = Object.entries(queue.all()).map(([position, draft]) => ({ position: Number(position), ...draft }));
+    const drafts = oneByOne ? all.slice(0, 1) : all;
     let answer;
     try {
       answer =
@@ -95,20 +105,24 @@ async function sendAll() {
 }
 
 async function settle(answer, drafts) {
-  const body = await answer.json().catch(() => ({}));
-  if (answer.ok && [body.saved].flat().some((saved) => !RUNNING.includes(saved.state))) return leave([body.saved].flat(), drafts);
-  if (answer.ok) return [body.saved].flat().every(keep(drafts));
+  const body = await answer.json().catch(() => null);
+  // What does not speak as the server does is none: the sign-in page of a network, or a proxy that says so itself.
+  if (!(answer.ok ? body?.saved : body?.error)) return tryLater("waiting");
+  const saved = [body.saved ?? []].flat();
+  if (answer.ok && saved.some((one) => !RUNNING.includes(one.state))) return leave(saved, drafts);
+  if (answer.ok) return saved.every(keep(drafts));
   if (body.token && body.token !== token) {
     token = body.token; // the page was older than its session; the same choices go out again with a fresh token
     return true;
   }
   if (answer.status >= 500 || answer.status === 429) return tryLater("waiting");
-  if (answer.status === 403) {
-    say("refused", body.error); // kept: it is sent from here once this browser is known again as whose attempt it is
+  if (answer.status !== 400) {
+    say("refused", body.error); // kept: it is sent from here once the server knows again whose attempt it is
     return false;
   }
-  for (const draft of drafts) queue.drop(draft.position, draft.version); // sending it again would help nothing
-  say("refused", body.error ?? "This could not be saved. Load the page again.");
+  if (drafts.length > 1) return sendAll(true); // of several, one may be what cannot be used
+  queue.drop(drafts[0].position, drafts[0].version); // sending it again would help nothing
+  say("refused", body.error);
   return true;
 }
 
@@ -119,7 +133,11 @@ function keep(drafts) {
     document.dispatchEvent(new CustomEvent("quizapp:seconds-left", { detail: saved.seconds_left }));
     const card = cardAt(saved.position);
     if (card) setVersion(card, saved.version);
-    if (!saved.accepted && Date.now() - (touched.get(saved.position) ?? 0) < RECENT) {
+    if (!saved.accepted && draft.version > saved.version) {
+      say("settled"); // in practice, by its first answer: no save can change that
+      return true;
+    }
+    if (card && !saved.accepted && Date.now() - (touched.get(saved.position) ?? 0) < RECENT) {
       put(saved.position);
       return true;
     }
@@ -186,7 +204,8 @@ async function moveOn(form, submitter, go) {
   if (!done) return;
   if (go !== null) return location.assign(go ? `${address}/${go}` : address);
   form.dataset.flushed = "yes"; // its choices are saved; now the form itself goes the way that it always goes
-  setTimeout(() => form.requestSubmit(submitter)); // a form cannot be sent while its own submit event is under way
+  const send = () => (form.requestSubmit ? form.requestSubmit(submitter) : form.submit()); // the latter on older phones
+  setTimeout(send); // a form cannot be sent while its own submit event is under way
 }
 
 window.addEventListener(
@@ -224,25 +243,31 @@ window.addEventListener("pagehide", () => {
 // A window that comes to the front again shows what was saved last, wherever that was chosen.
 async function lookAgain() {
   if (document.visibilityState !== "visible" || queue.size || sending || leaving || gone || !navigator.onLine) return;
-  const seen = await fetch(location.pathname, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+  const seen = await fetch(location.pathname, { cache: "no-store", signal: patience() }).catch(() => null);
   if (!seen?.ok || queue.size || sending || gone) return;
   if (seen.redirected) return location.replace(seen.url);
   const fresh = new DOMParser().parseFromString(await seen.text(), "text/html");
   for (const card of document.querySelectorAll("[data-question]")) {
     const other = fresh.querySelector(`[data-question="${positionOf(card)}"]`);
     if (!other) return location.reload(); // it is settled
+    if (versionOf(other) < versionOf(card)) put(positionOf(card)); // an older state of the server was put back
     if (queue.size || versionOf(other) <= versionOf(card)) continue;
     show(card, draftOf(other));
     setVersion(card, versionOf(other));
     say("newer");
   }
+  if (queue.size) return flush();
   for (const cell of fresh.querySelectorAll("[data-cell]")) {
     showState(cell.dataset.cell, cell.classList.contains("is-answered"), cell.classList.contains("is-flagged"));
   }
   showCount();
 }
 document.addEventListener("visibilitychange", lookAgain);
-window.addEventListener("pageshow", (event) => event.persisted && lookAgain());
+window.addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  leaving = false; // the page had been left, and is here again from the browser's memory
+  lookAgain();
+});
 
 // What an earlier page could not send is shown as chosen, and sent now.
 const early = touchedCards().map(positionOf);

@@ -7,14 +7,16 @@ export class Queue {
   constructor(attempt) {
     this.name = PREFIX + attempt;
     this.inMemory = {};
+    this.lasts = true; // false where storage is forbidden, broken or full: then it is kept as long as the page is open
   }
 
   all() {
     try {
-      return JSON.parse(localStorage.getItem(this.name)) ?? {};
+      if (this.lasts) return JSON.parse(localStorage.getItem(this.name)) ?? {};
     } catch {
-      return this.inMemory; // storage is forbidden or broken: what is chosen is kept as long as the page is open
+      this.lasts = false;
     }
+    return { ...this.inMemory };
   }
 
   get size() {
@@ -43,8 +45,9 @@ export class Queue {
     try {
       if (Object.keys(drafts).length) localStorage.setItem(this.name, JSON.stringify(drafts));
       else localStorage.removeItem(this.name);
+      this.lasts = true;
     } catch {
-      // nothing to do: it is in memory
+      this.lasts = false;
     }
   }
 }

@@ -1,5 +1,5 @@
 // The time left, shown calmly: minutes, and seconds only in the last one. It is read aloud twice. The server alone
-// decides when the time is up; this clock follows it and hands in what is there.
+// decides when the time is up; this clock follows it, asks it at the end, and hands in what is there.
 
 import { close, flush, gone, waiting } from "./autosave.js";
 
@@ -11,6 +11,7 @@ const aloud = document.querySelector("[data-clock-announcement]");
 const box = document.querySelector("[data-time-up-box]");
 const LONGEST_WAIT = 8_000; // milliseconds
 const GRACE = 30_000; // the server's own: what arrives so shortly after the end still counts
+const MOMENT = 2; // seconds: worth waiting for, and not worth opening the questions again
 let deadline = Date.now() + Number(clock.dataset.clock) * 1000;
 let before = Number(clock.dataset.clock);
 let handedIn = false;
@@ -50,7 +51,16 @@ const connectionOr = (milliseconds) =>
     setTimeout(resolve, milliseconds);
   });
 
-// Hands in once all that is kept has been sent; without a connection it stays here and tries again.
+// Returns the seconds that the server still gives, 0 where the test is over, null where it cannot be asked.
+async function secondsByTheServer() {
+  const answer = await fetch(clock.dataset.time, { cache: "no-store" }).catch(() => null);
+  const body = answer?.ok ? await answer.json().catch(() => null) : null;
+  if (body?.runs === undefined) return null;
+  return body.runs ? (body.seconds_left ?? Infinity) : 0;
+}
+
+// Hands in once all that is kept has been sent; without a connection it stays here and tries again. A teacher may have
+// given more time since the page came, and the device's clock may have been put forward: then the page goes on.
 async function handIn() {
   handedIn = true;
   close();
@@ -59,7 +69,10 @@ async function handIn() {
     const done = await flush();
     if (gone) return;
     sayOver(done);
-    if (done && navigator.onLine) {
+    const left = done && navigator.onLine ? await secondsByTheServer() : null;
+    if (left > MOMENT) return location.reload();
+    if (left) await new Promise((resolve) => setTimeout(resolve, left * 1000));
+    if (left !== null) {
       const form = document.querySelector("[data-time-up]");
       const sent = { method: "POST", body: new FormData(form), redirect: "manual" };
       const answer = await fetch(form.action, sent).catch(() => null);

@@ -1,0 +1,157 @@
+"""Lines and devices that misbehave: a sign-in page of the network, a full storage, a clock that jumps, an old page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from at_a_test import attempt_of, chosen, on_the_server, saved
+from playwright.sync_api import Page, Route, expect
+
+WAITING = "Not saved yet: kept on this device, trying again"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+
+
+def stranger(status: int, times: int = 2) -> Callable[[Route], None]:
+    """Return what answers some saves in the place of the server, as the sign-in page of a school's network does."""
+    answered = []
+
+    def answer(route: Route) -> None:
+        if len(answered) < times:
+            answered.append(route)
+            route.fulfill(status=status, content_type="text/html", body="<h1>Welcome to the Wi-Fi</h1>")
+        else:
+            route.continue_()
+
+    return answer
+
+
+@pytest.mark.parametrize("status", [200, 400, 404, 407, 408])
+def test_what_a_stranger_answers_in_the_servers_place_loses_no_choice(new_student: Callable, status: int) -> None:
+    student = new_student()
+    student.begin(quiz="test")
+    page = student.page
+    page.route("**/choice", stranger(status))
+    page.locator(".option").nth(1).click()
+    saved(page, WAITING)
+    saved(page)
+    assert on_the_server(page) == [1]
+
+
+@pytest.mark.parametrize("quiz", ["test", "test-all"])
+def test_a_choice_arrives_also_where_the_browsers_storage_is_full(new_student: Callable, quiz: str) -> None:
+    student = new_student()
+    student.page.add_init_script(FULL)
+    student.begin(quiz=quiz)
+    page = student.page
+    page.locator(".option").nth(1).click()
+    saved(page)
+    page.context.set_offline(True)
+    page.locator(".option").nth(0).click()
+    saved(page, "Offline: kept only while this page is open, will be sent")
+    page.context.set_offline(False)
+    saved(page)
+    assert on_the_server(page)[0] == 0
+
+
+def test_back_to_an_older_page_does_not_bring_its_choice_back(new_student: Callable) -> None:
+    student = new_student()
+    student.begin(quiz="test")
+    page, first = student.page, student.page.url
+    page.locator(".option").nth(1).click()
+    saved(page)
+    page.get_by_role("button", name="Next question").click()
+    page.wait_for_url("**/2")
+    page.get_by_role("button", name="Previous").click()
+    page.wait_for_url("**/1")
+    page.locator(".option").nth(0).click()
+    saved(page)
+    page.go_back()
+    page.go_back()
+    page.wait_for_load_state("networkidle")
+    assert page.url == first
+    assert on_the_server(page) == [0]
+    assert chosen(page) == [0]
+
+
+def at_the_end(page: Page) -> None:
+    """Let the device's clock run past the time that the page knows of."""
+    page.clock.set_system_time(page.evaluate("Date.now() + 400e3"))
+    page.clock.run_for(2000)
+
+
+@pytest.mark.parametrize("more", [0, 600])
+def test_a_clock_that_is_ahead_or_more_time_from_the_teacher_hands_nothing_in(
+    new_student: Callable, move_clock: Callable[..., None], more: int
+) -> None:
+    student = new_student("phone")
+    page = student.page
+    page.clock.install()
+    student.begin(quiz="test-timed")
+    page.locator(".option").nth(1).click()
+    saved(page)
+    move_clock(seconds=-more)  # for the server there is so much more time than the page knows
+    with page.expect_navigation():  # it comes anew, with the time that there is
+        at_the_end(page)
+    expect(page.locator("[data-clock-words]")).to_contain_text(f"{(360 + more) // 60} minutes")
+    page.locator(".option").nth(0).click()
+    saved(page)
+    assert on_the_server(page) == [0]
+
+
+def test_a_question_that_is_settled_on_another_device_is_asked_for_once(new_student: Callable) -> None:
+    first = new_student()
+    first.begin(quiz="short")
+    address = first.page.url
+    other = new_student("phone")
+    other.page.context.add_cookies(first.page.context.cookies())
+    other.page.goto(address)
+    first.answer(1)
+    sent = []
+    other.page.on("request", lambda request: request.method == "POST" and sent.append(request.url))
+    other.page.locator(".option").nth(1).click()
+    expect(other.page.locator("[data-saved]")).to_contain_text("on another device")
+    assert len(sent) <= 2
+    other.page.get_by_role("button", name="Check my answer").click()
+    expect(other.page.locator(".verdict-kept")).to_be_visible()
+
+
+@pytest.mark.parametrize("quiz", ["test", "test-all"])
+def test_a_browser_of_some_years_ago_saves_moves_on_and_hands_in(new_student: Callable, quiz: str) -> None:
+    student = new_student("phone")
+    student.page.add_init_script("delete AbortSignal.timeout; delete HTMLFormElement.prototype.requestSubmit")
+    student.begin(quiz=quiz)
+    page = student.page
+    page.locator(".option").nth(1).click()
+    saved(page)
+    page.get_by_role("button", name="Finish: see what is open").last.click()
+    page.wait_for_url("**/submit")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Hand in").click()
+    expect(page.locator("[data-saved]")).to_contain_text("go on when the connection is back")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Hand in").click()
+    page.wait_for_selector(".score")
+    expect(page.locator(".outcome.is-right, .outcome.is-wrong")).to_have_count(1)
+    assert student.quiet, student.console
+
+
+def test_who_takes_the_phone_next_gets_an_attempt_of_their_own(new_student: Callable) -> None:
+    student = new_student("phone")
+    page = student.page
+    student.open("/quizzes/test")
+    token = page.locator("input[name=token]").input_value()
+    page.get_by_label("Your name").fill("Amina")
+    page.get_by_role("button", name="Start the").click()
+    page.wait_for_selector(".option")
+    amina = attempt_of(page)
+    page.locator(".option").nth(1).click()
+    saved(page)
+    student.open("/quizzes/test")
+    # A browser that has kept the first page for the way back shows it with its old token.
+    page.evaluate("old => { document.querySelector('input[name=token]').value = old }", token)
+    page.get_by_label("Your name").fill("Ben")
+    page.get_by_role("button", name="Start the").click()
+    page.wait_for_selector(".option")
+    assert attempt_of(page) != amina
+    assert chosen(page) == []
