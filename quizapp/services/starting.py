@@ -46,7 +46,7 @@ def start(quiz_slug: str, name: str, student: str | None, rng: Random, token: st
         with writing() as connection:
             quiz = _quiz(connection, quiz_slug)
             sent = attempts.attempt_by_token(connection, token) if token else None
-            if sent and sent.quiz_id == quiz.id and settle_in(connection, sent).is_open:
+            if sent and _is_theirs(connection, sent, quiz, student, name) and settle_in(connection, sent).is_open:
                 return Started(sent.public_id, sent.student)
             known = _student(connection, student, name)
             held = attempts.open_attempt(connection, known[1], quiz.slug, missed_only=False)
@@ -118,6 +118,19 @@ def _quiz(connection: Connection, slug: str) -> StoredQuiz:
     if quiz is None or quiz.state == "draft":
         raise NotFound("There is no such quiz.")
     return quiz
+
+
+def _is_theirs(connection: Connection, sent: StoredAttempt, quiz: StoredQuiz, student: str | None, name: str) -> bool:
+    """Say whether who sends a form again is who began the attempt with it.
+
+    A browser may keep the form and show it to the next student who takes the device.
+    """
+    if sent.quiz_id != quiz.id:
+        return False
+    known = students.student_by_id(connection, student) if student and is_id(student) else None
+    if known and classes.classes_of(connection, known.id):
+        return sent.student == known.public_id
+    return sent.student_name.casefold() == clean_name(name).casefold()
 
 
 def _student(connection: Connection, student: str | None, name: str) -> tuple[int, str]:

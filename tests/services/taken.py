@@ -22,8 +22,8 @@ def offer(**settings: object) -> None:
     import_quiz(replace(QUIZ, settings=QuizSettings(**({"mode": Mode.TEST} | settings))))  # type: ignore[arg-type]
 
 
-def begin(name: str = "Mira", student: str | None = None, seed: int = 7) -> Started:
-    return taking.start("halden", name, student, Random(seed))
+def begin(name: str = "Mira", student: str | None = None, seed: int = 7, token: str | None = None) -> Started:
+    return taking.start("halden", name, student, Random(seed), token)
 
 
 def choose(started: Started, position: int, choice: int | None, version: int = 1, **more: object) -> Saved:
