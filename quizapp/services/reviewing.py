@@ -11,7 +11,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from quizapp.analysis.spacing import Card, Recall, spaced
-from quizapp.errors import NotAllowed, NotFound
+from quizapp.errors import BadInput, NotAllowed, NotFound
 from quizapp.services.choosing import own_choice
 from quizapp.services.identity import known_student
 from quizapp.services.questions import Question, feedback, questions, shown_options
@@ -41,6 +41,7 @@ def due(student: str | None) -> ReviewView | None:
     shown = _shown(asked, held, held.revision_id, held.card.due)
     return ReviewView(
         item=held.item_id,
+        asked=_asked(held),
         quiz_title=held.quiz_title,
         type=asked.item.type,
         stem=asked.item.stem,
@@ -62,17 +63,19 @@ def waiting(known: StoredStudent) -> tuple[int, datetime | None]:
         return reviews.due_counts(connection, known.id, now())
 
 
-def review(student: str | None, item: int, choice: int) -> Reviewed:
+def review(student: str | None, item: int, choice: int, asked: str) -> Reviewed:
     """Answer a due question and say when it comes again. Asked twice, the first answer stands.
 
-    `choice` is an index in the order shown. Raises NotFound, NotAllowed where it is not due, BadInput for a choice
-    that was not offered.
+    `choice` is an index in the order shown, and `asked` says which wording on which day that was. Raises NotFound,
+    NotAllowed where it is not due, BadInput for a choice that was not offered and for one made on an older page.
     """
     with writing() as connection:
         known = known_student(connection, student)
         students.hold(connection, known.id)
         held = _held(connection, known, item)
         if held.card.due <= now():
+            if asked != _asked(held):
+                raise BadInput("This question has changed since the page was opened. Here it is as it stands now.")
             answered, held = _answer(connection, known, held, choice)
         else:
             answered = _answered(connection, known, held)
@@ -145,6 +148,11 @@ def _answered(connection: Connection, known: StoredStudent, held: StoredCard) ->
 def _after(card: CardState | None, recall: Recall, when: datetime) -> CardState:
     after = spaced(None if card is None else Card(*astuple(card)), recall, when)
     return CardState(*astuple(after))
+
+
+def _asked(held: StoredCard) -> str:
+    """Return what decides which option stands where: a page that was open for long may show another order."""
+    return f"{held.revision_id} {held.card.due.isoformat()}"
 
 
 def _shown(

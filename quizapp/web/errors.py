@@ -22,9 +22,7 @@ STATUS: dict[type[QuizappError], int] = {
 }
 SECONDS_TO_WAIT = 5
 # What a form sends along for its own working; no use to the reader.
-UNSPOKEN = frozenset(
-    {"csrf_token", "token", "choice", "scope", "theme", "version", "flags", "flagged", "go", "page", "where", "item"}
-)
+UNSPOKEN = frozenset("csrf_token token choice scope theme version flags flagged go page where item asked".split())
 NEVER_SENT_BACK = frozenset({"csrf_token", "password", "old_password"})
 OF_ONE_QUESTION = re.compile(r"-\d+$")  # where all questions share a page, their fields end with the position
 

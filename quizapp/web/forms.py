@@ -30,9 +30,10 @@ class ChoiceField(IntegerField):
 
 
 class ReviewForm(FlaskForm):
-    """Answer a question of the review. `item` names it."""
+    """Answer a question of the review. `item` names it, and `asked` how the page has shown it."""
 
     item = IntegerField(validators=[InputRequired(), NumberRange(1, LARGEST)])
+    asked = HiddenField()
     choice = ChoiceField(validators=[InputRequired("Choose an answer first.")])
 
 

@@ -62,7 +62,7 @@ def busy_student(clock: Clock, name: str = "Mira") -> Started:
     clock.move(days=2)
     view = reviewing.due(started.student)
     assert view is not None
-    reviewing.review(started.student, view.item, 0)
+    reviewing.review(started.student, view.item, 0, view.asked)
     reports.report(started.attempt, started.student, 1, "unclear", f"I am {name} and do not understand.")
     again = taking.retake(started.attempt, started.student, True, Random(1))
     taking.answer(again.attempt, again.student, 1, 0)

@@ -47,7 +47,7 @@ def due(started: Started) -> ReviewView:
 def answer(started: Started, right: bool) -> Reviewed:
     view = due(started)
     key = view.options.index(KEYS[view.stem])
-    return reviewing.review(started.student, view.item, key if right else (key + 1) % len(view.options))
+    return reviewing.review(started.student, view.item, key if right else (key + 1) % len(view.options), view.asked)
 
 
 def test_what_was_wrong_comes_again_the_next_day(missed_one: Started, clock: Clock) -> None:
@@ -100,7 +100,7 @@ def test_the_first_answer_of_a_review_stands(missed_one: Started, clock: Clock) 
     view = due(missed_one)
     first = answer(missed_one, right=False)
     for choice in range(len(view.options)):
-        assert reviewing.review(missed_one.student, view.item, choice) == first
+        assert reviewing.review(missed_one.student, view.item, choice, view.asked) == first
     with reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM review").scalar_one() == 1
 
@@ -115,10 +115,10 @@ def test_the_first_answer_of_a_review_is_found_again_by_a_clock_that_runs(
         return clock.now
 
     app.extensions["quizapp.clock"] = running
-    item = reviewing.due(missed_one.student).item  # type: ignore[union-attr]
-    first = reviewing.review(missed_one.student, item, 0)
-    assert reviewing.review(missed_one.student, item, 1).feedback == first.feedback
-    again = reviewing.reviewed(missed_one.student, item)
+    view = due(missed_one)
+    first = reviewing.review(missed_one.student, view.item, 0, view.asked)
+    assert reviewing.review(missed_one.student, view.item, 1, view.asked).feedback == first.feedback
+    again = reviewing.reviewed(missed_one.student, view.item)
     assert again is not None
     assert again.feedback == first.feedback
 
@@ -132,7 +132,7 @@ def test_options_stay_in_order_until_they_are_answered(missed_one: Started, cloc
 def due_options(started: Started) -> tuple[str, ...]:
     with reading() as connection:
         item = connection.exec_driver_sql("SELECT item_id FROM card").scalar_one()
-    return reviewing.review(started.student, item, 0).options
+    return reviewing.review(started.student, item, 0, "").options
 
 
 def test_a_right_guess_comes_again_but_a_sure_answer_does_not(clock: Clock) -> None:
@@ -176,15 +176,15 @@ def test_the_review_asks_a_mended_question_as_it_stands_today(missed_one: Starte
 def test_only_ones_own_due_questions_can_be_answered(missed_one: Started, clock: Clock) -> None:
     other = begin("Jonas")
     clock.move(days=1)
-    item = due(missed_one).item
-    for wrong in (0, -1, 10**12, item + 1):
+    view = due(missed_one)
+    for wrong in (0, -1, 10**12, view.item + 1):
         with pytest.raises(NotFound):
-            reviewing.review(missed_one.student, wrong, 0)
+            reviewing.review(missed_one.student, wrong, 0, view.asked)
     with pytest.raises(NotFound):
-        reviewing.review(other.student, item, 0)
+        reviewing.review(other.student, view.item, 0, view.asked)
     for choice in (-1, 4, 10**9):
-        with pytest.raises(BadInput):
-            reviewing.review(missed_one.student, item, choice)
+        with pytest.raises(BadInput, match="one of the 4 answers"):
+            reviewing.review(missed_one.student, view.item, choice, view.asked)
     with reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM review").scalar_one() == 0
 
@@ -194,4 +194,35 @@ def test_what_is_not_due_yet_is_not_asked(missed_one: Started) -> None:
     with reading() as connection:
         item = connection.exec_driver_sql("SELECT item_id FROM card").scalar_one()
     with pytest.raises(NotAllowed, match="3 March"):
-        reviewing.review(missed_one.student, item, 0)
+        reviewing.review(missed_one.student, item, 0, "")
+
+
+def refused(started: Started, page: ReviewView) -> None:
+    """Send an answer from a page, and see that it counts for nothing."""
+    with pytest.raises(BadInput, match="has changed since the page was opened"):
+        reviewing.review(started.student, page.item, 0, page.asked)
+    with reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM review").scalar_one() == 0
+
+
+def test_a_choice_on_a_page_of_an_older_wording_is_not_taken_for_one_of_the_new(
+    missed_one: Started, clock: Clock
+) -> None:
+    clock.move(days=1)
+    page = due(missed_one)
+    turned = replace(RISE, options=(RISE.options[0], *reversed(RISE.options[1:])))
+    import_quiz(replace(QUIZ, items=(turned, *QUIZ.items[1:])))
+    refused(missed_one, page)
+
+
+def test_a_choice_on_a_page_that_was_left_open_is_not_taken_for_one_of_another_day(
+    missed_one: Started, clock: Clock
+) -> None:
+    clock.move(days=1)
+    page = due(missed_one)
+    answer(missed_one, right=True)
+    clock.move(days=60)
+    assert due(missed_one).options != page.options
+    with pytest.raises(BadInput, match="has changed since the page was opened"):
+        reviewing.review(missed_one.student, page.item, page.options.index(RISE.key_text), page.asked)
+    assert answer(missed_one, right=True).feedback.right

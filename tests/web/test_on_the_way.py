@@ -128,7 +128,7 @@ def test_a_review_leads_to_the_article_before_and_to_a_report_after(visitor: Vis
     page = visitor.get("/review")
     assert "Read the article (opens in a new tab)" in words(page)
     item = hidden(page, "item")
-    visitor.client.post("/review", data={"item": item, "choice": 0})
+    visitor.client.post("/review", data={"item": item, "asked": hidden(page, "asked"), "choice": 0})
     page = visitor.get(f"/review/{item}")
     assert "left)" in words(page) or "Done: back to my page" in words(page)
     link = re.search(rf'href="({attempt}/\d/report)"', page.text)
