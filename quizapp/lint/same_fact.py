@@ -23,14 +23,35 @@ def same_fact(items: Sequence[Item], article: Article) -> Iterator[Said]:
     yield from _same_place(items, article)
 
 
+def statement_of(item: Item) -> str:
+    """Return what is asked, or stated with the edit taken back, as it is compared."""
+    return normalise(item.true_statement or item.stem if item.is_statement else item.stem)
+
+
+def place_of(item: Item) -> tuple[int, int] | None:
+    """Return where in the article the words stand on which an item turns, None where that is not certain."""
+    words = item.edit.original if item.edit else ""
+    if not item.is_statement and 0 <= item.key < len(item.options):
+        words = item.key_text
+    found = list(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", item.citation.quote)) if words.strip() else []
+    if len(found) == 1:
+        return item.citation.start + found[0].start(), item.citation.start + found[0].end()
+    return item.proof.fact if item.proof is not None else None
+
+
+def shown_words(article: Article, start: int, end: int) -> str:
+    """Return words of the article as a message shows them: in one line, the first of many."""
+    words = " ".join(article.text[start:end].split())
+    return words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS].rstrip()}…"
+
+
 def _same_statement(items: Sequence[Item]) -> Iterator[Said]:
     """Compare what is asked, or stated with the edit taken back."""
-    first: dict[str, int] = {}
+    first: dict[tuple[bool, str], int] = {}
     for index, item in enumerate(items):
-        statement = item.is_statement
-        said = normalise(item.true_statement or item.stem if statement else item.stem)
-        earlier = first.setdefault(said, index)
-        if earlier == index or not said or statement != items[earlier].is_statement:
+        said = statement_of(item)
+        earlier = first.setdefault((item.is_statement, said), index)
+        if earlier == index or not said:
             continue
         if normalise(items[earlier].stem) == normalise(item.stem):
             yield index, earlier, "The same is asked in {other} and in {one}."
@@ -41,25 +62,13 @@ def _same_statement(items: Sequence[Item]) -> Iterator[Said]:
 
 def _same_place(items: Sequence[Item], article: Article) -> Iterator[Said]:
     """Compare the words of the article on which the items turn."""
-    places = sorted((place, index) for index, item in enumerate(items) if (place := _place(item)) is not None)
+    places = sorted((place, index) for index, item in enumerate(items) if (place := place_of(item)) is not None)
     still_open: list[tuple[int, int, int]] = []
     for (start, end), index in places:
         still_open = [one for one in still_open if start < one[1]][-_LATEST:]
         if still_open:
             start_of, end_of, earlier = min(still_open, key=lambda one: one[2])
-            words = " ".join(article.text[max(start, start_of) : min(end, end_of)].split())
-            shown = words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS].rstrip()}…"
+            shown = shown_words(article, max(start, start_of), min(end, end_of))
             one, other = max(index, earlier), min(index, earlier)
             yield one, other, f"Who knows the answer to {{one}} knows that to {{other}}: both turn on “{shown}”."
         still_open.append((start, end, index))
-
-
-def _place(item: Item) -> tuple[int, int] | None:
-    """Return where in the article the words stand on which an item turns, None where that is not certain."""
-    words = item.edit.original if item.edit else ""
-    if not item.is_statement and 0 <= item.key < len(item.options):
-        words = item.key_text
-    found = list(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", item.citation.quote)) if words.strip() else []
-    if len(found) == 1:
-        return item.citation.start + found[0].start(), item.citation.start + found[0].end()
-    return item.proof.fact if item.proof is not None else None

@@ -87,6 +87,89 @@ def test_who_picks_by_hand_reads_it_before_publishing_and_mends_it_by_keyboard(
     assert page.locator("ol.listed > li").count() == 3
 
 
+def to_pick_from(teacher: object) -> None:
+    teacher.open("/desk/quizzes/new")
+    teacher.page.get_by_label("Title").fill("For 9c")
+    teacher.page.get_by_role("button", name="Pick by hand").click()
+    teacher.page.get_by_role("heading", name="Pick questions").wait_for()
+
+
+def said_of_each(teacher: object) -> list[str]:
+    return teacher.page.locator(".pick-list > li").evaluate_all(
+        "all => all.map(one => [...one.querySelectorAll('.pick-apart li')].map(line => line.textContent).join('|'))"
+    )
+
+
+def test_ticking_by_keyboard_says_at_once_what_does_not_go_together(new_student: Callable, town: str) -> None:
+    teacher = new_student()
+    teacher.site = town
+    teacher.sign_in()
+    to_pick_from(teacher)
+    page = teacher.page
+    count, told = page.locator("[data-pick-count]"), page.locator(".pick-apart")
+    expect(page.get_by_role("button", name="Look over the choice")).to_be_hidden()
+    boxes = [page.get_by_role("checkbox", name=one.stem) for one in (ROSE, RISE)]
+    boxes[0].focus()
+    teacher.press("Space")
+    expect(count).to_have_text("1 question")
+    expect(told).to_have_count(0)
+    boxes[1].focus()
+    teacher.press("Space")
+    expect(count).to_have_text("2 questions; 2 of them give each other away")
+    expect(told).to_have_count(2)
+    expect(boxes[1]).to_have_accessible_description(
+        f"The answer to this question, “85”, can be read in “{ROSE.stem[:90].rstrip()}…”."
+    )
+    teacher.press("Space")
+    expect(told).to_have_count(0)
+    expect(count).to_have_text("1 question")
+    expect(boxes[0]).to_have_accessible_description("")
+    assert teacher.quiet, teacher.console
+
+
+def test_with_and_without_a_script_the_same_is_said(new_student: Callable, town: str) -> None:
+    said = []
+    for script in (True, False):
+        teacher = new_student(java_script_enabled=script)
+        teacher.site = town
+        teacher.sign_in()
+        to_pick_from(teacher)
+        for box in teacher.page.locator("[name=item]").all():
+            box.check()
+        if not script:
+            teacher.page.get_by_role("button", name="Look over the choice").click()
+            teacher.says("6 questions chosen, nothing saved yet. 4 of them give each other away")
+            assert teacher.page.locator("[name=item]:checked").count() == 6
+        said.append(said_of_each(teacher))
+    assert said[0] == said[1]
+    assert sum(map(bool, said[0])) == 4
+
+
+def picking(teacher: object) -> Iterator[str]:
+    """Tick all that there is where one picks by hand."""
+    teacher.sign_in()
+    to_pick_from(teacher)
+    for box in teacher.page.locator("[name=item]").all():
+        box.check()
+    yield "picking"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_axe_finds_nothing_where_one_picks_what_does_not_go_together(
+    new_student: Callable, town: str, size: str, scheme: str
+) -> None:
+    teacher = new_student(size, color_scheme=scheme)
+    teacher.site = town
+    assert_faultless(teacher, picking)
+
+
+def test_picking_does_not_scroll_sideways_at_320_pixels(new_student: Callable, town: str) -> None:
+    teacher = new_student()
+    teacher.site = town
+    assert_nothing_wider(teacher, picking)
+
+
 def with_pairs(teacher: object) -> Iterator[str]:
     """Visit the page of a quiz whose questions give each other away, as a draft and when it is published."""
     teacher.sign_in()

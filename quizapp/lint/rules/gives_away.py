@@ -14,13 +14,14 @@ from quizapp.model import Article, Item
 def check(items: tuple[Item, ...], article: Article) -> Iterator[Remark]:
     """Look for an answer that the stem of another item states with what is asked about, and for a fact asked twice."""
     told: set[frozenset[int]] = set()
-    for one, other, message in (*_stated(items), *same_fact(items, article)):
+    for one, other, message in (*stated(items), *same_fact(items, article)):
         if frozenset((one, other)) not in told:
             told.add(frozenset((one, other)))
             yield Remark(message, item=one, other=other)
 
 
-def _stated(items: tuple[Item, ...]) -> Iterator[tuple[int, int, str]]:
+def stated(items: tuple[Item, ...]) -> Iterator[tuple[int, int, str]]:
+    """Yield (asked, told, message): the answer to the one stands in the stem of the other."""
     for asked, told in giveaways(items):
         yield asked, told, f"The answer to {{one}}, “{items[asked].key_text}”, can be read in {{other}}."
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
 from quizapp.errors import BadInput, NotFound
 from quizapp.items.select import select
-from quizapp.model import Article, Item, Provenance, Record
+from quizapp.model import Article, Item, Mode, Provenance, Record
 from quizapp.reading.knowledge import Claim, Piece
+from quizapp.services.desk.apart import Against, Apart, against, apart, short
 from quizapp.services.desk.quiz_access import own_quiz
 from quizapp.services.desk.quizzes import Listed, QuizLine, line_of, listed_of
 from quizapp.services.faults import Faults
@@ -64,11 +65,23 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The questions that a quiz may be made of, and which of them are in it."""
+    """The questions that a quiz may be made of, and which of them are chosen.
+
+    `apart` are those of which no two go together, `against` what that says of each chosen one; there, `stems` stand for
+    the others.
+    """
 
     line: QuizLine
     listed: tuple[Listed, ...]
     chosen: frozenset[int]
+    apart: tuple[Apart, ...]
+    against: Mapping[int, Against]
+    stems: Mapping[int, str]
+
+    @property
+    def groups(self) -> tuple[tuple[str | int, ...], ...]:
+        """Return `apart` as a script reads it: why, then the questions."""
+        return tuple((one.why, *one.items) for one in self.apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +134,23 @@ def choose_again(teacher: int, slug: str, count: int, rng: Random) -> Chosen:
         return Chosen(before, _fill(connection, teacher, (held.id, held.article_id), count, rng))
 
 
-def to_choose_from(teacher: int, slug: str) -> Choice:
-    """Return the approved questions on the article of a quiz. Raises NotFound."""
+def to_choose_from(teacher: int, slug: str, ticked: Collection[int] | None = None) -> Choice:
+    """Return the approved questions on the article of a quiz, with those chosen that are in it, or that are ticked.
+
+    Raises NotFound.
+    """
     with reading() as connection:
         held = own_quiz(connection, teacher, slug)
-        inside = desk_quizzes.placed_in(connection, held.id)
+        inside = [one.item_id for one in desk_quizzes.placed_in(connection, held.id)]
         offered = desk_quizzes.approved_on(connection, teacher, held.article_id)
         listed = listed_of(connection, offered)
-    return Choice(line_of(held, teacher), listed, frozenset(one.item_id for one in inside))
+        article = Article(texts(connection, [held.article_id])[held.article_id].text, Record(held.article_title))
+    items = {one.id: one.item for one in listed}
+    in_order = {item: items[item] for item in [*inside, *items] if item in items}  # as the quiz would ask them
+    groups = apart(in_order, article, held.settings.mode is Mode.TEST)
+    chosen = frozenset(inside if ticked is None else items.keys() & set(ticked))
+    stems = {item: short(asked.stem) for item, asked in items.items()}
+    return Choice(line_of(held, teacher), listed, chosen, groups, against(groups, chosen, stems), stems)
 
 
 def choose(teacher: int, slug: str, item_ids: Sequence[int], in_order: bool = False) -> Chosen:

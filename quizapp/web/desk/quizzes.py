@@ -68,7 +68,10 @@ def pick(slug: str) -> Page:
 
 @blueprint.post("/quizzes/<slug>/pick")
 def choose(slug: str) -> Page:
-    """Keep the chosen questions; with `undo`, bring back those that they replaced."""
+    """Keep the chosen questions, or `look` over them first; with `undo`, bring back those that they replaced."""
+    if "look" in request.form:
+        choice = composing.to_choose_from(teacher_id(), slug, request.form.getlist("item", number))
+        return render_template("desk/quiz_pick.html", choice=choice, looked=True)
     back = request.form.get("undo")
     if back is not None:
         composing.choose(teacher_id(), slug, _numbers(back), in_order=True)

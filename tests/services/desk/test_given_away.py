@@ -9,27 +9,12 @@ from random import Random
 import pytest
 from example_quiz import ARTICLE, LEFT, QUIZ, RISE, UNHURT, WHO_CLOSED, cited
 from flask import Flask
+from one_fact import FALSE, PROOF_OF_MORE, SLUG, TRUE
 
-from quizapp.model import TRUE_FALSE_OPTIONS, Edit, Item, ItemType, Mode
+from quizapp.model import Item, Mode
 from quizapp.services.desk import composing, quiz_settings, quizzes
 from quizapp.services.desk.together import together
 from quizapp.services.importing import import_quiz
-
-SLUG = "flood-closes-the-old-bridge-in-halden"
-
-
-def statement(name: str, stem: str, edit: tuple[str, str] | None = None) -> Item:
-    """Return a statement on how the river rose; with an edit a false one."""
-    made = None if edit is None else Edit("number", *edit, stem.index(edit[1]))
-    quote = cited("The river rose by 85 centimetres overnight")
-    return Item(name, ItemType.TRUE_FALSE, stem, TRUE_FALSE_OPTIONS, 0 if edit is None else 1, quote, edit=made)
-
-
-TRUE = statement("rose", "The river rose by 85 centimetres overnight.")
-FALSE = statement("rose-less", "The river rose by 58 centimetres overnight.", ("85", "58"))
-PROOF_OF_MORE = replace(
-    UNHURT, citation=cited("Police closed the old bridge at noon.\n\nAbout 340 people left their homes")
-)
 
 
 @pytest.fixture(autouse=True)

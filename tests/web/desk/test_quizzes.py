@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from example_quiz import LEFT, RISE
+from example_quiz import QUIZ as HALDEN
 from harbour import HARBOUR
+from pages import words
 
 from quizapp.services.desk import composing
 from quizapp.services.importing import import_quiz
@@ -266,3 +272,29 @@ def test_a_new_quiz_tells_all_that_is_wrong_at_once_each_at_its_field(teacher_cl
         for field in ("title", "count"):
             assert f'<li><a href="#{field}">' in answer.text
             assert f'id="{field}-error"' in answer.text
+
+
+def test_looking_over_a_choice_says_what_does_not_go_together_and_saves_nothing(
+    app: Flask, teacher_client: FlaskClient
+) -> None:
+    with app.app_context():
+        import_quiz(replace(HALDEN, items=(RISE, LEFT, replace(LEFT, id="again", stem=f"{LEFT.stem[:-1]} on Monday?"))))
+    given = {"article": "flood-closes-the-old-bridge-in-halden", "title": "By hand", "how": "hand"}
+    where = teacher_client.post("/desk/quizzes/new", data=given).location.partition("?")[0]
+    items = re.findall(r'name="item" value="(\d+)"', teacher_client.get(where).text)
+    page = teacher_client.post(where, data={"item": items, "look": "1"})
+    assert "3 questions chosen, nothing saved yet. 2 of them give each other away" in words(page)
+    assert "both turn on “340”" in words(page)
+    assert len(re.findall(" checked", page.text)) == 3
+    page = teacher_client.post(where, data={"item": items[:2], "look": "1"})
+    assert "2 questions chosen, nothing saved yet. None of them gives another one away." in words(page)
+    assert " checked" not in teacher_client.get(where).text
+
+
+def test_what_does_not_go_together_is_in_the_page_without_a_script_in_it(teacher_client: FlaskClient) -> None:
+    made = teacher_client.post("/desk/quizzes/new", data={"article": ARTICLE, "title": "<b>'\"", "how": "hand"})
+    page = teacher_client.get(made.location).text
+    found = re.search(r"data-pick='([^']*)'", page)
+    assert found
+    assert isinstance(json.loads(html.unescape(found[1])), list)
+    assert "<script>" not in page
