@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quizapp.errors import NotFound
 from quizapp.formats.bank_writer import write_bank
 from quizapp.model import Quiz
@@ -16,9 +18,10 @@ def quiz_file(slug: str) -> str:
         found = articles.article_by_slug(connection, held.article_slug) if held else None
         if held is None or found is None:
             raise NotFound(f"There is no quiz {slug!r}. `quizapp export --list` shows those that there are.")
-        newest = list(quizzes.newest_revisions(connection, held.id))
-        revisions = items.revisions(connection, newest)
-    asked = tuple(revisions[revision].item for revision in newest)
+        newest = quizzes.newest_revisions(connection, held.id)
+        revisions = items.revisions(connection, list(newest))
+        names = {one.item_id: name for name, one in items.latest_in_quiz(connection, held.id).items()}
+    asked = tuple(replace(revisions[revision].item, id=names[item]) for revision, item in newest.items())
     return write_bank(Quiz(held.title, found[1], asked, held.description, held.slug, held.settings))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from quizapp.model import Citation, Difficulty, Edit, Item, ItemType, Option, Pr
 from quizapp.storage.database import now
 from quizapp.storage.tables import ItemRevisionRow, ItemRow, QuizItemRow
 
+LONGEST_NUMBERED = 75  # characters: with its number it stays within the 80 of a file
 AT_ONCE = 400  # ids in one IN (…): below SQLite's oldest limit of 999 variables
 
 
@@ -56,7 +57,11 @@ NEWEST = select(ItemRow.public_id, ItemRow.id, ItemRow.latest, ItemRevisionRow.c
     ItemRevisionRow, and_(ItemRevisionRow.item_id == ItemRow.id, ItemRevisionRow.number == ItemRow.latest)
 )
 IN_BANK = NEWEST.where(ItemRow.bank == bindparam("bank"))
-IN_QUIZ = NEWEST.join(QuizItemRow, QuizItemRow.item_id == ItemRow.id).where(QuizItemRow.quiz_id == bindparam("quiz_id"))
+IN_QUIZ = (
+    NEWEST.join(QuizItemRow, QuizItemRow.item_id == ItemRow.id)
+    .where(QuizItemRow.quiz_id == bindparam("quiz_id"))
+    .order_by(QuizItemRow.position)
+)
 NEXT = update(ItemRow).where(ItemRow.id == bindparam("item")).values(latest=ItemRow.latest + 1)
 
 
@@ -75,8 +80,23 @@ def latest_in_bank(connection: Connection, bank: str) -> dict[str, Latest]:
 
 
 def latest_in_quiz(connection: Connection, quiz_id: int) -> dict[str, Latest]:
-    """Return the newest revision of every item of a quiz, by the item's own id, whatever bank it came from."""
-    return _latest(connection.execute(IN_QUIZ, {"quiz_id": quiz_id}))
+    """Return the newest revision of every item of a quiz, in its order, by the item's own id.
+
+    An id counts within its bank. Where items of several banks share one, the later ones have a number behind it.
+    """
+    found: dict[str, Latest] = {}
+    for row in connection.execute(IN_QUIZ, {"quiz_id": quiz_id}):
+        found[free_id(row.public_id, found)] = Latest(row.id, row.latest, row.content_hash)
+    return found
+
+
+def free_id(wanted: str, taken: Container[str]) -> str:
+    """Return an id, with a number behind it where it is taken, no longer than a file may have it."""
+    number, free = 1, wanted
+    while free in taken:
+        number += 1
+        free = f"{wanted[:LONGEST_NUMBERED]}-{number}"
+    return free
 
 
 def _latest(rows: Iterable[Any]) -> dict[str, Latest]:

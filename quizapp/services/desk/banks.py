@@ -7,7 +7,7 @@ change with it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import unified_diff
 from typing import TYPE_CHECKING
@@ -188,7 +188,10 @@ def export(teacher: int, slug: str) -> tuple[str, bytes]:
     if not heads or article is None:
         raise NotFound("There are no approved questions on this article yet.")
     chosen = sorted((said[head.revision_id].item for head in heads.values()), key=lambda item: item.citation.start)
-    by_id = {item.id: item for item in chosen}
+    by_id: dict[str, Item] = {}
+    for item in chosen:  # of several banks, in which one id may stand for two questions
+        name = items.free_id(item.id, by_id)
+        by_id[name] = replace(item, id=name)
     from quizapp.formats.bank_writer import write_bank
 
     return f"{slug}.yaml", write_bank(Quiz(article.title, article, tuple(by_id.values()))).encode()

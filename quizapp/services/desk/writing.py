@@ -253,12 +253,7 @@ def _still_accepted(held: Held, item: Item) -> tuple[int, ...]:
 
 
 def _free_id(connection: Connection, bank: str, wanted: str) -> str:
-    taken = questions.names(connection, bank)
-    number, free = 1, wanted
-    while free in taken:
-        number += 1
-        free = f"{wanted}-{number}"
-    return free
+    return items.free_id(wanted, questions.names(connection, bank))
 
 
 __all__ = ["Alike", "Checked", "Editor", "Remark", "Saved", "add", "blank", "check", "copy", "editor", "save"]

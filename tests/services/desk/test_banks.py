@@ -222,3 +222,15 @@ def test_approved_questions_are_given_out_as_a_file_that_reads_back(teacher: int
     quiz = parse_bank(content, name).quiz
     assert [item.id for item in quiz.items] == ["rise", "hall"]
     assert quiz.article.text == ARTICLE.text
+
+
+def test_questions_of_one_id_from_two_files_are_both_given_out(teacher: int) -> None:
+    banks.create(teacher, "a", BANK.encode())
+    asked_otherwise = BANK.replace("By how many centimetres", "How far, in centimetres,").replace(
+        "In Halden, 21", "In Halden, some 21"
+    )
+    other = banks.create(teacher, "b", asked_otherwise.encode())
+    assert other.stored is not None, other.problems
+    quiz = parse_bank(*reversed(banks.export(teacher, SLUG))).quiz
+    assert quiz is not None
+    assert sorted(item.id for item in quiz.items) == ["hall", "hall-2", "rise", "rise-2"]

@@ -88,3 +88,21 @@ def test_what_is_new_in_the_file_belongs_to_whom_the_quiz_belongs(taken: None, t
     with reading() as connection:
         owners = {*connection.execute(select(ArticleRow.owner_id)).scalars()}
         assert owners | {*connection.execute(select(ItemRow.owner_id)).scalars()} == {teacher}
+
+
+def test_two_questions_of_one_id_from_two_banks_both_come_back(teacher: int, tmp_path: Path) -> None:
+    first, second, *_ = QUIZ.items
+    with writing() as connection:
+        article = articles.keep_article(connection, ARTICLE, teacher)
+        rows = [
+            items.add_items(connection, bank, [replace(item, id="q1")], article, Standing(teacher))["q1"]
+            for bank, item in (("one", first), ("two", second))
+        ]
+        quiz = quizzes.add_quiz(connection, SLUG, quizzes.Heading("Halden for 9b", "", article), "authored")
+        quizzes.set_items(connection, quiz, rows)
+        connection.exec_driver_sql(f"UPDATE quiz SET owner_id = {teacher}, state = 'published'")
+    again = file_of_it(tmp_path)
+    assert [(item.id, item.stem) for item in again.items] == [("q1", first.stem), ("q1-2", second.stem)]
+    summary = import_quiz(replace(again, items=(again.items[0], replace(again.items[1], rationale="Read it again."))))
+    assert (summary.added, summary.updated, summary.unchanged, summary.removed) == (0, 1, 1, 0)
+    assert [item.rationale for item in file_of_it(tmp_path).items] == [first.rationale, "Read it again."]
