@@ -37,14 +37,14 @@ def backup_command(path: Path) -> None:
 def restore_command(path: Path) -> None:
     """Put the backup FILE in place of what is stored now, which is kept in another file beside it.
 
-    Stop `quizapp serve` first, and start it again afterwards.
+    Stop `quizapp serve` first, and start it again afterwards; while it runs, nothing is restored.
     """
     from quizapp.services.backups import restore
 
     with _app().app_context():
         found, kept = restore(path)
     click.echo(f"Restored {_contents(found)}.")
-    click.echo(f"What was stored before is kept in {kept}. If quizapp is running, start it again.")
+    click.echo(f"What was stored before is kept in {kept}. Now start quizapp again.")
 
 
 @click.command("export")

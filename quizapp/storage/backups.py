@@ -65,20 +65,42 @@ def restore(source: Path, keep: Path) -> Backup:
     """Put a backup in the place of the database, which is kept whole in the file `keep` first.
 
     Nothing changes unless both the backup and the copy of what is there now are whole. Raises BadInput for a file that
-    is no backup of this program, BadSettings on PostgreSQL, StorageUnavailable.
+    is no backup of this program and where the database is in use, BadSettings on PostgreSQL, StorageUnavailable.
     """
     database = _database()
     found = check(source)
-    backup(keep)
     turns: Turns | None = current_app.extensions["quizapp.turns"]
     try:
-        with turns.turn() if turns else nullcontext(), closing(_open(source)) as kept, closing(_open(database)) as live:
-            kept.backup(live)
+        with turns.turn() if turns else nullcontext():
+            _refuse_in_use(database)
+            backup(keep)
+            with closing(_open(source)) as kept, closing(_open(database)) as live:
+                kept.backup(live)
     except sqlite3.Error as error:
         raise StorageUnavailable(
             f"The backup was not put in place: {error}. Everything is as it was; stop quizapp and try again."
         ) from error
     return found
+
+
+def _refuse_in_use(database: Path) -> None:
+    """Raise BadInput where another process has the database open.
+
+    A server that runs would go on with what it remembers of questions that are others by then, and what it stored
+    between the copy and the exchange would be in neither file. Who has a database open in WAL mode holds a lock on it,
+    and without the last of these SQLite leaves that mode.
+    """
+    db.engine.dispose()
+    try:
+        with closing(sqlite3.connect(database, timeout=0)) as probe:
+            [(mode,)] = probe.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError:
+        mode = "wal"
+    if mode != "delete":
+        raise BadInput(
+            "The database is in use, so nothing was changed. Stop quizapp (and whatever else has it open), "
+            "restore, and start it again."
+        )
 
 
 def check(path: Path) -> Backup:

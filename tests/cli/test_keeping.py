@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,6 +14,7 @@ from pathlib import Path
 import pytest
 from example_quiz import QUIZ
 from flask import Flask
+from served import Visitor, environment, serving
 from taken import begin, choose, choose_all, offer, stored
 
 from quizapp.errors import BadInput, BadSettings
@@ -133,6 +136,26 @@ def test_what_is_no_backup_is_refused_and_nothing_changes(tmp_path: Path, make: 
     assert not list(tmp_path.glob("*before-restoring*"))
 
 
+def test_nothing_is_restored_under_a_server_that_runs(runner_of: Path, tmp_path: Path) -> None:
+    made = tmp_path / "b.sqlite3"
+    backup(made)
+    with serving(runner_of) as server:
+        student = Visitor(server.address)
+        student.start("halden", "Mira")
+        student.send(choice="0", go="2")
+        refused = quizapp_in(runner_of, "restore", str(made))
+        assert refused.returncode == 2
+        assert "The database is in use, so nothing was changed. Stop quizapp" in refused.stderr
+        student.send(choice="0", go="3")
+        server.stop()
+    assert not list(tmp_path.glob("*before-restoring*"))
+    restored = quizapp_in(runner_of, "restore", str(made))
+    assert "Restored" in restored.stdout, restored.stderr
+    [kept] = tmp_path.glob("*before-restoring*")
+    with closing(sqlite3.connect(kept)) as before:
+        assert before.execute("SELECT answered FROM attempt").fetchall() == [(2,)]
+
+
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="cannot be written"):
         backup(tmp_path / "missing" / "b.sqlite3")
@@ -171,18 +194,15 @@ def current_app() -> Flask:
     return current_app._get_current_object()  # type: ignore[attr-defined,no-any-return]
 
 
-def test_the_commands_work_from_a_terminal(runner_of: Path, tmp_path: Path) -> None:
-    import subprocess
-    import sys
+def quizapp_in(instance: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the program on this instance folder."""
+    command = [sys.executable, "-m", "quizapp", *arguments]
+    return subprocess.run(command, env=environment(instance), capture_output=True, text=True, check=False)
 
+
+def test_the_commands_work_from_a_terminal(runner_of: Path, tmp_path: Path) -> None:
     def quizapp(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "quizapp", *arguments],
-            env={"QUIZAPP_INSTANCE": str(runner_of), "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        return quizapp_in(runner_of, *arguments)
 
     assert "it is whole" in quizapp("backup", str(tmp_path / "b.sqlite3")).stdout
     refused = quizapp("backup", str(tmp_path / "b.sqlite3"))
