@@ -9,6 +9,7 @@ from quizapp.errors import BadInput, NotFound
 from quizapp.items.verify import verify
 from quizapp.services.desk import banks, showing
 from quizapp.services.desk.differences import Difference, differences
+from quizapp.services.desk.origins import origin
 from quizapp.services.desk.proving import proved
 from quizapp.services.desk.questions import seen, to_change
 from quizapp.services.desk.showing import Shown
@@ -52,9 +53,9 @@ def history(teacher: int, item_id: int) -> History:
         State(one.number, one.author, one.provenance, one.created_at, differences(old, new) if old else ())
         for one, new, old in zip(written, typed, older, strict=True)
     )
-    question = showing.shown(
-        head.id, head.revision_id, head.latest, (head.status, head.reason), held.item, held.source, proof
-    )
+    standing = (head.status, head.reason)
+    made = origin(written, said)
+    question = showing.shown(head.id, head.revision_id, head.latest, standing, held.item, held.source, proof, made)
     return History(question, held.source.slug, held.source.title, head.owner_id in (teacher, None), states)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import BadInput, NotFound
 from quizapp.services.desk import showing
+from quizapp.services.desk.origins import origin_of
 from quizapp.services.desk.proving import Proved, proved
 from quizapp.services.desk.questions import to_change, usable
 from quizapp.services.desk.showing import Shown
@@ -245,7 +246,8 @@ def _shown(connection: Connection, teacher: int, item_id: int) -> Shown:
     head = held.head
     proof = proved(connection, [head.revision_id])[head.revision_id].leaving(head.overrides)
     standing = (head.status, head.reason)
-    return showing.shown(head.id, head.revision_id, head.latest, standing, held.item, held.source, proof)
+    origin = origin_of(connection, head.id)
+    return showing.shown(head.id, head.revision_id, head.latest, standing, held.item, held.source, proof, origin)
 
 
 def _unused(connection: Connection, teacher: int, article_id: int) -> tuple[Unused, ...]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from quizapp.items.assemble import recorded_edits
 from quizapp.items.difficulty import estimate
 from quizapp.items.usability import Usability, usability_of
-from quizapp.model import Citation, Edit, Item, ItemType, Provenance
+from quizapp.model import Citation, Edit, Item, ItemType
+from quizapp.services.desk.origins import Origin
 from quizapp.services.desk.proving import Proved
 from quizapp.services.desk.questions import Source
 
@@ -62,7 +63,7 @@ class Shown:
     difficulty_reasons: tuple[str, ...]
     kind: str
     tags: tuple[str, ...]
-    generated: bool
+    origin: Origin
     proved: Proved
     usability: Usability | None = None
 
@@ -75,6 +76,7 @@ def shown(  # noqa: PLR0913, PLR0917 - what a question consists of
     item: Item,
     source: Source,
     proof: Proved,
+    origin: Origin,
 ) -> Shown:
     """Return a question ready to show."""
     estimated = estimate(item)
@@ -98,7 +100,7 @@ def shown(  # noqa: PLR0913, PLR0917 - what a question consists of
         difficulty_reasons=estimated.reasons if level is estimated.level else (),
         kind=item.kind,
         tags=item.tags,
-        generated=item.provenance is Provenance.GENERATED,
+        origin=origin,
         proved=proof,
         usability=usability_of(item),
     )

@@ -120,11 +120,12 @@ def test_the_history_tells_the_kind_that_went_and_brings_it_back(app: Flask) -> 
         asked = replace(form, stem="Who closed the old bridge?", options=("Police", "Soldiers"), quote=CLOSED)
         writing.save(teacher, item_id, 1, asked, approved=False)
         view = history.history(teacher, item_id)
-        assert (view.question.kind, view.question.generated) == ("", False)
+        assert (view.question.kind, view.states[0].provenance) == ("", Provenance.AUTHORED)
         [kind] = [one for one in view.states[0].changed if one.label == "Kind"]
         assert [(piece.text, piece.change) for piece in kind.pieces] == [("number", "taken"), ("nothing", "added")]
         history.restore(teacher, item_id, 1)
-        restored = history.history(teacher, item_id).question
-        assert (restored.kind, restored.generated) == ("number", True)
+        restored = history.history(teacher, item_id)
+        assert (restored.question.kind, restored.states[0].provenance) == ("number", Provenance.GENERATED)
         with reading() as connection:
-            assert items.revisions(connection, [restored.revision_id])[restored.revision_id].item == left
+            newest = restored.question.revision_id
+            assert items.revisions(connection, [newest])[newest].item == left

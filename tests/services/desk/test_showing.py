@@ -10,6 +10,7 @@ from quizapp.items.assemble import edit_input
 from quizapp.model import Edit, ItemType, Option, Proof
 from quizapp.reading.passages import find_passages
 from quizapp.services.desk import showing
+from quizapp.services.desk.origins import Origin
 from quizapp.services.desk.proving import Proved
 from quizapp.services.desk.questions import Source
 
@@ -17,7 +18,7 @@ SOURCE = Source(1, "flood", ARTICLE.title, ARTICLE.text, find_passages(ARTICLE.t
 
 
 def shown(item):
-    return showing.shown(1, 1, 1, ("draft", None), item, SOURCE, Proved(()))
+    return showing.shown(1, 1, 1, ("draft", None), item, SOURCE, Proved(()), Origin("the generator"))
 
 
 def words(parts, role: str) -> list[str]:
