@@ -44,6 +44,7 @@ TESTS = {
 }
 AHEAD = {"by": timedelta()}  # how far the site's clock is ahead of this machine's
 CLASS_CODES: dict[str, str] = {}  # by the address of the site
+FILES: dict[str, Path] = {}  # the databases, in the same way
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -89,7 +90,14 @@ def site(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Itera
             import_quiz(test, Provenance.AUTHORED)
     with served_in_a_thread(app) as address:
         CLASS_CODES[address] = code
+        FILES[address] = instance / "quizapp.sqlite3"
         yield address
+
+
+@pytest.fixture
+def site_file(site: str) -> Path:
+    """Give the database of the site."""
+    return FILES[site]
 
 
 @pytest.fixture

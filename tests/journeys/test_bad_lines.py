@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from at_a_test import attempt_of, chosen, on_the_server, saved
@@ -155,3 +158,43 @@ def test_who_takes_the_phone_next_gets_an_attempt_of_their_own(new_student: Call
     page.wait_for_selector(".option")
     assert attempt_of(page) != amina
     assert chosen(page) == []
+
+
+def test_one_draft_that_cannot_be_used_does_not_take_the_others_with_it(new_student: Callable) -> None:
+    student = new_student()
+    student.begin(quiz="test-all")
+    page = student.page
+    page.context.set_offline(True)
+    for card in page.locator("[data-question]").all():
+        card.locator(".option").nth(1).click()
+    saved(page, "Offline: kept on this device, will be sent")
+    page.evaluate("""() => {
+      const name = Object.keys(localStorage).find((one) => one.startsWith("quizapp.queue"));
+      const kept = JSON.parse(localStorage.getItem(name));
+      kept[2].choice = 99;
+      localStorage.setItem(name, JSON.stringify(kept));
+    }""")
+    page.context.set_offline(False)
+    expect(page.locator("[data-saved]")).to_have_text("Saved")
+    page.reload()
+    expect(page.locator("[data-answered]")).to_have_text("3")
+
+
+def test_a_page_sends_again_what_a_restored_server_has_forgotten(
+    new_student: Callable, site_file: Path, tmp_path: Path
+) -> None:
+    student = new_student()
+    student.begin(quiz="test-all")
+    page = student.page
+    with closing(sqlite3.connect(site_file)) as live, closing(sqlite3.connect(tmp_path / "older")) as older:
+        live.backup(older)
+        for card in page.locator("[data-question]").all():
+            card.locator(".option").nth(1).click()
+            saved(page)
+        older.backup(live)
+    assert on_the_server(page) == []
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.wait_for_function("localStorage.length === 0")
+    expect(page.locator("[data-saved]")).to_have_text("Saved")
+    page.wait_for_load_state("networkidle")
+    assert on_the_server(page) == [1, 1, 1, 1]
