@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp.analysis import item_statistics as ctt
 from quizapp.analysis.item_statistics import ItemSums, OptionSums
 from quizapp.analysis.kinds import ENOUGH, group_of
+from quizapp.model import Item
 from quizapp.services.desk.result_views import KindFigures, OptionFigures, QuestionFigures
 from quizapp.services.kinds import kind_of
 from quizapp.services.questions import Question, questions
@@ -39,8 +40,8 @@ def figures_of(connection: Connection, quiz_id: int, scope: Scope) -> tuple[Ques
     return tuple(
         _figures(
             known,
-            known[newest[item]],
             by_item[item],
+            newest=newest[item],
             item_id=item,
             position=number,
             is_dropped=item in dropped,
@@ -80,16 +81,18 @@ def _by_group(sums: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
 
 def _figures(  # noqa: PLR0913 - what is known of one question
     known: dict[int, Question],
-    newest: Question,
     sums: Sequence[ChoiceSums],
     *,
+    newest: int,
     item_id: int,
     position: int,
     is_dropped: bool,
     accepted: frozenset[str],
     reports: int,
 ) -> QuestionFigures:
-    item = newest.item
+    revision_id = _shown(known, newest, sums)
+    asked = known[revision_id]
+    item = asked.item
     right = [one for one in sums if one.credited or one.choice == known[one.revision_id].item.key]
     whole = ItemSums(
         attempts=sum(one.chosen for one in sums),
@@ -98,20 +101,28 @@ def _figures(  # noqa: PLR0913 - what is known of one question
         total_squared=sum(one.points_squared for one in sums),
         right_total=sum(one.points for one in right),
     )
-    order = option_order(newest, Random(item.id))  # as on paper, and as students see them who all see the same
+    order = option_order(asked, Random(item.id))  # as on paper, and as students see them who all see the same
     key = order.index(item.key)
     texts = [item.options[place].text for place in order]
-    chosen = [_option(known, sums, text) for text in texts]
+    alike = [one for one in sums if _same_question(known[one.revision_id].item, item)]
+    by_other_key = sum(one.chosen for one in alike if known[one.revision_id].item.key_text != item.key_text)
+    chosen = [_option(known, alike, text) for text in texts]
+    unanswered = sum(one.chosen for one in alike if one.choice is None)
+    described = unanswered + sum(one.chosen for one in chosen)
     labels = [LETTERS[place % len(LETTERS)] for place in range(len(item.options))]
-    share = 1 / whole.attempts if whole.attempts else 0.0
+    share = 1 / described if described else 0.0
     return QuestionFigures(
         item_id=item_id,
+        revision_id=revision_id,
         position=position,
         stem=item.stem,
         kind=kind_of(item),
         attempts=whole.attempts,
         right=whole.right,
-        unanswered=sum(one.chosen for one in sums if one.choice is None),
+        unanswered=unanswered,
+        otherwise=whole.attempts - described,
+        by_other_key=by_other_key,
+        is_changed=revision_id != newest,
         options=tuple(
             OptionFigures(label, text, one.chosen, one.chosen * share, place == key, text in accepted)
             for place, (label, text, one) in enumerate(zip(labels, texts, chosen, strict=True))
@@ -119,14 +130,27 @@ def _figures(  # noqa: PLR0913 - what is known of one question
         facility=ctt.facility(whole),
         discrimination=None if is_dropped else ctt.discrimination(whole),
         efficiency=ctt.distractor_efficiency(chosen, key),
-        flags=() if is_dropped else ctt.flags(whole, chosen, key, labels),
+        flags=() if is_dropped or by_other_key else ctt.flags(whole, chosen, key, labels),
         is_dropped=is_dropped,
         reports=reports,
     )
 
 
+def _shown(known: dict[int, Question], newest: int, sums: Sequence[ChoiceSums]) -> int:
+    """Return the state of a question to show: as it is now, or as it was answered last where it is another one now."""
+    answered = sorted({one.revision_id for one in sums})
+    if not answered or any(_same_question(known[one].item, known[newest].item) for one in answered):
+        return newest
+    return answered[-1]
+
+
+def _same_question(one: Item, other: Item) -> bool:
+    """Tell whether an answer means the same in two states: "False" does not where the statement was made a true one."""
+    return one.type == other.type and (one.key_text == other.key_text or one.stem == other.stem)
+
+
 def _option(known: dict[int, Question], sums: Sequence[ChoiceSums], text: str) -> OptionSums:
-    """Return who chose the option of that text, in whichever revision and place."""
+    """Return who chose the option of that text, in whichever of these revisions and places."""
     of_text = [
         one for one in sums if one.choice is not None and known[one.revision_id].item.options[one.choice].text == text
     ]

@@ -107,7 +107,7 @@ def explained(teacher: int, quiz_slug: str, position: int, class_code: str | Non
         shown = figures[position - 1]
         of_item = results.asked_items(connection, quiz.id)
         revisions = sorted(revision for revision, item in of_item.items() if item == shown.item_id)
-        asked = questions(connection, [revisions[-1]])[revisions[-1]]
+        asked = questions(connection, [shown.revision_id])[shown.revision_id]
         source = results.source_of(connection, asked.article_id)
         said = beside(connection, quiz.id, revisions, scope)
     why = {option.text: option.feedback for option in asked.item.options}

@@ -29,17 +29,24 @@ class OptionFigures:
 class QuestionFigures:
     """A question in the terms of classical test theory, each figure resting on `attempts`.
 
+    It is shown as it is now, or as it was answered last where it has become another question since (`is_changed`);
+    `revision_id` is that state. `otherwise` counts those who answered another question or chose what it no longer
+    offers, who are not among the options; `by_other_key` those of the options who were marked by another key.
     `facility` is the share of right answers; `discrimination` the corrected point-biserial correlation;
     `efficiency` the share of distractors that at least one student in twenty chooses. None is "not defined yet".
     """
 
     item_id: int
+    revision_id: int
     position: int
     stem: str
     kind: str
     attempts: int
     right: int
     unanswered: int
+    otherwise: int
+    by_other_key: int
+    is_changed: bool
     options: tuple[OptionFigures, ...]
     facility: float | None
     discrimination: float | None

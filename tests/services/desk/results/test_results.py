@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from example_quiz import QUIZ
 from lessons import add_teacher, give_to, take
 from scipy import stats
+from taken import begin, choose
 
 from quizapp.errors import NotFound
-from quizapp.services import entering
+from quizapp.services import entering, taking
 from quizapp.services.classes import add_class
 from quizapp.services.desk.rehearsing import paper
+from quizapp.services.desk.reported import explained
 from quizapp.services.desk.result_views import QuizResults
 from quizapp.services.desk.results import quiz_results
+from quizapp.services.importing import import_quiz
 from quizapp.storage import writing
 
 RIGHT = (0, 0, 0, 1, 0)  # the keys of the example quiz
@@ -189,3 +193,46 @@ def test_letters_are_those_of_the_printed_paper(teacher: int) -> None:
     _, printed = paper(teacher, "halden")
     figures = quiz_results(teacher, "halden").questions
     assert [tuple(option.text for option in one.options) for one in figures] == [one.view.options for one in printed]
+
+
+def test_a_corrected_key_is_shown_with_what_the_class_chose_and_who_was_marked_by_the_old_one(teacher: int) -> None:
+    take("Ada", (0, 0, 0, 1, 0))
+    take("Ben", (1, 0, 0, 1, 0))
+    rise, *rest = QUIZ.items
+    import_quiz(replace(QUIZ, items=(replace(rise, key=1), *rest)))
+    shown = quiz_results(teacher, "halden").questions[0]
+    assert [(option.text, option.chosen) for option in shown.options if option.is_key] == [("58", 1)]
+    assert (shown.attempts, shown.right, shown.by_other_key, shown.otherwise, shown.is_changed) == (2, 1, 2, 0, False)
+
+
+def test_a_false_statement_that_was_made_true_is_shown_as_the_class_was_asked_it(teacher: int) -> None:
+    hall = next(item for item in QUIZ.items if item.id == "hall")
+    place = QUIZ.items.index(hall)
+    take("Ada", (0, 0, 0, 1, 0))
+    true = replace(hall, stem=hall.true_statement or "", key=0, edit=None)
+    import_quiz(replace(QUIZ, items=tuple(true if item is hall else item for item in QUIZ.items)))
+    before = quiz_results(teacher, "halden").questions[place]
+    assert (before.stem, before.is_changed, before.otherwise) == (hall.stem, True, 0)
+    assert [option.chosen for option in before.options if option.is_key] == [before.right]
+    assert explained(teacher, "halden", place + 1).evidence.quote == hall.citation.quote
+    ben = begin("Ben")
+    for position in range(1, len(QUIZ.items) + 1):
+        choose(ben, position, 0, 1)
+    taking.submit(ben.attempt, ben.student)
+    after = quiz_results(teacher, "halden").questions[place]
+    assert (after.stem, after.is_changed, after.attempts, after.otherwise) == (true.stem, False, 2, 1)
+    assert sum(option.chosen for option in after.options) == 1
+
+
+def test_who_chose_what_is_no_longer_offered_is_counted_apart(teacher: int) -> None:
+    take("Ada", (0, 0, 0, 1, 0))
+    take("Ben", (1, 0, 0, 1, 0))
+    rise, *rest = QUIZ.items
+    options = (rise.options[0], replace(rise.options[1], text="59"), *rise.options[2:])
+    import_quiz(replace(QUIZ, items=(replace(rise, options=options), *rest)))
+    shown = quiz_results(teacher, "halden").questions[0]
+    assert (shown.attempts, shown.otherwise, [option.share for option in shown.options if option.is_key]) == (
+        2,
+        1,
+        [1.0],
+    )
