@@ -8,7 +8,7 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from werkzeug.wrappers import Response
 
 from quizapp.errors import BadInput, NotAllowed, NotYours
-from quizapp.services import catalogue, reporting, reports, taking
+from quizapp.services import catalogue, entering, reporting, reports, taking
 from quizapp.web.forms import ReportForm, RetakeForm, StartForm
 from quizapp.web.headers import compressed, never_keep
 from quizapp.web.identity import remember_student, student_id, student_name
@@ -97,9 +97,9 @@ def _start_page(slug: str, form: StartForm, refused: str = "") -> str:
     entrance = taking.entrance(slug, student_id())
     if entrance.attempt and not form.errors:
         form.name.data = ""  # the form is for somebody else; who has begun goes on above it
-    return render_template(
-        "student/start.html", quiz=catalogue.quiz_card(slug), form=form, entrance=entrance, refused=refused
-    )
+    here = None if entrance.member else entering.here(student_id())  # the teacher has the codes of a class
+    said = {"quiz": catalogue.quiz_card(slug), "entrance": entrance, "here": here, "refused": refused}
+    return render_template("student/start.html", form=form, **said)
 
 
 def _result_page(attempt: str, problem: str | None = None) -> str:

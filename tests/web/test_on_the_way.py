@@ -78,6 +78,18 @@ def test_beginning_as_somebody_else_asks_for_a_name_without_giving_ones_own(visi
     assert hidden(page, "name") == ""
 
 
+def test_who_gives_the_device_to_somebody_else_is_told_the_code_that_leads_back(visitor: Visitor) -> None:
+    assert "code" not in words(visitor.get("/quizzes/harbour")).split("Begin")[1].split("What happens next")[0]
+    attempt = visitor.begin("Mia")
+    page = visitor.get("/quizzes/harbour")
+    code = re.search(r'class="code-inline">([A-Z0-9 -]+)<', page.text)[1]
+    assert "To come back to what Mia has done on this device, you then need the code" in words(page)
+    assert visitor.begin("Ben") != attempt
+    assert visitor.get(f"{attempt}/1").status_code == 403
+    visitor.client.post("/return", data={"code": code})
+    assert visitor.get(f"{attempt}/1").status_code == 200
+
+
 def test_the_end_page_names_where_how_sure_and_where_were_left_out(visitor: Visitor, offer: Offer) -> None:
     attempt = visitor.begin(slug=offer(ask_confidence=True, ask_where=True))
     for position in (1, 2, 3):
