@@ -22,6 +22,8 @@ _MENDED_AT = {
     "edit-changes-nothing": ("edit", "write in “original” what the article says and in “replacement” something else"),
     "original-not-in-source": ("edit", "write in “original” the article's own words, from the passage that is quoted"),
     "false-but-stated": ("answer", "change the statement, or write “answer: true”"),
+    "false-but-true-as-well": ("edit", "use a number on the other side of the bound, or leave the bound out"),
+    "option-follows-from-key": ("distractors", "use a number on the other side of the bound"),
     "edited-value-in-article": ("edit", "use a value that the article does not have"),
     "distractor-means-key": ("distractors", "put a wrong answer there"),
     "distractor-value-in-article": ("distractors", "use a value that the article does not have"),

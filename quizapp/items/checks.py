@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.items.context import leaning_words
-from quizapp.items.numerals import number_value, values_in
+from quizapp.items.meaning import means_the_same
+from quizapp.items.numerals import article_with_values, values_in, with_values
 from quizapp.items.wording import normalise, normalise_article, paragraph_of, same_word_form, words
 from quizapp.model import THREE_VERDICTS_OPTIONS, TRUE_FALSE_OPTIONS, Article, Item, ItemType, Provenance
 
@@ -104,10 +105,7 @@ def edit_changes_something(item: Item, article: Article) -> Iterator[str]:
     edit = item.edit
     if edit is None:
         return
-    same_value = number_value(edit.original) is not None and number_value(edit.original) == number_value(
-        edit.replacement
-    )
-    if same_value or normalise(edit.original) == normalise(edit.replacement):
+    if normalise(edit.original) == normalise(edit.replacement) or means_the_same(edit.original, edit.replacement):
         yield f"The edit changes nothing: “{edit.original}” and “{edit.replacement}” say the same."
 
 
@@ -122,11 +120,14 @@ def original_stands_in_the_source(item: Item, article: Article) -> Iterator[str]
 
 
 def a_false_statement_is_not_in_the_article(item: Item, article: Article) -> Iterator[str]:
-    """Check that the article does not say, word for word, what is keyed as false."""
-    if item.edit is None or item.key != FALSE or not any(char.isalnum() for char in item.stem):
+    """Check that the article does not say, word for word, what is keyed as false or as not stated."""
+    if item.type not in FIXED_OPTIONS or item.key == TRUE or not any(char.isalnum() for char in item.stem):
         return
+    verdict = "false" if item.key == FALSE else "not stated"
     if f" {normalise(item.stem)} " in f" {normalise_article(article.text)} ":
-        yield "The statement is keyed as false, but it stands in the article as it is."
+        yield f"The statement is keyed as {verdict}, but it stands in the article as it is."
+    elif values_in(item.stem) and f" {with_values(item.stem)} " in f" {article_with_values(article.text)} ":
+        yield f"The statement is keyed as {verdict}, but it stands in the article with its number in another form."
 
 
 def a_generated_stem_stands_alone(item: Item, article: Article) -> Iterator[str]:

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quizapp.items.numerals import find_numerals
-
 # unit → (dimension, how many of the dimension's base unit). BIPM, The International System of Units, 9th edition
 # (2019); NIST Special Publication 811, appendix B, for the customary units.
 UNITS: dict[str, tuple[str, Decimal]] = {
@@ -75,13 +73,9 @@ class Measure:
     amount: Decimal
 
 
-def measures_in(text: str) -> tuple[Measure, ...]:
-    """Return every measure in a text whose unit is known."""
-    return tuple(measure for n in find_numerals(text) if (measure := _measure(n.value, text[n.end :])) is not None)
-
-
-def _measure(value: Decimal, after: str) -> Measure | None:
-    match = _UNIT_AFTER.match(after)
+def measure_at(value: Decimal, text: str, at: int) -> tuple[Measure, int] | None:
+    """Return the measure that a value makes with the unit behind it, and where that ends; None without a known unit."""
+    match = _UNIT_AFTER.match(text, at)
     if match is None or match["unit"].casefold() not in UNITS:
         return None
     dimension, factor = UNITS[match["unit"].casefold()]
@@ -89,7 +83,7 @@ def _measure(value: Decimal, after: str) -> Measure | None:
         if dimension not in _SQUARE:
             return None
         dimension, factor = _SQUARE[dimension], factor * factor
-    return Measure(dimension, factor, value * factor)
+    return Measure(dimension, factor, value * factor), match.end()
 
 
 def same_measure(one: Measure, other: Measure) -> bool:

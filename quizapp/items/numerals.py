@@ -6,10 +6,12 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from quizapp.items.wording import normalise
 from quizapp.reading.numbers import FoundNumber, find_numbers, value_of
 
 _SHORT_SCALE = re.compile(r"(?:m|k|b)\b", re.IGNORECASE)
 _SHORT_SCALED = re.compile(r"([\d,.]+)([mkb])", re.IGNORECASE)
+_PER_CENT = re.compile(r"\s?(?:%|\bper ?cent\b)", re.IGNORECASE)
 _SHORT_SCALES = {"m": Decimal(10**6), "k": Decimal(1000), "b": Decimal(10**9)}
 
 
@@ -32,6 +34,21 @@ def values_in(text: str) -> frozenset[Decimal]:
         if short is not None:
             values.add(number.value * _SHORT_SCALES[short.group().lower()])
     return frozenset(values)
+
+
+def with_values(text: str) -> str:
+    """Return the comparison form of a text in which every number stands as its value: "twelve" as "12"."""
+    parts, at = [], 0
+    for number in find_numerals(text):
+        parts += [text[at : number.start], f"{number.value:f}"]
+        at = number.end
+    return normalise(_PER_CENT.sub("%", "".join([*parts, text[at:]])))
+
+
+@lru_cache(maxsize=8)
+def article_with_values(text: str) -> str:
+    """Return that form of a whole article; it is kept, since every item of a bank is held against it."""
+    return with_values(text)
 
 
 def number_value(text: str) -> Decimal | None:

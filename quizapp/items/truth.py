@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from quizapp.items.checks import FALSE
-from quizapp.items.measures import measures_in, same_measure
-from quizapp.items.numerals import number_value, values_in
+from quizapp.items.meaning import means_the_same
+from quizapp.items.numerals import values_in
 from quizapp.items.wording import normalise
 from quizapp.model import Article, Item, ItemType, Provenance
 
@@ -38,7 +37,7 @@ def no_distractor_means_the_same_as_the_key(item: Item, article: Article) -> Ite
         return
     key = item.key_text
     for number, option in enumerate(item.options):
-        if number != item.key and normalise(option.text) != normalise(key) and _mean_the_same(key, option.text):
+        if number != item.key and normalise(option.text) != normalise(key) and means_the_same(key, option.text):
             yield f"The option “{option.text}” means the same as the answer “{key}”."
 
 
@@ -53,31 +52,3 @@ def no_generated_distractor_is_a_value_of_the_source(item: Item, article: Articl
 
 
 _RESULT = re.compile(r"(\d{1,2})(?:[-–]|-to-| to )(\d{1,2})")
-_LOWER = re.compile(r"\b(?:more than|at least|no fewer than|no less than|upwards of)\s+[$€£¥]?_{2,}", re.IGNORECASE)
-_UPPER = re.compile(r"\b(?:fewer than|less than|at most|no more than|up to)\s+[$€£¥]?_{2,}", re.IGNORECASE)
-
-
-def no_option_follows_from_the_key_under_a_bound(item: Item, article: Article) -> Iterator[str]:
-    """Check a gap under a bound: who has "more than 200" has more than 100 too, so that option is right as well."""
-    if item.type is not ItemType.MULTIPLE_CHOICE or not 0 <= item.key < len(item.options):
-        return
-    lower, upper = _LOWER.search(item.stem), _UPPER.search(item.stem)
-    key = _one_value(item.key_text)
-    if key is None or (lower is None and upper is None):
-        return
-    for number, option in enumerate(item.options):
-        value = _one_value(option.text)
-        if number != item.key and value is not None and (value < key if lower is not None else value > key):
-            yield f"“{option.text}” is right as well as “{item.key_text}”: the gap stands under a bound."
-
-
-def _one_value(text: str) -> Decimal | None:
-    values = values_in(text)
-    return next(iter(values)) if len(values) == 1 else None
-
-
-def _mean_the_same(one: str, other: str) -> bool:
-    if number_value(one) is not None:
-        return number_value(one) == number_value(other)
-    mine, others = measures_in(one), measures_in(other)
-    return len(mine) == len(others) == 1 and same_measure(mine[0], others[0])

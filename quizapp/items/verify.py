@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from quizapp.items import checks, truth, type_checks
+from quizapp.items import bounded, checks, truth, type_checks
 from quizapp.model import Article, Item
 
 Check = Callable[[Item, Article], Iterator[str]]
@@ -40,7 +40,8 @@ CHECKS: dict[str, Check] = {
     "hangs-on-context": checks.a_generated_stem_stands_alone,
     "edited-value-in-article": truth.an_edited_value_stands_nowhere_in_the_article,
     "distractor-means-key": truth.no_distractor_means_the_same_as_the_key,
-    "option-follows-from-key": truth.no_option_follows_from_the_key_under_a_bound,
+    "option-follows-from-key": bounded.no_option_follows_from_the_key_under_a_bound,
+    "false-but-true-as-well": bounded.no_false_statement_follows_under_a_bound,
     "distractor-value-in-article": truth.no_generated_distractor_is_a_value_of_the_source,
     "passage-not-in-article": type_checks.each_passage_is_the_articles,
     "passage-not-cited": type_checks.the_right_passage_is_cited,

@@ -11,6 +11,10 @@ from quizapp.model import Citation
 _KEPT_SYMBOLS = frozenset("%#&°")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _THOUSANDS = re.compile(r"(?<=\d)[,\u2009\u202f ](?=\d{3}(?!\d))")
+_EXPONENT = re.compile(r"(?<=\d)(?=[\u00b9\u00b2\u00b3\u2070\u2074-\u2079])")
+# Who writes in two alphabets types "с" for "c", and nobody sees it (Unicode Technical Standard 39, confusables).
+_OF_TWO_ALPHABETS = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z])[^\W\d_]*")
+_LIKENESSES = str.maketrans("АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXo")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SHORTEST_STEM = 4
 
@@ -28,10 +32,12 @@ COMMON = frozenset(
 def normalise(text: str) -> str:
     """Return a comparison form: two texts with the same form read the same to a person.
 
-    Unicode NFKC, case, spaces and punctuation are levelled; what changes a value is kept: decimal points, a minus
-    before a number, currency and percent signs. Text made of punctuation alone is kept as it is.
+    Unicode NFKC, case, spaces and punctuation are levelled, signs that cannot be seen are left out, and a letter of
+    another alphabet within a Latin word is taken for its likeness. What changes a value is kept: decimal points, a
+    minus before a number, an exponent, currency and percent signs. Text made of punctuation alone is kept as it is.
     """
-    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).casefold()
+    plain = unicodedata.normalize("NFKC", _EXPONENT.sub("^", text)).translate(_DASHES)
+    plain = _OF_TWO_ALPHABETS.sub(lambda match: match.group().translate(_LIKENESSES), plain).casefold()
     plain = _THOUSANDS.sub("", plain)
     kept = [_levelled(plain, i) for i in range(len(plain))]
     return " ".join("".join(kept).split()) or " ".join(plain.split())
@@ -45,7 +51,10 @@ def normalise_article(text: str) -> str:
 
 def _levelled(text: str, i: int) -> str:
     char = text[i]
-    if char in _KEPT_SYMBOLS or unicodedata.category(char)[0] not in "PCZ":
+    category = unicodedata.category(char)
+    if category == "Cf":  # soft hyphens, zero-width spaces, marks of direction
+        return ""
+    if char in _KEPT_SYMBOLS or category[0] not in "PCZ":
         return char
     before, after = text[i - 1 : i], text[i + 1 : i + 2]
     if char in ".,:" and before.isdigit() and after.isdigit():

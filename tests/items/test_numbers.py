@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.items.amounts import Amount
-from quizapp.items.measures import measures_in, same_measure
 from quizapp.items.numerals import number_value, values_in
 from quizapp.items.option_sets import centrality, choose_values
 from quizapp.items.plausible import wrong_values
@@ -87,26 +86,6 @@ def test_the_rank_of_the_key_and_its_resemblance_are_drawn_by_lot() -> None:
         central += centrality(key, wrong)
     assert all(abs(ranks[rank] / tries - 0.25) < 0.08 for rank in range(4)), ranks
     assert abs(central / tries - 0.25) < 0.08
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("7,640 kilometres", "4,750 miles", True),
-        ("7,640 km", "7,460 km", False),
-        ("100 metres", "110 yards", True),
-        ("10 tonnes", "10,000 kg", True),
-        ("12 km", "12 kg", False),
-        ("3 square miles", "7.8 square kilometres", True),
-        ("two weeks", "14 days", True),
-        ("two years", "24 months", True),
-        ("90 minutes", "2 hours", False),
-    ],
-)
-def test_measures_that_say_the_same_in_two_units_are_recognised(one: str, other: str, same: bool) -> None:
-    first, second = measures_in(one), measures_in(other)
-    assert len(first) == len(second) == 1
-    assert same_measure(first[0], second[0]) is same
 
 
 @pytest.mark.parametrize(

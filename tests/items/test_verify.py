@@ -99,7 +99,22 @@ NOT_STATED = replace(
 BOUNDED = replace(CHOICE, id="b", stem="The ferry carries at least ____ people.", options=options("80", "90", "110"))
 
 
-SOUND = [TRUE, FALSE, VERDICT, CHOICE, GENERATED, BOUNDED, EVIDENCE, SUPPORT, CONTRADICT, SOURCE, OWN, NOT_STATED]
+NORTH = replace(CHOICE, id="k", stem="Where is it?", options=options("80 km north of it", "80 km south of it", "Mull"))
+SOUND = [
+    NORTH,
+    TRUE,
+    FALSE,
+    VERDICT,
+    CHOICE,
+    GENERATED,
+    BOUNDED,
+    EVIDENCE,
+    SUPPORT,
+    CONTRADICT,
+    SOURCE,
+    OWN,
+    NOT_STATED,
+]
 
 
 @pytest.mark.parametrize("item", SOUND, ids=lambda item: item.id)
@@ -130,6 +145,9 @@ def faults() -> Iterator[tuple[str, str, Item]]:
     yield "but for spaces", "options-alike", replace(CHOICE, options=options("Oban", "The  Mull ", "The\u00a0Mull"))
     yield "but for a full stop", "options-alike", replace(CHOICE, options=options("Oban", "Mull", "Mull."))
     yield "but for a ligature", "options-alike", replace(CHOICE, options=options("Oban", "A film", "A ﬁlm"))
+    yield "but for a soft hyphen", "options-alike", replace(CHOICE, options=options("Oban", "A mayor", "A ma\u00adyor"))
+    yield "but for what is not seen", "options-alike", replace(CHOICE, options=options("Oban", "Mull", "Mu\u200bll"))
+    yield "but for the alphabet", "options-alike", replace(CHOICE, options=options("Oban", "Mac", "Ma\u0441"))
     yield "but for commas", "options-alike", replace(CHOICE, options=options("Oban", "1,000", "1000"))
     yield "but for the dash", "options-alike", replace(CHOICE, options=options("Oban", "no-one", "no–one"))
     yield "key past the end", "key-outside-options", replace(CHOICE, key=3)
@@ -149,6 +167,11 @@ def faults() -> Iterator[tuple[str, str, Item]]:
         "edit-changes-nothing",
         edited(FALSE, "12", "twelve", "The strike in Oban lasted twelve days."),
     )
+    days = edited(FALSE, "12 days", "twelve days", "The strike in Oban lasted twelve days.")
+    yield "the same number with its noun", "edit-changes-nothing", days
+    share = edited(FALSE, "7 per cent", "7%", "Ticket prices rose by 7% last year, in Oban.")
+    share = replace(share, citation=cite("Ticket prices rose by 7 per cent"))
+    yield "the same share in another form", "edit-changes-nothing", share
     yield "the same word", "edit-changes-nothing", edited(FALSE, "sailors", "Sailors", "Sailors ended the strike.")
     yield "invented original", "original-not-in-source", edited(FALSE, "19", "21", "The strike in Oban lasted 21 days.")
     yield (
@@ -166,6 +189,12 @@ def faults() -> Iterator[tuple[str, str, Item]]:
         "false-but-stated",
         edited(FALSE, "12", "7 per cent", "Ticket prices rose by 7 per cent last year."),
     )
+    known = replace(VERDICT, stem="Ticket prices rose by 7 per cent last year.")
+    yield "not stated, but stated", "false-but-stated", known
+    stated = edited(FALSE, "12", "7%", "Ticket prices rose by 7% last year.")
+    yield "stated with its number in another form", "false-but-stated", stated
+    at_least = edited(FALSE, "12", "at least 10", "The strike in Oban lasted at least 10 days.")
+    yield "true under a bound", "false-but-true-as-well", at_least
     yield "he, of a machine", "hangs-on-context", replace(GENERATED, **_stem("He went on strike for 21 days."))
     yield "that day", "hangs-on-context", replace(GENERATED, **_stem("In Oban 21 sailors left that day."))
     yield "the company", "hangs-on-context", replace(GENERATED, **_stem("The company has 21 ferries."))
@@ -180,6 +209,12 @@ def faults() -> Iterator[tuple[str, str, Item]]:
         edited(GENERATED, "12", "100", "The strike in Oban lasted 100 days."),
     )
     yield "miles for kilometres", "distractor-means-key", replace(CHOICE, options=options("80 km", "50 miles"))
+    yield (
+        "a time on another clock",
+        "distractor-means-key",
+        replace(CHOICE, options=options("5 p.m.", "17:00", "6 p.m.")),
+    )
+    yield "a date in another form", "distractor-means-key", replace(CHOICE, options=options("5 May", "May 5", "6 May"))
     yield "words for digits", "distractor-means-key", replace(CHOICE, options=options("100", "one hundred", "90"))
     under = replace(CHOICE, stem="The ferry carries more than ____ people.", options=options("80", "60", "90"))
     yield "less than a lower bound", "option-follows-from-key", under
@@ -277,8 +312,11 @@ def test_an_original_may_stand_in_the_source_in_another_form(item: Item) -> None
     assert verify(item, ARTICLE) == ()
 
 
-@pytest.mark.parametrize("text", ["3.5 per cent", "35 per cent", "$35", "-35", "35", "35%", "35 °C"])
+DIFFERENT = ("3.5 per cent", "35 per cent", "$35", "-35", "35", "35%", "35 °C", "3⁵")
+
+
+@pytest.mark.parametrize("text", DIFFERENT)
 def test_options_that_differ_in_value_are_not_alike(text: str) -> None:
-    others = [other for other in ("3.5 per cent", "35 per cent", "$35", "-35", "35", "35%", "35 °C") if other != text]
+    others = [other for other in DIFFERENT if other != text]
     item = replace(CHOICE, options=options(text, *others))
     assert "options-alike" not in {fault.code for fault in verify(item, ARTICLE)}

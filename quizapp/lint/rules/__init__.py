@@ -16,6 +16,7 @@ from quizapp.lint.rules import (
     longest_key,
     mixed_options,
     opinion_without_holder,
+    options_by_place,
     options_joined,
     out_of_order,
     overlapping_options,
@@ -23,14 +24,19 @@ from quizapp.lint.rules import (
     reading_level,
     repeated_opening,
     repeated_word,
+    stale_rationale,
     told_by_proof,
     unfocused_stem,
+    unproved_key,
     vague_quantifiers,
     yes_no_options,
 )
 
 RULES: tuple[Rule, ...] = (
     overlapping_options.RULE,
+    unproved_key.RULE,
+    options_by_place.RULE,
+    stale_rationale.RULE,
     unfocused_stem.RULE,
     dangling_reference.RULE,
     opinion_without_holder.RULE,

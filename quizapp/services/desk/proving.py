@@ -45,6 +45,7 @@ FIELD_OF = {
     "original-not-in-source": "original",
     "edit-unexpected": "original",
     "edit-not-in-stem": "replacement",
+    "false-but-true-as-well": "replacement",
     "edited-value-in-article": "replacement",
 }
 _SUMMARY = {rule.name: rule.summary for rule in RULES}
