@@ -183,6 +183,19 @@ def lift_closing(connection: Connection, class_id: int, quiz_id: int) -> None:
     connection.execute(under_way.values(closes_at=None))
 
 
+def follow_hours(connection: Connection, class_id: int, student_id: int) -> None:
+    """Let what a student has under way close with the class, whose hours may have changed without them."""
+    given = (AssignmentRow.class_id == class_id, AssignmentRow.quiz_id == AttemptRow.quiz_id)
+    closing = select(AssignmentRow.closes_at).where(*given).correlate(AttemptRow).scalar_subquery()
+    under_way = update(AttemptRow).where(
+        AttemptRow.student_id == student_id,
+        AttemptRow.state.in_(OPEN_STATES),
+        AttemptRow.missed_only.is_(False),
+        exists().where(*given).correlate(AttemptRow),
+    )
+    connection.execute(under_way.values(closes_at=closing))
+
+
 def _attempts_in(class_id: int, quiz_id: int) -> Update:
     members = select(MembershipRow.student_id).where(MembershipRow.class_id == class_id)
     return update(AttemptRow).where(

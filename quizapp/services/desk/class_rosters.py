@@ -133,6 +133,7 @@ def put_back(teacher: int, class_id: int, student_id: int) -> None:
             {one.student.name.casefold() for one in classes.members(connection, held.id)},
         )
         rosters.put_back(connection, held.id, former[student_id])
+        assignments.follow_hours(connection, held.id, student_id)
 
 
 def free_name(teacher: int, class_id: int, student_id: int) -> None:

@@ -148,6 +148,20 @@ def test_a_teacher_can_give_a_running_class_more_time(school: School, clock: Clo
     assert taking.overview(started.attempt, started.student).seconds_left == 30 * 60
 
 
+def test_who_is_put_back_on_the_roster_has_the_time_that_the_class_was_given_meanwhile(
+    school: School, clock: Clock
+) -> None:
+    school.give(None, clock.now + HOUR)
+    started = begin("Mira", school.mira.id)
+    mira = class_rosters.class_page(school.teacher, school.class_id).roster[0].id
+    class_rosters.take_off(school.teacher, school.class_id, mira)
+    school.give(None, clock.now + 2 * HOUR)
+    assert taking.overview(started.attempt, started.student).seconds_left == 60 * 60
+    class_rosters.put_back(school.teacher, school.class_id, mira)
+    clock.move(minutes=90)
+    assert choose(started, 1, 0).accepted
+
+
 def test_a_guest_is_not_held_to_the_hours_of_a_class(school: School, clock: Clock) -> None:
     school.give(None, clock.now + HOUR)
     clock.move(hours=2)
