@@ -46,11 +46,12 @@ class RememberedSessions(SecureCookieSessionInterface):
         opened = self._opened.get(cookie)
         if opened is None:
             try:
-                values, signed_at = signer.loads(cookie, max_age=longest, return_timestamp=True)
+                values, signed_at = signer.loads(cookie, return_timestamp=True)
             except BadSignature:
                 return self.session_class()
             opened = self._keep(cookie, Opened(signed_at, values))
-        elif time.time() - opened.signed_at.timestamp() > longest:
+        # By the age alone: one that was signed later than now is of a clock that has been put right since.
+        if time.time() - opened.signed_at.timestamp() > longest:
             return self.session_class()
         return self.session_class(opened.values)
 

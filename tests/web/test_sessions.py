@@ -6,7 +6,10 @@ import time
 
 import pytest
 from flask import Flask
+from made_apps import Clock, app_for_tests, close
 from pages import Visitor, words
+
+from quizapp.config import Settings
 
 HALF_A_YEAR = 180 * 24 * 3600
 
@@ -26,6 +29,21 @@ def test_a_cookie_that_is_too_old_opens_nothing_although_it_was_good_before(
     refused = keeper.get(f"{attempt}/1")
     assert refused.status_code == 403
     assert "belongs to somebody else" in words(refused)
+
+
+def test_a_cookie_from_before_the_servers_clock_was_put_back_still_opens_its_session(
+    settings: Settings, clock: Clock, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attempt = visitor.begin()
+    cookie = visitor.client.get_cookie("session")
+    assert cookie is not None
+    two_hours_ago = time.time() - 2 * 3600
+    monkeypatch.setattr(time, "time", lambda: two_hours_ago)
+    restarted = app_for_tests(settings, clock)
+    student = Visitor(restarted.test_client())
+    student.client.set_cookie("session", cookie.value)
+    assert student.get(f"{attempt}/1").status_code == 200
+    close(restarted)
 
 
 def test_what_one_request_puts_into_a_session_is_not_in_that_of_another(visitor: Visitor, app: Flask) -> None:
