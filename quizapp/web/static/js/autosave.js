@@ -39,6 +39,8 @@ let timer = null;
 let leaving = false; // with a form that carries the choice
 export let gone = false; // to the score, as the attempt is over
 if (document.querySelector("[data-clock]")) Object.assign(WORDS, TIMED);
+// On the way back a browser would put what it had seen chosen over what is stored now. Without a script that is a help.
+for (const form of document.forms) if (root.contains(form)) form.autocomplete = "off";
 
 function say(state, told = WORDS[state]) {
   const words = queue.lasts ? told : told.replace(/on this device( only)?/, "only while this page is open");
