@@ -159,10 +159,9 @@ def measure_results(rows: tuple[int, ...]) -> None:
             teacher = accounts.add_teacher("quinn", "Ada Quinn", "seven grey herons").id
             with reading() as connection:
                 quiz = connection.exec_driver_sql("SELECT id FROM quiz").scalar_one()
-                revisions = list(stored_results.asked_items(connection, quiz))
                 once = "SELECT count(*), sum(choice), sum(version) FROM response"
                 plain, _ = best(lambda: connection.exec_driver_sql(once).one())  # noqa: B023
-                grouped, sums = best(lambda: stored_results.choice_sums(connection, quiz, revisions))  # noqa: B023
+                grouped, sums = best(lambda: stored_results.choice_sums(connection, quiz))  # noqa: B023
                 assert sum(one.chosen for one in sums) == count
             whole, _ = best(lambda: results.quiz_results(teacher, "boats"), 3)  # noqa: B023
         print(

@@ -5,7 +5,7 @@ What counts for figures is each student's first finished attempt at the whole qu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -154,10 +154,27 @@ def asked_items(connection: Connection, quiz_id: int) -> dict[int, int]:
     return {row[0]: row[1] for row in connection.execute(statement)}
 
 
-def choice_sums(
-    connection: Connection, quiz_id: int, revisions: Iterable[int], scope: Scope = EVERYBODY
-) -> tuple[ChoiceSums, ...]:
-    """Return what was chosen how often in these revisions, over the attempts that count.
+def all_revisions(connection: Connection, revision_ids: Sequence[int]) -> dict[int, int]:
+    """Return the items of these revisions by the ids of all the revisions that they have."""
+    of_these = select(ItemRevisionRow.item_id).where(ItemRevisionRow.id.in_(revision_ids))
+    statement = select(ItemRevisionRow.id, ItemRevisionRow.item_id).where(ItemRevisionRow.item_id.in_(of_these))
+    return {row[0]: row[1] for row in connection.execute(statement)}
+
+
+def answered_revisions(connection: Connection, quiz_id: int, item_id: int) -> tuple[int, ...]:
+    """Return the revisions of an item that attempts at a quiz were shown, also where it has left the quiz since."""
+    statement = (
+        select(ResponseRow.item_revision_id)
+        .join(AttemptRow, AttemptRow.id == ResponseRow.attempt_id)
+        .join(ItemRevisionRow, ItemRevisionRow.id == ResponseRow.item_revision_id)
+        .where(AttemptRow.quiz_id == quiz_id, ItemRevisionRow.item_id == item_id)
+        .distinct()
+    )
+    return tuple(connection.execute(statement).scalars())
+
+
+def choice_sums(connection: Connection, quiz_id: int, scope: Scope = EVERYBODY) -> tuple[ChoiceSums, ...]:
+    """Return what was chosen how often in each revision, over the attempts that count.
 
     It is one pass, grouped by the database: for everybody along the index of what counts, in its order; for some
     classes along their attempts.
@@ -171,8 +188,7 @@ def choice_sums(
     answer = (of.item_revision_id, of.choice, of.credited)
     sums = (func.sum(n), func.sum(n * of.attempt_points), func.sum(n * of.attempt_points * of.attempt_points))
     rows: Sequence[Any] = connection.execute(select(*answer, *sums).group_by(*answer)).all()
-    wanted = frozenset(revisions)  # asked of the few sums: asked of each response, it costs a third of the pass
-    return tuple(ChoiceSums(*row[:3], *map(int, row[3:])) for row in rows if row[0] in wanted)
+    return tuple(ChoiceSums(*row[:3], *map(int, row[3:])) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def test_on_sqlite_sums_go_along_the_index_of_what_counts_and_look_up_no_attempt
     with app.app_context():
         event.listen(db.engine, "before_cursor_execute", lambda _c, _cur, sql, values, *_: said.append((sql, values)))
         with reading() as connection:
-            results.choice_sums(connection, 1, ())
+            results.choice_sums(connection, 1)
             [(sql, values)] = said
             plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
     assert any("COVERING INDEX ix_response_counted" in line for line in plan), plan

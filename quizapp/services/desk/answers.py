@@ -129,7 +129,7 @@ def _given(connection: Connection, quiz_id: int, attempt: StoredTaken) -> tuple[
     """Return the questions in the order of the quiz, those that have left it last."""
     stored = attempts.responses(connection, attempt.attempt_id)
     asked = questions(connection, [response.revision_id for response in stored])
-    items, places = results.asked_items(connection, quiz_id), results.positions(connection, quiz_id)
+    items, places = results.all_revisions(connection, sorted(asked)), results.positions(connection, quiz_id)
     times = results.answer_times(connection, attempt.attempt_id)
     after = _after(times, attempt.started_at)
     pairs = [(asked[response.revision_id], response) for response in stored]

@@ -166,6 +166,7 @@ def _regrade(one: StoredRegrade, stem: str) -> Regrade:
 def _newest(connection: Connection, quiz: StoredQuiz, item_id: int) -> Question:
     """Return the newest revision of an item that the quiz asks or has asked. Raises NotFound."""
     of_item = [revision for revision, item in results.asked_items(connection, quiz.id).items() if item == item_id]
+    of_item = of_item or [*results.answered_revisions(connection, quiz.id, item_id)]
     if not of_item:
         raise NotFound("There is no such question in this quiz.")
     return questions(connection, [max(of_item)])[max(of_item)]

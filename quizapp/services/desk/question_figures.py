@@ -26,9 +26,13 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 def figures_of(connection: Connection, quiz_id: int, scope: Scope) -> tuple[QuestionFigures, ...]:
     """Return the figures of every question of a quiz, in its order; those no longer in it come last."""
     of_item = results.asked_items(connection, quiz_id)
+    answered = results.choice_sums(connection, quiz_id, scope)
+    left = {one.revision_id for one in answered} - of_item.keys()
+    if left:
+        of_item |= results.all_revisions(connection, sorted(left))
     known = questions(connection, of_item)
     by_item: dict[int, list[ChoiceSums]] = {item: [] for item in of_item.values()}
-    for sums in results.choice_sums(connection, quiz_id, list(of_item), scope):
+    for sums in answered:
         by_item[of_item[sums.revision_id]].append(sums)
     newest = {item: revision for revision, item in sorted(of_item.items())}
     places = results.positions(connection, quiz_id)
@@ -44,6 +48,7 @@ def figures_of(connection: Connection, quiz_id: int, scope: Scope) -> tuple[Ques
             newest=newest[item],
             item_id=item,
             position=number,
+            has_left=item not in places,
             is_dropped=item in dropped,
             accepted=frozenset(option or "" for of, option in accepted if of == item),
             reports=reported.get(item, 0),
@@ -86,6 +91,7 @@ def _figures(  # noqa: PLR0913 - what is known of one question
     newest: int,
     item_id: int,
     position: int,
+    has_left: bool,
     is_dropped: bool,
     accepted: frozenset[str],
     reports: int,
@@ -123,6 +129,7 @@ def _figures(  # noqa: PLR0913 - what is known of one question
         otherwise=whole.attempts - described,
         by_other_key=by_other_key,
         is_changed=revision_id != newest,
+        has_left=has_left,
         options=tuple(
             OptionFigures(label, text, one.chosen, one.chosen * share, place == key, text in accepted)
             for place, (label, text, one) in enumerate(zip(labels, texts, chosen, strict=True))

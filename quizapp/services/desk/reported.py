@@ -105,8 +105,7 @@ def explained(teacher: int, quiz_slug: str, position: int, class_code: str | Non
         if not 1 <= position <= len(figures):
             raise NotFound("There is no such question in this quiz.")
         shown = figures[position - 1]
-        of_item = results.asked_items(connection, quiz.id)
-        revisions = sorted(revision for revision, item in of_item.items() if item == shown.item_id)
+        revisions = sorted(results.all_revisions(connection, [shown.revision_id]))
         asked = questions(connection, [shown.revision_id])[shown.revision_id]
         source = results.source_of(connection, asked.article_id)
         said = beside(connection, quiz.id, revisions, scope)

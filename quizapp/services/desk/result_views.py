@@ -32,6 +32,7 @@ class QuestionFigures:
     It is shown as it is now, or as it was answered last where it has become another question since (`is_changed`);
     `revision_id` is that state. `otherwise` counts those who answered another question or chose what it no longer
     offers, who are not among the options; `by_other_key` those of the options who were marked by another key.
+    `has_left` tells that the quiz no longer asks it.
     `facility` is the share of right answers; `discrimination` the corrected point-biserial correlation;
     `efficiency` the share of distractors that at least one student in twenty chooses. None is "not defined yet".
     """
@@ -47,6 +48,7 @@ class QuestionFigures:
     otherwise: int
     by_other_key: int
     is_changed: bool
+    has_left: bool
     options: tuple[OptionFigures, ...]
     facility: float | None
     discrimination: float | None

@@ -30,7 +30,7 @@ Sums = dict[tuple[int, int | None, bool], tuple[int, int, int]]
 def stored_sums(scope: Scope = EVERYBODY) -> Sums:
     with reading() as connection:
         quiz = connection.exec_driver_sql("SELECT id FROM quiz").scalar_one()
-        sums = results.choice_sums(connection, quiz, list(results.asked_items(connection, quiz)), scope)
+        sums = results.choice_sums(connection, quiz, scope)
     return {
         (one.revision_id, one.choice, bool(one.credited)): (one.chosen, one.points, one.points_squared) for one in sums
     }

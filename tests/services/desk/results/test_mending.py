@@ -222,3 +222,13 @@ def test_an_answer_that_was_reworded_since_can_be_accepted_for_those_who_chose_i
     import_quiz(replace(QUIZ, items=(replace(rise, options=reworded), *rest)))
     regrade(teacher, "halden", item_row("rise"), ACCEPT_58, "")
     assert scores(teacher) == BEFORE | {"Ben": (5, 5)}
+
+
+def test_a_bad_question_that_was_taken_out_of_the_quiz_can_still_be_dropped(
+    teacher: int, lesson: dict[str, Started]
+) -> None:
+    row = item_row("rise")
+    import_quiz(replace(QUIZ, items=QUIZ.items[1:]))
+    assert len(preview(teacher, "halden", row, DROP).changes) == len(BEFORE)
+    regrade(teacher, "halden", row, DROP, "")
+    assert scores(teacher) == {"Ada": (4, 4), "Ben": (4, 4), "Cem": (1, 4)}

@@ -236,3 +236,16 @@ def test_who_chose_what_is_no_longer_offered_is_counted_apart(teacher: int) -> N
         1,
         [1.0],
     )
+
+
+def test_a_question_that_has_left_the_quiz_is_still_told_to_those_whose_class_answered_it(teacher: int) -> None:
+    take("Ada", (0, 0, 0, 1, 0))
+    take("Ben", (1, 0, 0, 1, 0))
+    rise, *rest = QUIZ.items
+    import_quiz(replace(QUIZ, items=tuple(rest)))
+    view = quiz_results(teacher, "halden")
+    assert [one.has_left for one in view.questions] == [False] * len(rest) + [True]
+    last = view.questions[-1]
+    assert (last.stem, last.attempts, last.right) == (rise.stem, 2, 1)
+    assert view.reliability.kr20 is not None
+    assert explained(teacher, "halden", last.position).figures == last
