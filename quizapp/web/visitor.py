@@ -31,15 +31,15 @@ blueprint = Blueprint("visitor", __name__)
 
 @blueprint.get("/")
 def home() -> str:
-    """List the quizzes; to a student first what they have begun or were given to take now."""
+    """List the quizzes; to a student first what they have begun or were given to take now, each once."""
     given = [one for one in assigned_quizzes(student_id()) if one.standing in NOW]
     begun = taking.unfinished(student_id())
     if begun and begun.attempt in {one.attempt for one in given}:
         begun = None  # it stands among what the teacher gave
     here = entering.here(student_id())
-    return render_template(
-        "visitor/home.html", quizzes=catalogue.list_quizzes(), assigned=given, begun=begun, here=here
-    )
+    above = {one.slug for one in given}
+    more = [quiz for quiz in catalogue.list_quizzes() if quiz.slug not in above]
+    return render_template("visitor/home.html", quizzes=more, assigned=given, begun=begun, here=here)
 
 
 @blueprint.get("/articles/<slug>")

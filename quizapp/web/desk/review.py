@@ -20,8 +20,12 @@ blueprint = desk_pages("review")
 
 @blueprint.get("/review")
 def overview() -> Page:
-    """List the articles with questions to look through."""
-    return render_template("desk/review_list.html", piles=review.overview(teacher_id()))
+    """List the articles with questions to look through; who wants to `begin` and has one alone goes straight there."""
+    piles = review.overview(teacher_id())
+    waiting = [pile for pile in piles if pile.drafts]
+    if "begin" in request.args and len(waiting) == 1:
+        return redirect(url_for(".page", slug=waiting[0].slug))
+    return render_template("desk/review_list.html", piles=piles)
 
 
 @blueprint.get("/review/<slug>")

@@ -53,6 +53,15 @@ def words(page: str) -> str:
     return " ".join(" ".join(parser.said).split())
 
 
+def test_one_attempt_has_a_score_and_no_mean(app: Flask, teacher: int) -> None:
+    with app.app_context():
+        offer_test()
+        take("Ada", (0, 0, 0, 1, 0))
+    said = words(sign_in(app, teacher).get("/desk/results/halden").text)
+    assert "1 finished of 1 who started score 100 %" in said
+    assert "middle score" not in said
+
+
 def test_the_results_page_tells_scores_shares_and_figures(desk: FlaskClient) -> None:
     page = desk.get("/desk/results/halden").text
     said = words(page)

@@ -52,6 +52,32 @@ def status(app: Flask, teacher: int, item_id: int) -> str:
         return questions.head(connection, item_id, questions.usable_by(teacher)).status
 
 
+def test_the_desk_leads_straight_to_the_only_article_with_drafts(
+    app: Flask, teacher: int, teacher_client: FlaskClient, ids: dict[str, int]
+) -> None:
+    link = re.search(r'href="(/desk/review[^"]*)">Look through them', teacher_client.get("/desk").text)
+    assert link
+    assert teacher_client.get(link[1]).location == REVIEW
+    with app.app_context(), writing() as connection:
+        other = articles.keep_article(connection, replace(ARTICLE, text=ARTICLE.text + "More.\n"), teacher)
+        items.add_items(connection, "job-2", [RISE], other, Standing(teacher, "draft"))
+    assert "Look through them" in teacher_client.get(link[1], follow_redirects=True).text, (
+        "there it is theirs to choose"
+    )
+
+
+def test_an_article_on_which_all_questions_are_is_named_once(
+    app: Flask, teacher: int, teacher_client: FlaskClient, ids: dict[str, int]
+) -> None:
+    title = ARTICLE.record.title
+    assert words(teacher_client.get("/desk/questions")).count(title) == 1
+    assert f"5 questions on “ {title} ”" in words(teacher_client.get(f"/desk/questions?article={SLUG}"))
+    with app.app_context(), writing() as connection:
+        other = articles.keep_article(connection, replace(ARTICLE, text=ARTICLE.text + "More.\n"), teacher)
+        items.add_items(connection, "job-2", [RISE], other, Standing(teacher, "draft"))
+    assert words(teacher_client.get("/desk/questions")).count(title) == 6
+
+
 def test_five_drafts_are_decided_one_by_one_and_taken_back(
     app: Flask, teacher: int, teacher_client: FlaskClient, ids: dict[str, int]
 ) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from desk_fixtures import sign_in
 from flask import Flask
 from flask.testing import FlaskClient
+from harbour import HARBOUR
 from made_apps import Clock
 from pages import Visitor, words
 
 from quizapp.services.desk import class_rosters
+from quizapp.services.importing import import_quiz
 from quizapp.storage import writing
 
 
@@ -43,6 +47,18 @@ def test_a_given_quiz_is_offered_first_on_home_and_on_the_students_page(
         text = words(mira.get(path))
         assert "From your teacher Storm & harbour 7b <English>" in text
     assert 'href="/quizzes/harbour"' in mira.get("/me").text
+
+
+def test_what_a_teacher_gave_does_not_stand_a_second_time_among_the_quizzes(
+    app: Flask, mira: Visitor, class_id: int, teacher_client: FlaskClient
+) -> None:
+    assert "1 quiz to take" in words(mira.get("/"))
+    give(teacher_client, class_id)
+    assert mira.get("/").text.count('href="/quizzes/harbour"') == 1
+    assert "to take" not in words(mira.get("/")), "nor is an empty list headed"
+    with app.app_context():
+        import_quiz(replace(HARBOUR, id="other", title="Another one"))
+    assert "1 more quiz to take Another one" in words(mira.get("/"))
 
 
 def test_a_quiz_under_way_is_gone_on_with(mira: Visitor, class_id: int, teacher_client: FlaskClient) -> None:
@@ -95,5 +111,9 @@ def test_a_member_of_another_class_is_not_asked_to_join_theirs(app: Flask, mira:
 
 def test_every_students_page_leads_teachers_to_their_desk(visitor: Visitor, app: Flask, teacher: int) -> None:
     assert 'href="/desk">For teachers</a>' in visitor.get("/").text
+    assert 'href="/desk">For teachers</a>' in visitor.get("/sign-in").text
+    desk = sign_in(app, teacher).get("/desk").text
+    assert "For teachers" not in desk, "they are there"
+    assert 'href="/">What students see first</a>' in desk
     assert visitor.get("/desk").location == "/sign-in?next=/desk"
     assert sign_in(app, teacher).get("/desk").status_code == 200
