@@ -13,8 +13,11 @@ OWN_WORD = "It states this itself"  # where it is asked whether the article says
 SUPPORTED = "Which statement does the article support?"
 CONTRADICTED = "Which statement does the article contradict?"
 _FOR_THE_FALSE_ONE = re.compile(
-    r"\bcontradict|\b(?:is|are) (?:false|wrong|incorrect)\b|\bnot (?:true|support|say|correct)|"
-    r"\b(?:false|wrong|incorrect) statement",
+    r"\bcontradict|\brefute|\bdisagree|\bgoes against\b|\buntrue\b|\binaccurate\b|\bgets? it wrong\b|"
+    r"\b(?:is|are) (?:false|wrong|incorrect|a mistake|an error)\b|"
+    r"\b(?:false|wrong|incorrect) (?:statement|sentence|claim|one)\b|"
+    r"(?:\bnot|n['’]t|\bcannot)\b(?: \w+){0,3} (?:true|correct|right|support|supported|say|said|state|stated|mention|"
+    r"mentioned|follow|agree|in the (?:article|text))\b",
     re.IGNORECASE,
 )
 _RECORDED = re.compile(r"(\d+)-(\d+):(.*)", re.DOTALL)
