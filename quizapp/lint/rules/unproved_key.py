@@ -23,10 +23,11 @@ _WORKED_OUT = re.compile(
     re.IGNORECASE,
 )
 _ROUNDED = re.compile(
-    r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|under|above|below|than|least|most|to|between|and)"
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|under|above|below|than|least|most)"
     r"\s(?:the |a |an )?[$€£¥]?$",
     re.IGNORECASE,
 )
+_SHARE_BEHIND = re.compile(r"\s?(?:%|per ?cent\b)|[:.]\d")  # "50%" may stand there as a half, "17:00" as 5 p.m.
 _COUNTED_EASILY = Decimal(3)  # "Two ministers resigned" is said without a number in the article
 
 
@@ -41,11 +42,11 @@ def check(item: Item, article: Article) -> Iterator[Remark]:
 def _of_a_choice(item: Item, article: Article) -> Iterator[Remark]:
     if _WORKED_OUT.search(item.stem) or _is_proved(item, article):
         return
-    for number, option in enumerate(item.options):
-        if number != item.key and _stands_in_quote(option.text, item):
-            yield Remark(
-                f"The quote has “{option.text}”, and not the answer “{item.key_text}”. Is the right one keyed?"
-            )
+    told = [o.text for i, o in enumerate(item.options) if i != item.key and _stands_in_quote(o.text, item)]
+    for text in told:
+        yield Remark(f"The quote has “{text}”, and not the answer “{item.key_text}”. Is the right one keyed?")
+    if not told and _unknown_numbers(item.key_text, article):
+        yield Remark(f"The answer “{item.key_text}” is nowhere in the article. Is the right one keyed?")
 
 
 def _is_proved(item: Item, article: Article) -> bool:
@@ -69,15 +70,23 @@ def _marks(text: str) -> frozenset[Decimal | str]:
 
 
 def _of_a_true_statement(item: Item, article: Article) -> Iterator[Remark]:
+    if values_in(item.citation.quote) - values_in(item.stem):
+        for written in _unknown_numbers(item.stem, article):
+            yield Remark(f"“{written}” is nowhere in the article, though the statement is keyed as true.")
+
+
+def _unknown_numbers(text: str, article: Article) -> tuple[str, ...]:
+    """Return the numbers of a text, as written, that neither the article nor its record has; not rounded or small."""
     record = article.record
     known = values_in(f"{article.text}\n{article.title}\n{record.published or ''}\n{record.note or ''}")
-    if not values_in(item.citation.quote) - values_in(item.stem):
-        return
-    for number in find_numerals(item.stem):
-        rounded = _ROUNDED.search(item.stem, 0, number.start)
-        if number.value not in known and number.value > _COUNTED_EASILY and not rounded:
-            written = item.stem[number.start : number.end]
-            yield Remark(f"“{written}” is nowhere in the article, though the statement is keyed as true.")
+    return tuple(
+        text[number.start : number.end]
+        for number in find_numerals(text)
+        if number.value not in known
+        and number.value > _COUNTED_EASILY
+        and not _ROUNDED.search(text, 0, number.start)
+        and not _SHARE_BEHIND.match(text, number.end)
+    )
 
 
 RULE = Rule(
@@ -95,6 +104,7 @@ RULE = Rule(
     ),
     fails=(
         example(choice("How many metres long is the bridge?", "430", "340", quote="is 340 metres long")),
+        example(choice("How many people opened the bridge?", "40", "50", quote="opened the new bridge")),
         example(choice("For which month was it planned?", "June", "May", "July", quote="planned to open it in May")),
         example(choice("Who opened the bridge?", "Sean Keane", "Orla Byrne", "Tom Hale")),
         example(statement("The bridge is 430 metres long.", quote="is 340 metres long")),
