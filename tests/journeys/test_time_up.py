@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from at_a_test import chosen
+from at_a_test import attempt_of, chosen
 from playwright.sync_api import Page, expect
 
 BOX = "[data-time-up-box]"
@@ -121,3 +121,36 @@ def test_saved_and_offline_are_seen_on_a_phone_without_scrolling(new_student: Ca
     page.context.set_offline(True)
     choose(page, 1, "Offline")
     expect(page.locator("[data-saved]")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("in_time", [True, False])
+def test_who_closed_the_page_offline_reads_with_the_score_what_came_too_late(
+    new_student: Callable, move_clock: Callable[..., None], in_time: bool
+) -> None:
+    student = new_student("phone")
+    student.begin(quiz="test-timed")
+    page, context = student.page, student.page.context
+    attempt = attempt_of(page)
+    choose(page, 1)
+    page.get_by_role("button", name="Next question").click()
+    page.wait_for_url("**/2")
+    if in_time:  # it has arrived, and only the word of it was lost
+        page.route("**/choice", lambda route: (route.fetch(), route.abort()))
+        choose(page, 0, "Not saved yet")
+        page.unroute_all()
+    context.set_offline(True)
+    if not in_time:
+        choose(page, 0, "counts only if it arrives before the time is up")
+    page.close()
+    move_clock(seconds=400)
+    context.set_offline(False)
+    again = context.new_page()
+    again.goto(attempt)
+    again.wait_for_function("localStorage.length === 0")
+    again.wait_for_load_state("networkidle")
+    expect(again.locator(".outcome.is-right, .outcome.is-wrong")).to_have_count(2 if in_time else 1)
+    late = again.locator(".notice-top")
+    if in_time:
+        expect(late).to_have_count(0)
+    else:
+        expect(late).to_contain_text("over before your last choice arrived for question 2.")

@@ -4,6 +4,7 @@
 import {
   cardAt, draftOf, positionOf, setVersion, show, showCount, showState, touchedCards, versionOf, withoutComplaint,
 } from "./cards.js";
+import { namingTheLate } from "./late.js";
 import { Queue } from "./queue.js";
 
 const LONGEST_WAIT = 30_000; // milliseconds
@@ -111,7 +112,7 @@ async function settle(answer, drafts) {
   // What does not speak as the server does is none: the sign-in page of a network, or a proxy that says so itself.
   if (!(answer.ok ? body?.saved : body?.error)) return tryLater("waiting");
   const saved = [body.saved ?? []].flat();
-  if (answer.ok && saved.some((one) => !RUNNING.includes(one.state))) return leave(saved, drafts);
+  if (answer.ok && saved.some((one) => !RUNNING.includes(one.state))) return leave(saved);
   if (answer.ok) return saved.every(keep(drafts));
   if (body.token && body.token !== token) {
     token = body.token; // the page was older than its session; the same choices go out again with a fresh token
@@ -152,22 +153,10 @@ function keep(drafts) {
 }
 
 // Goes to the score, which names the questions of which what was chosen here came too late.
-function leave(saved, drafts) {
-  for (const draft of drafts) {
-    const stored = saved.find((one) => one.position === draft.position);
-    if (stored && stands(draft, stored)) queue.drop(draft.position, draft.version);
-  }
-  const late = waiting().map((position) => `late=${position}`);
-  queue.clear();
+function leave(saved) {
   gone = true;
-  location.assign([`${address}/result`, ...(late.length ? [late.join("&")] : [])].join("?"));
+  location.assign(namingTheLate(address, queue, saved));
   return false;
-}
-
-// Says whether all that was sent is what is stored, whenever that came.
-function stands(draft, stored) {
-  const same = (part) => (draft[part] ?? null) === null || JSON.stringify(draft[part]) === JSON.stringify(stored[part]);
-  return stored.accepted || ["choice", "confidence", "where"].every(same);
 }
 
 function tryLater(state) {
