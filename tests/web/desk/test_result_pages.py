@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -20,6 +21,7 @@ from werkzeug.test import TestResponse
 from quizapp.services import reports, taking
 from quizapp.services.classes import add_class
 from quizapp.services.desk import mending
+from quizapp.services.importing import import_quiz
 from quizapp.services.regrading import Action, Decision
 
 RIGHT = (0, 0, 0, 1, 0)
@@ -264,3 +266,19 @@ def test_a_report_is_dealt_with_and_taken_up_again(desk: FlaskClient) -> None:
     assert "Nothing is open" in after
     desk.post("/desk/reports/halden/1", data={"undo": "1"})
     assert "The answer marked as right is wrong" in words(desk.get("/desk/reports/halden").text)
+
+
+def test_after_a_key_was_corrected_the_page_says_who_was_marked_by_the_old_one_and_where_to_mend_it(
+    app: Flask, desk: FlaskClient
+) -> None:
+    rise, *rest = QUIZ.items
+    with app.app_context():
+        import_quiz(replace(QUIZ, items=(*rest[1:], replace(rise, key=1))))
+        row = item_row("rise")
+    said = words(desk.get("/desk/results/halden").text)
+    assert "2 students answered when another answer was the right one, and were marked by that." in said
+    assert said.count("The quiz no longer asks it. It counts for those who answered it.") == 1
+    choice = desk.get(f"/desk/regrades/halden/{row}").text
+    assert '<option value="58">' in choice
+    dry_run = words(desk.get(f"/desk/regrades/halden/{row}?action=accept&option=58").text)
+    assert "1 of 2 finished attempts get another score" in dry_run
