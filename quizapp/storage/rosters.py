@@ -40,6 +40,12 @@ def class_of_teacher(connection: Connection, teacher_id: int, class_id: int) -> 
     return StoredClass(*row) if row else None
 
 
+def hold(connection: Connection, class_id: int) -> None:
+    """Let nobody else change this roster until the transaction ends; SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(ClassRow.id).where(ClassRow.id == class_id).with_for_update(key_share=True))
+
+
 def change_class(connection: Connection, class_id: int, **values: Any) -> None:
     """Give a class another name or code, or archive it."""
     connection.execute(update(ClassRow).where(ClassRow.id == class_id).values(**values))

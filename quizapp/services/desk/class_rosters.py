@@ -96,6 +96,7 @@ def add_students(teacher: int, class_id: int, roster: str, file: bytes = b"") ->
     lines = _lines(roster, file)
     with writing() as connection:
         held = own_class(connection, teacher, class_id)
+        rosters.hold(connection, held.id)
         there = {one.student.name.casefold() for one in classes.members(connection, held.id)}
         names = clean_roster(lines)
         fresh = tuple(name for name in names if name.casefold() not in there)
@@ -109,6 +110,7 @@ def rename_student(teacher: int, class_id: int, student_id: int, name: str) -> N
     with writing() as connection:
         held, found = own_member(connection, teacher, class_id, student_id)
         cleaned = clean_name(name, NO_STUDENT_NAME)
+        rosters.hold(connection, held.id)
         others = {m.student.name.casefold() for m in classes.members(connection, held.id) if m != found}
         _refuse_twice(cleaned, others)
         rosters.rename_student(connection, found.student.id, cleaned)
@@ -125,6 +127,7 @@ def put_back(teacher: int, class_id: int, student_id: int) -> None:
     """Put a former member back as they were. Raises NotFound, and BadInput where somebody new has the name."""
     with writing() as connection:
         held = own_class(connection, teacher, class_id)
+        rosters.hold(connection, held.id)
         former = {one.student.id: one for one in rosters.former_members(connection, held.id)}
         if student_id not in former:
             raise NotFound("There is no such student to put back.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -116,6 +117,24 @@ def test_adding_the_whole_list_again_adds_only_who_is_new(quinn: int, class_id: 
     added = desk.add_students(quinn, class_id, f"{ROSTER}\nOmar\nLi")
     assert (added.new, added.there) == (2, 3)
     assert names(quinn, class_id) == ["Amina", "Ben", "Zoë", "Omar", "Li"]
+
+
+def test_a_list_that_is_sent_twice_at_once_puts_nobody_on_the_roster_twice(
+    any_app: Flask, quinn: int, class_id: int
+) -> None:
+    def add(number: int, gate: threading.Barrier) -> None:
+        with any_app.app_context():
+            gate.wait()
+            desk.add_students(quinn, class_id, f"Omar {number}\nLi {number}")
+
+    for number in range(10):
+        gate = threading.Barrier(6)
+        presses = [threading.Thread(target=add, args=(number, gate)) for _ in range(6)]
+        for press in presses:
+            press.start()
+        for press in presses:
+            press.join()
+    assert len(names(quinn, class_id)) == len(set(names(quinn, class_id))) == 3 + 2 * 10
 
 
 def test_a_student_keeps_answers_and_code_through_another_name(quinn: int, class_id: int) -> None:
