@@ -17,7 +17,11 @@ from quizapp.reading.units import CURRENCY_SIGNS, currency_at
 
 Part = str | Decimal | Measure
 _LONGEST = 200  # characters; what is longer is compared by its words
-_MAY_BE_A_TIME = re.compile(r"\d|\b(?:noon|midnight|midday)\b", re.IGNORECASE)
+_MAY_BE_A_TIME = re.compile(  # most options are neither, and the patterns of times take their time
+    r"\d\s?[:.h/-]\s?\d|\d\s?[ap]\.?\s?m\b|noon|mid-?(?:day|night)|o['’]clock|\b(?:GMT|UTC|hours)\b|"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _OF_A_CALENDAR = (TimeKind.DATE, TimeKind.TIME)
 _SHARE = re.compile(r"\s?(?:%|per ?cent\b(?!age))", re.IGNORECASE)
@@ -75,9 +79,9 @@ def _amounts(text: str) -> Iterator[Part]:
     for number in find_numerals(text):
         before, value = text[at : number.start].rstrip(), number.value
         currency = CURRENCY_SIGNS.get(before[-1:])
-        before = before[:-1] if currency else text[at : number.start]
-        below = _LESS_THAN_ZERO.search(before)
-        yield from _words(before[: below.start()] if below else before)
+        end = at + len(before) - 1 if currency else number.start
+        below = _LESS_THAN_ZERO.search(text, at, end)  # not in "10-12", where a digit stands before the dash
+        yield from _words(text[at : below.start() if below else end])
         at = number.end
         scale = _SHORT_SCALE.match(text, at) if currency else None
         if scale:
