@@ -194,6 +194,11 @@ class Item:
         return self.type in (ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS)
 
     @property
+    def names_a_source(self) -> bool:
+        """Tell whether it is a statement on whose words something is: "It was … who said"."""
+        return self.is_statement and self.kind == "speaker"
+
+    @property
     def key_text(self) -> str:
         """Return the text of the right option."""
         return self.options[self.key].text

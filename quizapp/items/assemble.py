@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from quizapp.model import Citation, Edit, Item, ItemType, Option, Proof, Provenance, content_id
+from quizapp.model import TRUE_FALSE_OPTIONS, Citation, Edit, Item, ItemType, Option, Proof, Provenance, content_id
 
 OWN_WORD = "It states this itself"  # where it is asked whether the article says something or reports it
 SUPPORTED = "Which statement does the article support?"
@@ -49,6 +49,24 @@ def assembled(asked: Asked, key: Option, others: Sequence[Option], rng: Random) 
         key=at,
         citation=asked.citation,
         rationale=asked.rationale,
+        kind=asked.kind,
+        provenance=Provenance.GENERATED,
+        proof=asked.proof,
+    )
+
+
+def judged_as(asked: Asked, is_true: bool, edit: Edit | None) -> Item:
+    """Return a generated statement to be judged true or false."""
+    key = 0 if is_true else 1
+    return Item(
+        id=content_id(asked.type, asked.stem, TRUE_FALSE_OPTIONS, key, asked.citation.quote),
+        type=asked.type,
+        stem=asked.stem,
+        options=TRUE_FALSE_OPTIONS,
+        key=key,
+        citation=asked.citation,
+        rationale=asked.rationale,
+        edit=edit,
         kind=asked.kind,
         provenance=Provenance.GENERATED,
         proof=asked.proof,

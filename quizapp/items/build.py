@@ -54,9 +54,12 @@ def edited(source: Source, basis: Basis, span: Span, replacement: str) -> Item:
     original = source.stem[start:end]
     stem = source.stem[:start] + replacement + source.stem[end:]
     rationale = f"The article says “{original}”, not “{replacement}”."
-    return _item(
-        source, basis, stem, rationale, Choices(_TRUE_FALSE, 1), Edit(basis.kind, original, replacement, start)
-    )
+    return denied(source, basis, stem, rationale, Edit(basis.kind, original, replacement, start))
+
+
+def denied(source: Source, basis: Basis, stem: str, rationale: str, edit: Edit) -> Item:
+    """Return a false statement in words of its own, with what was changed in it."""
+    return _item(source, basis, stem, rationale, Choices(_TRUE_FALSE, 1), edit)
 
 
 def confirmed(source: Source, basis: Basis, stem: str) -> Item:

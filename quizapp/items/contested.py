@@ -47,11 +47,6 @@ def is_surely_said(source: Source) -> bool:
     return re.match(r",? (?:that\b|[“\"])", source.text[attribution.cue[1] :]) is not None
 
 
-def weighs_something(words: str) -> bool:
-    """Tell whether words forecast, blame, judge or demand."""
-    return _CONTESTED.search(words) is not None and _FORMALITY.search(words) is None
-
-
 def is_contested(source: Source, losses: bool = True) -> bool:
     """Tell whether it matters who says what a claim says; `losses` where the number of dead or saved counts as such."""
     statement = source.claim.statement

@@ -44,7 +44,6 @@ _LASTING = frozenset(
     "produce export import earn employ generate account total average manufacture supply".split()
 )
 _BELOW = frozenset({"acl", "acl:relcl", "relcl", "advcl", "appos"})
-_EARLY = 0.2  # of the article: what happened stands there
 # the day on which something was said is a formality
 _SAID_ON = re.compile(
     r"\b(?:said|says|told|announced?|announcing|added|reported|released|statement|wrote|tweeted|confirmed|revealed|"
@@ -127,8 +126,6 @@ def _not_the_event(source: Source, time: TimeExpression, span: Span) -> str | No
     weekday = calendar.WEEKDAY.search(written) is not None
     if of_month:
         return "nobody keeps the day of the month"
-    if source.claim.start > _EARLY * len(source.text) and not source.is_lead:
-        return "the time of a side event: too far down in the article"
     if weekday and _SAID_ON.search(source.stem[: span[0]]):
         return "the day on which it was said"
     if calendar.YEAR.fullmatch(written) and not re.search(r"\b[Ii]n (?:early |late |mid-)?$", source.stem[: span[0]]):

@@ -15,7 +15,7 @@ from quizapp.items.kinds.kind import Candidate, Kind, Whole, WholeKind
 from quizapp.items.select import Selection, select
 from quizapp.items.soundness import unsound
 from quizapp.items.source import Source
-from quizapp.items.usability import judged, weights, with_usability
+from quizapp.items.usability import OF_SOURCES, judged, weights, with_usability
 from quizapp.items.usability_signs import Told, asked, signs
 from quizapp.items.verify import verify
 from quizapp.model import Article, Item
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]  # how much is done, of how much
 READING, MAKING = 6, 4  # tenths of the time that the two halves take
+_ON_SOURCES = frozenset({"speaker", "who said it"})  # kinds of fact
 _CONTRADICTED = "the article gives two values for one thing"
 
 
@@ -146,10 +147,12 @@ def _likely_usable(
     """Return the candidates of a claim with how likely raters are to find them usable, or none of them and why."""
     if not found:
         return [], []
-    usability = judged(signs(asked(source, told)), weights())
-    if usability.score < least:
-        return [], [f"not likely to be worth asking: {', '.join(usability.speaks_against) or 'nothing speaks for it'}"]
-    return [replace(one, item=with_usability(one.item, usability)) for one in found], []
+    of_claim = judged(signs(asked(source, told)), weights())
+    judgements = [(one, OF_SOURCES if one.item.kind in _ON_SOURCES else of_claim) for one in found]
+    kept = [replace(one, item=with_usability(one.item, usable)) for one, usable in judgements if usable.score >= least]
+    if kept:
+        return kept, []
+    return [], [f"not likely to be worth asking: {', '.join(of_claim.speaks_against) or 'nothing speaks for it'}"]
 
 
 def _with_doubts(reading: Reading) -> Iterator[tuple[Claim, bool]]:

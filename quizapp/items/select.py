@@ -26,6 +26,7 @@ _SPENT = 0.2
 _GAP = 0.15
 GAP = "____"
 _LEAK = 0.6
+_SOURCE = "source"
 _SET = 0.15
 _PLENTY = 6  # sentences that give items
 _ENOUGH_FALSE = 2
@@ -90,7 +91,8 @@ class _Quiz:
         self.sentences[made.claim.start] += 1
         self.stretches[_stretch(made, self.article)] += 1
         self.kinds[_kind_of(made.item)] += 1
-        self.answers[_answer_of(made.item)] += 1
+        if not made.item.names_a_source:
+            self.answers[_answer_of(made.item)] += 1
         self.looks.update((_answer_of(made.item), look) for look in _looks_of(made.item))
         if made.item.fixed_order:
             self.keys[made.item.key] += 1
@@ -169,11 +171,16 @@ def _keeps_balance(one: Made, quiz: _Quiz) -> bool:
     A false statement is mostly a changed number. So a true one without a number is not set against it: having a number
     would tell the verdict. Where false statements are few, none is outnumbered, but for one true statement with a
     number where there is no false one: by lot, since such articles are about as many as those with a false one alone.
+    "It was … who said" is told by its form, so its true and false ones take turns among themselves; the lot says which
+    comes first.
     """
     answer = _answer_of(one.item)
     if answer == "choice":
         return True
     other = "true" if answer == "false" else "false"
+    if one.item.names_a_source:
+        ahead = quiz.looks[answer, _SOURCE] - quiz.looks[other, _SOURCE]
+        return ahead < 0 or (ahead == 0 and answer == quiz.leading)
     ahead = quiz.answers[answer] - quiz.answers[other]
     has_number = "number" in _looks_of(one.item)
     owed = quiz.looks["false", "number"] - quiz.looks["true", "number"]
@@ -194,7 +201,7 @@ def _worth(one: Made, quiz: _Quiz) -> float:
     score -= 0.30 * quiz.stretches[_stretch(one, quiz.article)] / (1 + size / _STRETCHES)
     score -= 0.60 * quiz.sentences[one.claim.start]
     score -= 0.25 * quiz.kinds[_kind_of(item)] / (1 + size / 4)
-    if answer == "true" and one.claim.start in quiz.rich:
+    if answer == "true" and one.claim.start in quiz.rich and not item.names_a_source:
         score -= _SPENT  # a sentence with a number to ask for is wasted on "true"
     if answer != "choice":
         # as many true as false statements with a number, and of each length, or they would give the verdict away
@@ -229,6 +236,8 @@ def _answer_of(item: Item) -> str:
 
 def _looks_of(item: Item) -> tuple[str, str]:
     """Return what a reader sees of a statement at a glance: whether it has a number, and whether it is long."""
+    if item.names_a_source:
+        return _SOURCE, "of any length"
     number = "number" if values_in(item.stem) else "no number"
     return number, "long" if len(item.stem.split()) >= LONG else "short"
 

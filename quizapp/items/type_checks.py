@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizapp.items.assemble import OWN_WORD, asks_for_the_false_one, recorded_edits
-from quizapp.items.checks import NOT_STATED, stands_in
+from quizapp.items.checks import NOT_STATED, TRUE, stands_in
 from quizapp.items.numerals import values_in
 from quizapp.items.wording import COMMON, normalise, normalise_article, same_word_form, words
 from quizapp.model import Article, Item, ItemType, Provenance
@@ -14,6 +14,7 @@ from quizapp.model import Article, Item, ItemType, Provenance
 _NEAR = 400  # characters before a quote in which its speaker may be named
 _SHORTEST_NAME = 3
 _REPORTED = re.compile(r"\b(?:said|says|told|tells|according to)\b", re.IGNORECASE)
+_WHO_SAID = re.compile(r"It was (?P<name>[^“”]+?) who said(?: that |: “(?P<words>.+)”$)", re.DOTALL)
 _REPORTS = re.compile(r"^it reports that (.+) said it$", re.IGNORECASE)
 
 
@@ -121,6 +122,23 @@ def an_added_detail_is_nowhere_in_the_article(item: Item, article: Article) -> I
             and any(same_word_form(word, other) for other in present)
         ):
             yield f"“{word}” of the added detail stands in the article."
+
+
+def a_statement_on_a_source_is_settled_by_the_quote(item: Item, article: Article) -> Iterator[str]:
+    """Check a generated "It was … who said": the true name stands beside the quote, a false one not in it.
+
+    The words that it quotes stand in the quote, letter for letter.
+    """
+    match = _WHO_SAID.match(item.stem) if item.names_a_source else None
+    if match is None or item.provenance is not Provenance.GENERATED:
+        return
+    near = article.text[max(0, item.citation.start - _NEAR) : item.citation.end]
+    if item.key == TRUE and not _is_named(match["name"], near):
+        yield f"“{match['name']}” is not named in the quote or shortly before it."
+    if item.key != TRUE and _padded(match["name"]) in _padded(item.citation.quote):
+        yield f"“{match['name']}” is named in the quote too."
+    if match["words"] is not None and match["words"].rstrip(".") not in item.citation.quote:
+        yield "The words between the quotation marks do not stand in the quote."
 
 
 def _has_a_source(item: Item) -> bool:

@@ -50,6 +50,7 @@ CHECKS: dict[str, Check] = {
     "statement-without-edit": type_checks.each_contradicted_statement_says_what_was_changed,
     "source-not-beside-quote": type_checks.the_source_stands_beside_the_quote,
     "other-source-in-quote": type_checks.no_other_source_stands_in_the_quote,
+    "source-not-settled": type_checks.a_statement_on_a_source_is_settled_by_the_quote,
     "own-word-is-reported": type_checks.what_the_article_states_itself_is_not_reported,
     "detail-in-article": type_checks.an_added_detail_is_nowhere_in_the_article,
 }

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from quizapp.items.people import (
     entity_type,
     is_named_in,
-    is_surely_a_person,
     named_speakers,
-    plays_a_part,
     says_much_the_same,
     share_a_word,
 )
 from quizapp.items.speakers import best_form
-from quizapp.reading.knowledge import EntityType, Reading
+from quizapp.reading.gazetteer import given_names
+from quizapp.reading.knowledge import Attribution, EntityType, Reading
+from quizapp.reading.name_words import is_a_title
 
 # words that tell of a report, so that a sentence with one of them is not plainly the article's own
 REPORTING = re.compile(
@@ -30,6 +30,10 @@ REPORTING = re.compile(
     r"find(?:s|ings)?|learn(?:ed|t)|charg\w*|quot\w*|apparently|likely|probably|perhaps|reportedly)\b|[“”\"]",
     re.IGNORECASE,
 )
+
+# "a spokesman for Hale", "the lawyer of the former mayor Ann Byrne"
+_OF_SOMEBODY = re.compile(r"\b(?:for|of|to|from|in|at|by|with|behind)\b[^,]*$")
+_MOST_OTHER_NAMES = 4
 
 
 def voices(reading: Reading, entity: int | None = None) -> Iterator[tuple[int, str]]:
@@ -51,31 +55,51 @@ def voices(reading: Reading, entity: int | None = None) -> Iterator[tuple[int, s
             yield other, name
 
 
-def people(reading: Reading, entity: int) -> Iterator[tuple[int, str]]:
-    """Yield other people with full names whom the article treats as people, speakers first, then who comes up again."""
-    spoken = tuple(voices(reading, entity))
-    yield from spoken
-    taken = [best_form(reading, entity) or "", *(name for _, name in spoken)]
-    for other in dict.fromkeys(m.entity for m in reading.mentions if m.type is EntityType.PERSON):
-        name = best_form(reading, other)
-        if name is None or other == entity or " " not in name or not is_surely_a_person(reading, other):
-            continue
-        person = entity_type(reading, other) is EntityType.PERSON and plays_a_part(reading, other)
-        person = person and _comes_up_again(reading, other)
-        if person and not any(share_a_word(name, one) for one in taken):
-            taken.append(name)
-            yield other, name
-
-
 def may_stand_for(reading: Reading, entity: int, sentence: str, statement: str) -> bool:
     """Tell whether a speaker is a wrong answer to who said something: not named beside it, saying nothing like it."""
     return not is_named_in(reading, entity, sentence) and not says_much_the_same(reading, entity, statement)
 
 
-def _comes_up_again(reading: Reading, entity: int) -> bool:
-    """Tell whether a name stands in two sentences: who is only mentioned once is nobody's guess."""
-    starts = [m.start for m in reading.mentions if m.entity == entity]
-    return sum(any(start <= at < end for at in starts) for start, end in reading.sentences) > 1
+def can_speak(reading: Reading, name: str) -> bool:
+    """Tell whether a name may be offered as a speaker: whole, not "D Ohio" of "(D – Ohio)", and of somebody alive."""
+    return len(name.partition(" ")[0]) > 1 and not _has_died(reading, name)
+
+
+def _has_died(reading: Reading, name: str) -> bool:
+    """Tell whether an article tells of somebody's death: the dead are spoken of, they do not speak."""
+    last = re.escape(name.rsplit(maxsplit=1)[-1])
+    text = f"{reading.article.title}\n{reading.article.text}"
+    died = rf"\b{last}(?:, [^,.]{{1,60}},)? (?:has |had |who )?(?:died|dies|passed away|was (?:killed|found dead))\b"
+    return re.search(rf"{died}|\b(?:death|funeral|late) (?:of )?(?:[A-Z][\w.’'-]+ ){{0,3}}{last}\b", text) is not None
+
+
+def speaks_itself(reading: Reading, attribution: Attribution) -> bool:
+    """Tell whether the name in a speaker's words is who speaks: not "a spokesman for Hale", "Hale's aides" or "he"."""
+    if attribution.speaker is None:
+        return False
+    start, end = attribution.speaker
+    text = reading.article.text
+    named = [
+        m for m in reading.mentions if m.entity == attribution.speaker_entity and start <= m.start and m.end <= end
+    ]
+    return any(
+        not _OF_SOMEBODY.search(text[start : m.start]) and not re.match(r"['’]s?\b", text[m.end :]) for m in named
+    )
+
+
+def has_a_persons_name(reading: Reading, entity: int, name: str) -> bool:
+    """Tell whether a name looks like a person's, bare: "Energy Australia" does not, nor does one with its title."""
+    first, *others = name.split()
+    if not 1 <= len(others) <= _MOST_OTHER_NAMES or is_a_title(name):
+        return False
+    forms = {reading.article.text[m.start : m.end] for m in reading.mentions if m.entity == entity}
+    by_surname = any(name != form and name.endswith(f" {form}") for form in forms)
+    return first in given_names() or by_surname or bool(roles_of(reading, entity))
+
+
+def roles_of(reading: Reading, entity: int) -> frozenset[str]:
+    """Return the titles and roles that an article puts beside a name ("Governor-General")."""
+    return frozenset(m.role for m in reading.mentions if m.entity == entity and m.role)
 
 
 def _has_a_full_name(reading: Reading, entity: int, name: str) -> bool:

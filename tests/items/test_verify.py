@@ -83,6 +83,10 @@ SOURCE = Item(
     "a", ItemType.ATTRIBUTION, "Who said that sailors returned to work?", options("The union", "The mayor"), 0,
     cite(SAILORS), provenance=Provenance.GENERATED,
 )  # fmt: skip
+SAID_BY = Item(
+    "y", ItemType.TRUE_FALSE, "It was Ann Byrne who said that sailors returned to work.", TRUE_FALSE_OPTIONS, 0,
+    cite(SAILORS), kind="speaker", provenance=Provenance.GENERATED,
+)  # fmt: skip
 OWN = replace(
     SOURCE,
     id="o",
@@ -268,6 +272,7 @@ def faults_of_types() -> Iterator[tuple[str, str, Item]]:
         ),
     )
     yield "a source from nowhere", "source-not-beside-quote", replace(SOURCE, options=options("Ann Byrne", "The mayor"))
+    yield "a statement on a source from nowhere", "source-not-settled", SAID_BY
     yield "two sources in the quote", "other-source-in-quote", replace(SOURCE, options=options("The union", "Oban"))
     yield "reported, not stated", "own-word-is-reported", replace(OWN, citation=cite(SAILORS))
     longest = replace(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from random import Random
 
 from quizapp.items.assemble import Asked, assembled, cited
 from quizapp.items.build import Refused
-from quizapp.items.contested import weighs_something
 from quizapp.items.context import leaning_words
 from quizapp.items.kinds.kind import Candidate, Whole, WholeKind
 from quizapp.items.people import content_words, entity_type, is_named_in
 from quizapp.items.speakers import best_form, cut_name
-from quizapp.items.voices import may_stand_for, people, voices
+from quizapp.items.voices import can_speak, has_a_persons_name, may_stand_for, speaks_itself, voices
 from quizapp.model import ItemType, Option, Proof
 from quizapp.reading.knowledge import Attribution, Claim, EntityType, Piece, Reading
 
@@ -22,9 +22,8 @@ _FEWEST_WORDS, _MOST_WORDS = 6, 30
 _FEWEST_OF_CONTENT = 4
 _FEWEST_OTHERS, _MOST_OTHERS = 2, 3
 _MOST_CITED = 90  # words
-_MOST_OF_ARTICLE = 3
+_MOST_SPEAKERS = 8
 _SCORE = 0.55
-_ON_THE_SUBJECT = 2  # words of content that the title has too
 # what a speaker says to somebody who is there, or only to comment on what was said before
 _LEANS = re.compile(
     r"^(?:hope|hoping|and|but|so|because|or|also|then|yes|no|not|even|well|this|that|these|those|they|he|she|there|here|such|again|"
@@ -40,6 +39,24 @@ _OTHERS = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", 
 
 def make(whole: Whole, rng: Random) -> Iterator[Candidate | Refused]:
     """Yield a question for each speaker's most telling quotation."""
+    for found in telling(whole):
+        yield found if isinstance(found, Refused) else _question(whole.reading, found, rng)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A speaker's own words: where the sentences stand that tell of them, who said them, and who else might have."""
+
+    words: str
+    span: tuple[int, int]
+    attribution: Attribution
+    name: str
+    is_person: bool
+    others: tuple[str, ...]
+
+
+def telling(whole: Whole) -> Iterator[Quotation | Refused]:
+    """Yield the most telling quotation of each of a few speakers, and why others are left alone."""
     best: dict[int, tuple[float, Attribution]] = {}
     for attribution in whole.reading.attributions:
         entity = attribution.speaker_entity
@@ -53,8 +70,8 @@ def make(whole: Whole, rng: Random) -> Iterator[Candidate | Refused]:
         if entity not in best or rank > best[entity][0]:
             best[entity] = rank, attribution
     ranked = sorted(best.items(), key=lambda entry: (-entry[1][0], entry[1][1].content))
-    for entity, (_, attribution) in ranked[:_MOST_OF_ARTICLE]:
-        yield _question(whole.reading, entity, attribution, rng)
+    for entity, (_, attribution) in ranked[:_MOST_SPEAKERS]:
+        yield _quotation(whole.reading, entity, attribution)
 
 
 def quoted_words(reading: Reading, attribution: Attribution) -> str:
@@ -68,6 +85,8 @@ def _reason_against(reading: Reading, attribution: Attribution, entity: int) -> 
     name = best_form(reading, entity)
     if attribution.speaker is None or name is None or cut_name(reading, attribution.speaker):
         return "the speaker’s name is not whole"
+    if not speaks_itself(reading, attribution):
+        return "the name beside the quotation is not who speaks"
     if entity_type(reading, entity) is EntityType.PERSON and " " not in name:
         return "the speaker is only known by one name"
     signs = {
@@ -79,7 +98,6 @@ def _reason_against(reading: Reading, attribution: Attribution, entity: int) -> 
         or _takes_up(words)
         or leaning_words(_IT_IS.sub("It is ", f"“{words}”")),
         "the quotation says too little": len(content_words(words)) < _FEWEST_OF_CONTENT,
-        "it does not matter who said it": not _matters(reading, words),
         "the quotation names its speaker": is_named_in(reading, entity, words),
         "the speaker is not named near the quotation": _span(reading, attribution, entity) is None,
     }
@@ -90,12 +108,6 @@ def _takes_up(words: str) -> bool:
     """Tell whether an "it" of a quotation stands for what was named before: "We never thought it could burn"."""
     found = re.search(r"\b(?:it|its)\b", words)
     return found is not None and re.search(r"\b(?:the|an?|our|my|your|this) \w+", words[: found.start()]) is None
-
-
-def _matters(reading: Reading, words: str) -> bool:
-    """Tell whether a quotation judges or demands something, or speaks of what the title names."""
-    on_the_subject = content_words(words) & content_words(reading.article.title)
-    return weighs_something(words) or len(on_the_subject) >= _ON_THE_SUBJECT
 
 
 def _span(reading: Reading, attribution: Attribution, entity: int) -> tuple[int, int] | None:
@@ -117,47 +129,41 @@ def _telling(whole: Whole, attribution: Attribution) -> float:
     return len(said) + 2 * len(said & content_words(whole.reading.article.title))
 
 
-def _question(reading: Reading, entity: int, attribution: Attribution, rng: Random) -> Candidate | Refused:
+def _quotation(reading: Reading, entity: int, attribution: Attribution) -> Quotation | Refused:
     words, span = quoted_words(reading, attribution), _span(reading, attribution, entity)
     name = best_form(reading, entity)
     if span is None or name is None or attribution.speaker is None:
         return Refused("quoted", "the speaker is not named near the quotation")
     sentence = reading.article.text[slice(*span)]
-    found = voices if entity_type(reading, entity) is not EntityType.PERSON else people
+    is_person = entity_type(reading, entity) is EntityType.PERSON
     likely = (
         other
-        for number, other in found(reading, entity)
-        if may_stand_for(reading, number, sentence, words) and _can_speak(reading, other)
+        for number, other in voices(reading, entity)
+        if may_stand_for(reading, number, sentence, words)
+        and can_speak(reading, other)
+        and (not is_person or has_a_persons_name(reading, number, other))
     )
-    others = list(islice(likely, _MOST_OTHERS))  # a long text has hundreds of people
-    if len(others) < _FEWEST_OTHERS:
-        return Refused("quoted", "fewer than three people of the article could have said it")
+    others = tuple(islice(likely, _MOST_OTHERS))  # a long text has hundreds of people
+    return Quotation(words, span, attribution, name, is_person, others)
+
+
+def _question(reading: Reading, said: Quotation, rng: Random) -> Candidate | Refused:
+    if len(said.others) < _FEWEST_OTHERS:
+        return Refused("quoted", "fewer than three speakers of the article could have said it")
+    content = said.attribution.content
     asked = Asked(
         ItemType.ATTRIBUTION,
         "who said it",
-        f"Who said “{words}”, according to the article?",
-        f"The article gives these as the words of {name}.",
-        cited(reading.article.text, *span),
-        Proof("quoted", *span, (("fact", f"{attribution.content[0]}-{attribution.content[1]}"),)),
+        f"Who said “{said.words}”, according to the article?",
+        f"The article gives these as the words of {said.name}.",
+        cited(reading.article.text, *said.span),
+        Proof("quoted", *said.span, (("fact", f"{content[0]}-{content[1]}"),)),
     )
-    item = assembled(asked, Option(name), [Option(other) for other in others], rng)
-    return Candidate(item, _as_claim(reading, span, attribution))
+    item = assembled(asked, Option(said.name), [Option(other) for other in said.others], rng)
+    return Candidate(item, as_claim(reading, said.span, said.attribution))
 
 
-def _can_speak(reading: Reading, name: str) -> bool:
-    """Tell whether a name may be offered as a speaker: whole, not "D Ohio" of "(D – Ohio)", and of somebody alive."""
-    return len(name.partition(" ")[0]) > 1 and not _has_died(reading, name)
-
-
-def _has_died(reading: Reading, name: str) -> bool:
-    """Tell whether an article tells of somebody's death: the dead are spoken of, they do not speak."""
-    last = re.escape(name.rsplit(maxsplit=1)[-1])
-    text = f"{reading.article.title}\n{reading.article.text}"
-    died = rf"\b{last}(?:, [^,.]{{1,60}},)? (?:has |had |who )?(?:died|dies|passed away|was (?:killed|found dead))\b"
-    return re.search(rf"{died}|\b(?:death|funeral|late) (?:of )?(?:[A-Z][\w.’'-]+ ){{0,3}}{last}\b", text) is not None
-
-
-def _as_claim(reading: Reading, span: tuple[int, int], attribution: Attribution) -> Claim:
+def as_claim(reading: Reading, span: tuple[int, int], attribution: Attribution) -> Claim:
     """Return what the article itself claims here: that these words were said."""
     sentence = reading.article.text[slice(*span)]
     speaker = attribution.speaker or attribution.cue
