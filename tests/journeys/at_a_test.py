@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
@@ -35,3 +36,12 @@ def hand_in(page: Page) -> tuple[int, int]:
     page.wait_for_selector(".score")
     points, total = page.locator(".score-points").inner_text().split(" of ")
     return int(points), int(total)
+
+
+def wait_until(page: Page, is_so: Callable[[], bool]) -> None:
+    """Wait for what the page itself does not show: what the browser keeps, or what the server holds."""
+    for _ in range(600):
+        if is_so():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it did not come")

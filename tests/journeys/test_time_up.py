@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from at_a_test import attempt_of, chosen
+from at_a_test import attempt_of, chosen, wait_until
 from playwright.sync_api import Page, expect
 
 BOX = "[data-time-up-box]"
@@ -146,7 +146,7 @@ def test_who_closed_the_page_offline_reads_with_the_score_what_came_too_late(
     context.set_offline(False)
     again = context.new_page()
     again.goto(attempt)
-    again.wait_for_function("localStorage.length === 0")
+    wait_until(again, lambda: again.evaluate("localStorage.length") == 0)
     again.wait_for_load_state("networkidle")
     expect(again.locator(".outcome.is-right, .outcome.is-wrong")).to_have_count(2 if in_time else 1)
     late = again.locator(".notice-top")

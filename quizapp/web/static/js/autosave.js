@@ -32,7 +32,8 @@ const root = document.querySelector("[data-autosave]");
 const attempt = root.dataset.attempt;
 const address = root.dataset.address;
 const queue = new Queue(attempt);
-const touched = new Map(); // positions that were changed on this page, and when
+const PARTS = ["choice", "confidence", "where", "flagged"];
+const touched = new Map(); // what was changed on this page, by position and part, and when
 let token = root.dataset.token ?? root.querySelector("[name=csrf_token]").value;
 let sending = null;
 let wait = 1000;
@@ -140,7 +141,9 @@ function keep(drafts) {
       say("settled"); // in practice, by its first answer: no save can change that
       return true;
     }
-    if (card && !saved.accepted && Date.now() - (touched.get(saved.position) ?? 0) < RECENT) {
+    const mine = PARTS.filter((part) => Date.now() - (touched.get(`${saved.position} ${part}`) ?? 0) < RECENT);
+    if (card && !saved.accepted && mine.length) {
+      show(card, { ...saved, ...Object.fromEntries(mine.map((part) => [part, null])) }); // a flag brings no old choice back
       put(saved.position);
       return true;
     }
@@ -174,8 +177,8 @@ function put(position) {
   setVersion(card, version);
 }
 
-function change(position) {
-  touched.set(position, Date.now());
+function change(position, parts = PARTS) {
+  for (const part of parts) touched.set(`${position} ${part}`, Date.now());
   put(position);
 }
 
@@ -183,7 +186,7 @@ root.addEventListener("change", (event) => {
   const position = positionOf(event.target);
   if (!position) return;
   withoutComplaint(cardAt(position));
-  change(position);
+  change(position, [event.target.dataset.part]);
   say(navigator.onLine ? "saving" : "offline");
   flush();
 });
@@ -269,7 +272,7 @@ for (const [position, draft] of Object.entries(left)) {
   if (draft.version > versionOf(card)) show(card, draft);
   setVersion(card, draft.version);
 }
-early.forEach(change);
+early.forEach((position) => change(position));
 if (queue.size) {
   say("saving");
   flush().then((done) => done && document.querySelector("[data-hand-in]") && location.reload());
