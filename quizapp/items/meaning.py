@@ -29,18 +29,31 @@ _LESS_THAN_ZERO = re.compile(r"(?:(?<![\w.)])[-−–]|\b(?:minus|negative)\s)$"
 _SCALES = {"k": Decimal(1000), "m": Decimal(10**6), "b": Decimal(10**9), "bn": Decimal(10**9)}
 _SHORT_SCALE = re.compile(r"(?:bn|[kmb])\b", re.IGNORECASE)
 _SAY_NOTHING = frozenset("a an the of on at in".split())
+_INITIALS = re.compile(r"(?:[Tt]he )?([A-Z](?:\.?[A-Z]){1,5})\.?")
+_WITHIN_NAMES = frozenset("a an the of and for in on".split())
 _HUNDRED = Decimal(100)
 
 
 def means_the_same(one: str, other: str) -> bool:
     """Tell whether two texts with a number, a measure, an amount of money, a share, a date or a time say the same.
 
-    All else in them has to read the same: two days before the vote are not two days after it.
+    All else in them has to read the same: two days before the vote are not two days after it. A name says the same as
+    its initials do ("UN", "the United Nations").
     """
+    if _are_initials_of(one, other) or _are_initials_of(other, one):
+        return True
     mine, others = _parts(one), _parts(other)
     if len(mine) != len(others) or all(isinstance(part, str) and part[:1] != "=" for part in mine):
         return False
     return all(map(_same, mine, others))
+
+
+def _are_initials_of(short: str, name: str) -> bool:
+    letters = _INITIALS.fullmatch(short.strip())
+    words = [word for word in name.replace("-", " ").split() if word.casefold() not in _WITHIN_NAMES]
+    if letters is None or not all(word[0].isupper() for word in words):
+        return False
+    return letters[1].replace(".", "") == "".join(word[0] for word in words)
 
 
 def _same(one: Part, other: Part) -> bool:

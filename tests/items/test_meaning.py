@@ -32,6 +32,9 @@ SAME = [
     ("10 tonnes", "10,000 kg"),
     ("3 square miles", "7.8 square kilometres"),
     ("two weeks", "14 days"),
+    ("UK", "United Kingdom"),
+    ("the U.S.", "the United States"),
+    ("WHO", "the World Health Organization"),
     ("two years", "24 months"),
 ]
 OTHER = [
@@ -55,6 +58,9 @@ OTHER = [
     ("about 100", "100"),
     ("three of them", "three of us"),
     ("Alton", "the Alton"),
+    ("UK", "United States"),
+    ("UN", "the upper nave"),
+    ("US", "USA"),
     ("", ""),
 ]
 
