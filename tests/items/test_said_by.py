@@ -39,17 +39,18 @@ def make(english: Language) -> Make:
     return made
 
 
-def by_rule(items: list[Item], rule: str) -> list[str]:
-    return sorted(item.stem for item in items if item.proof is not None and item.proof.rule == rule)
+def by_rule(items: list[Item], rule: str, is_true: bool) -> list[str]:
+    found = [item for item in items if item.proof is not None and item.proof.rule == rule]
+    return sorted(item.stem for item in found if (item.key == 0) == is_true)
 
 
 def test_reported_speech_gives_a_true_and_a_false_statement(make: Make) -> None:
     items = make(SPEAKERS)
-    assert by_rule(items, "speaker named") == [
+    assert by_rule(items, "said by", True) == [
         "It was Ann Byrne who said that the old pier of Oban would cost the council £12 million.",
         "It was Tom Hale who said that the old bridge of Oban could collapse in a storm.",
     ]
-    assert by_rule(items, "speaker changed") == [
+    assert by_rule(items, "said by", False) == [
         "It was Ann Byrne who said that the old bridge of Oban could collapse in a storm.",
         "It was Tom Hale who said that the old pier of Oban would cost the council £12 million.",
     ]
@@ -57,11 +58,11 @@ def test_reported_speech_gives_a_true_and_a_false_statement(make: Make) -> None:
 
 def test_a_quotation_gives_both_in_the_speakers_own_words(make: Make) -> None:
     items = make(SPEAKERS)
-    assert by_rule(items, "quotation named") == [
+    assert by_rule(items, "quotation by", True) == [
         "It was Ann Byrne who said: “The council must never sell the harbour of Oban.”",
         "It was Tom Hale who said: “The skippers cannot pay the price of diesel in winter.”",
     ]
-    assert by_rule(items, "quotation changed") == [
+    assert by_rule(items, "quotation by", False) == [
         "It was Ann Byrne who said: “The skippers cannot pay the price of diesel in winter.”",
         "It was Tom Hale who said: “The council must never sell the harbour of Oban.”",
     ]
@@ -87,7 +88,7 @@ UNASKED = [
 
 @pytest.mark.parametrize("text", [row[1] for row in UNASKED], ids=[row[0] for row in UNASKED])
 def test_nobody_is_put_in_the_place_of_a_speaker_where_it_is(make: Make, text: str) -> None:
-    assert not [stem for stem in by_rule(make(text), "speaker changed") if "bridge" in stem]
+    assert not [stem for stem in by_rule(make(text), "said by", False) if "bridge" in stem]
 
 
 def test_in_many_quizzes_the_form_tells_nothing(english: Language) -> None:
@@ -114,7 +115,6 @@ FAULTS = [
 @pytest.mark.parametrize(("change", "key"), [row[1:] for row in FAULTS], ids=[row[0] for row in FAULTS])
 def test_verify_refuses(make: Make, change: dict[str, str], key: int) -> None:
     article = Article(SPEAKERS, Record("A day in Oban"))
-    rule = "speaker named" if key == 0 else "speaker changed"
-    item = next(i for i in make(SPEAKERS) if i.proof is not None and i.proof.rule == rule and "bridge" in i.stem)
+    item = next(i for i in make(SPEAKERS) if i.key == key and i.names_a_source and "bridge" in i.stem)
     broken = replace(item, **change)
     assert "source-not-settled" in {fault.code for fault in verify(broken, article)}

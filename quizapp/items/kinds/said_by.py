@@ -32,11 +32,11 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
         yield asked
         return
     stem = _stem(source, asked.name)
-    yield confirmed(source, Basis("speaker", asked.span, "speaker named"), stem)
+    basis = Basis("speaker", asked.span, "said by")
+    yield confirmed(source, basis, stem)
     other = rng.choice(asked.others)
     rationale = f"The article gives {asked.name} as the source, not {other}."
     edit = Edit("speaker", asked.printed, other, len(_CLEFT))
-    basis = Basis("speaker", asked.span, "speaker changed")
     yield denied(source, basis, _stem(source, other), rationale, edit)
 
 
@@ -63,7 +63,7 @@ def _on_quotation(reading: Reading, said: Quotation, other: str) -> Iterator[Can
     if printed is None:
         return
     text, content = reading.article.text, said.attribution.content
-    for name, rule in ((said.name, "quotation named"), (other, "quotation changed")):
+    for name in (said.name, other):
         is_true = name == said.name
         made = Asked(
             ItemType.TRUE_FALSE,
@@ -71,7 +71,7 @@ def _on_quotation(reading: Reading, said: Quotation, other: str) -> Iterator[Can
             f"{_CLEFT}{name} who said: “{said.words}{'' if said.words[-1] in '?!…' else '.'}”",
             f"The article gives these as the words of {said.name}{'' if is_true else f', not of {name}'}.",
             cited(text, *said.span),
-            Proof(rule, *said.span, (("fact", f"{content[0]}-{content[1]}"),)),
+            Proof("quotation by", *said.span, (("fact", f"{content[0]}-{content[1]}"),)),
         )
         edit = None if is_true else Edit("speaker", printed, name, len(_CLEFT))
         yield Candidate(judged_as(made, is_true, edit), claim)
