@@ -49,7 +49,8 @@ def choose(attempt: str, student: str | None, position: int, draft: Draft) -> Sa
             return _saved(held, _after(response, save, held.mode), accepted=True)
     with reading() as connection:
         held, response = own_question(connection, attempt, student, position)
-    return _saved(settle(held), response, accepted=False)
+    # Another tab may have sent the very same meanwhile: what both keep for the server, both send.
+    return _saved(settle(held), response, accepted=_same(response, save, held.mode))
 
 
 def choose_many(attempt: str, student: str | None, drafts: Sequence[tuple[int, Draft]]) -> tuple[Saved, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from at_a_test import chosen, on_the_server, saved
+from at_a_test import chosen, on_the_server, saved, wait_until
 from playwright.sync_api import expect
 
 # No try comes by itself: the connection must bring it. From then on tries are made again: the first may come too early.
@@ -118,6 +118,23 @@ def test_of_two_tabs_the_last_choice_counts(new_student: Callable) -> None:
     second.wait_for_load_state("networkidle")
     first.page.reload()
     assert chosen(first.page) == [0]
+
+
+def test_of_two_tabs_offline_the_last_choice_counts_and_both_show_it(new_student: Callable) -> None:
+    first = new_student()
+    first.begin(quiz="test")
+    page = first.page
+    second = page.context.new_page()
+    second.goto(page.url)
+    page.context.set_offline(True)
+    page.locator(".option").nth(0).click()
+    second.locator(".option").nth(1).click()
+    saved(second, "Offline: kept on this device, will be sent")
+    page.context.set_offline(False)
+    wait_until(page, lambda: page.evaluate("localStorage.length") == 0)
+    for one in (page, second):
+        wait_until(one, lambda one=one: chosen(one) == [1])
+        assert on_the_server(one) == [1]
 
 
 @pytest.mark.parametrize("closed", [True, False])

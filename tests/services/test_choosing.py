@@ -172,6 +172,26 @@ def test_two_devices_at_once_never_count_an_answer_twice(inside: Flask) -> None:
         assert [taking.question(started.attempt, started.student, n).chosen for n in range(1, 6)] == [1] * 5
 
 
+def test_two_tabs_that_send_the_same_save_at_once_are_both_told_that_it_stands(inside: Flask) -> None:
+    offer()
+    started = begin()
+    told: list[bool] = []
+
+    def work(version: int, gate: threading.Barrier) -> None:
+        with inside.app_context():
+            gate.wait()
+            told.append(choose(started, 1, version % 2, version).accepted)
+
+    for version in range(1, 26):
+        gate = threading.Barrier(4)
+        threads = [threading.Thread(target=work, args=(version, gate)) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert told == [True] * 100
+
+
 def test_leaving_something_out_erases_nothing() -> None:
     offer()
     started = begin()

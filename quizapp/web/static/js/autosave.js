@@ -34,6 +34,7 @@ const address = root.dataset.address;
 const queue = new Queue(attempt);
 const PARTS = ["choice", "confidence", "where", "flagged"];
 const touched = new Map(); // what was changed on this page, by position and part, and when
+const made = new Map(); // the version of the last draft of a question that came from this page, not from another tab
 let token = root.dataset.token ?? root.querySelector("[name=csrf_token]").value;
 let sending = null;
 let wait = 1000;
@@ -141,13 +142,14 @@ function keep(drafts) {
       say("settled"); // in practice, by its first answer: no save can change that
       return true;
     }
+    const own = made.get(saved.position) ?? 0;
     const mine = PARTS.filter((part) => Date.now() - (touched.get(`${saved.position} ${part}`) ?? 0) < RECENT);
-    if (card && !saved.accepted && mine.length) {
+    if (card && !saved.accepted && draft.version === own && mine.length) {
       show(card, { ...saved, ...Object.fromEntries(mine.map((part) => [part, null])) }); // a flag brings no old choice back
       put(saved.position);
       return true;
     }
-    if (card && !saved.accepted) show(card, saved);
+    if (card && (draft.version > own || (draft.version === own && !saved.accepted))) show(card, saved);
     say(saved.accepted || !card ? "saved" : "newer");
     showState(saved.position, saved.choice !== null, saved.flagged);
     showCount();
@@ -174,6 +176,7 @@ function put(position) {
   const kept = queue.all()[position]?.version ?? 0;
   const version = Math.max(versionOf(card), kept) + 1;
   queue.put(position, { ...draftOf(card), version });
+  made.set(position, version);
   setVersion(card, version);
 }
 
