@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -15,6 +16,8 @@ from quizapp.model import ItemType, Option
 
 MOST_DISTRACTORS = 4
 TYPES = (ItemType.MULTIPLE_CHOICE, ItemType.WHICH_STATEMENT, ItemType.EVIDENCE, ItemType.ATTRIBUTION)
+_LETTER = re.compile(r"(?:(?:option|answer) )?\(?[A-E]\)?\.?", re.IGNORECASE)
+_ALSO_SHORT = re.compile(r"(?:\w+ )?\(?[A-Z]\d*\)?\.?", re.IGNORECASE)  # "Which vitamin …?" has "A", "K" and "B12"
 _LIST_EXAMPLE = "[59, 85, 105]"
 
 
@@ -38,6 +41,7 @@ def read_choices(fields: Fields) -> Choices | None:
     texts = (*((answer,) if answer else ()), *(text for text, _ in distractors))
     if answer is not None:
         _check_alike(fields, answer, distractors)
+        _check_letter(fields, answer, distractors)
     options = with_feedback(fields, tuple(Option(text) for text in texts))
     order, fixed = _read_order(fields, texts)
     if answer is None or item_type is None or fields.report.errors > before:
@@ -89,6 +93,13 @@ def _check_alike(fields: Fields, answer: str, distractors: tuple[tuple[str, int]
             message = f"the distractors “{seen[form]}” and “{text}” read the same"
             fields.report.add(line, fields.where, message, "put another wrong answer there, or remove one")
         seen.setdefault(form, text)
+
+
+def _check_letter(fields: Fields, answer: str, distractors: tuple[tuple[str, int], ...]) -> None:
+    """Note an answer that names its option by letter, as other tools have it: students would choose the text “B”."""
+    if _LETTER.fullmatch(answer) and not any(_ALSO_SHORT.fullmatch(text) for text, _ in distractors):
+        advice = "write the text of the right answer here, and only the wrong ones under “distractors”"
+        fields.fail("answer", f"the answer “{answer}” is the letter of an option, not its text", advice)
 
 
 def _read_order(fields: Fields, texts: tuple[str, ...]) -> tuple[tuple[int, ...], bool]:

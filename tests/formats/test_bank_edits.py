@@ -333,11 +333,14 @@ def test_any_change_of_one_question_leaves_every_byte_outside_it(data: st.DataOb
     assert after.endswith(content[last:])
     if len(item.options) == len(items[name].options):
         rest = after[first : len(after) - len(content[last:])]
-        assert comments_in(rest) == comments_in(content[first:last])
+        assert comments_in(rest, item) == comments_in(content[first:last], items[name])
 
 
-def comments_in(content: bytes) -> list[bytes]:
-    return [line for line in content.splitlines() if line.lstrip().startswith(b"#")]
+def comments_in(content: bytes, item: Item) -> list[bytes]:
+    """Return the lines of comment; in a block of text a line that begins with # is none."""
+    said = {item.stem.encode(), item.rationale.encode()}
+    lines = [line.strip() for line in content.splitlines()]
+    return [line for line in lines if line.startswith(b"#") and line not in said]
 
 
 def holds(items: list[Item]) -> bool:

@@ -157,6 +157,8 @@ FAULTS_OF_ITEMS = (
     "keyed as false, but",
     "changes nothing",
     "neither in the quote",
+    "names options by their place",
+    "is the letter of an option",
 )
 
 

@@ -147,6 +147,13 @@ def test_a_number_sign_that_cuts_off_a_text_is_warned_of() -> None:
     assert not any("comment" in message for message in messages(remark, "warning"))
 
 
+@pytest.mark.parametrize("letter", ["B", "(b)", "C.", "option A"])
+def test_the_letter_of_an_option_is_no_answer(letter: str) -> None:
+    [told] = messages(QUESTION.format(answer=letter, distractors="95 pounds, 59 pounds, nothing"))
+    assert f"the answer “{letter}” is the letter of an option" in told
+    assert not any("letter" in told for told in messages(QUESTION.format(answer=letter, distractors="K, B12")))
+
+
 def test_one_distractor_is_only_a_hint() -> None:
     assert any(
         "only one distractor" in message for message in messages(QUESTION.format(answer=95, distractors=59), "hint")
