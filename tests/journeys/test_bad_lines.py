@@ -72,7 +72,7 @@ def test_back_to_an_older_page_does_not_bring_its_choice_back(new_student: Calla
     saved(page)
     page.go_back()
     page.go_back()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("networkidle")  # what the page would save by itself it has sent by then
     assert page.url == first
     assert on_the_server(page) == [0]
     assert chosen(page) == [0]
@@ -131,9 +131,11 @@ def test_a_browser_of_some_years_ago_saves_moves_on_and_hands_in(new_student: Ca
     page.get_by_role("button", name="Finish: see what is open").last.click()
     page.wait_for_url("**/submit")
     page.context.set_offline(True)
+    wait_until(page, lambda: not page.evaluate("navigator.onLine"))
     page.get_by_role("button", name="Hand in").click()
     expect(page.locator("[data-saved]")).to_contain_text("go on when the connection is back")
     page.context.set_offline(False)
+    wait_until(page, lambda: bool(page.evaluate("navigator.onLine")))
     page.get_by_role("button", name="Hand in").click()
     page.wait_for_selector(".score")
     expect(page.locator(".outcome.is-right, .outcome.is-wrong")).to_have_count(1)

@@ -146,8 +146,8 @@ def test_who_closed_the_page_offline_reads_with_the_score_what_came_too_late(
     context.set_offline(False)
     again = context.new_page()
     again.goto(attempt)
+    again.wait_for_url("**/result" if in_time else "**/result?late=2")
     wait_until(again, lambda: again.evaluate("localStorage.length") == 0)
-    again.wait_for_load_state("networkidle")
     expect(again.locator(".outcome.is-right, .outcome.is-wrong")).to_have_count(2 if in_time else 1)
     late = again.locator(".notice-top")
     if in_time:

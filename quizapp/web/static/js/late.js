@@ -27,7 +27,9 @@ async function ask({ over, address, token }) {
   const sent = { method: "POST", headers, body: JSON.stringify({ drafts }) };
   const answer = await fetch(`${address}/choices`, sent).catch(() => null);
   const body = answer?.ok ? await answer.json().catch(() => null) : null;
-  if (body?.saved) location.replace(namingTheLate(address, queue, body.saved)); // else when the page is opened again
+  if (!body?.saved) return; // it is asked when the page is opened again
+  const score = namingTheLate(address, queue, body.saved);
+  if (score.includes("?")) location.replace(score);
 }
 
 const root = document.querySelector("[data-over]");
