@@ -214,3 +214,20 @@ def test_a_page_sends_again_what_a_restored_server_has_forgotten(
     assert on_the_server(page) == []
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     wait_until(page, lambda: on_the_server(page) == [1, 1, 1, 1])
+
+
+def test_a_browser_that_keeps_no_cookies_any_more_keeps_the_choice_and_asks_now_and_then(new_student: Callable) -> None:
+    student = new_student()
+    student.begin(quiz="test")
+    page, sent = student.page, []
+
+    def without_cookies(route: Route) -> None:
+        sent.append(route)
+        page.context.clear_cookies()
+        route.continue_()
+
+    page.route("**/choice", without_cookies)
+    page.locator(".option").nth(1).click()
+    saved(page, WAITING)
+    assert len(sent) <= 4
+    assert page.evaluate("localStorage.length") == 1

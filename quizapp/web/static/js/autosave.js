@@ -36,6 +36,7 @@ const PARTS = ["choice", "confidence", "where", "flagged"];
 const touched = new Map(); // what was changed on this page, by position and part, and when
 const made = new Map(); // the version of the last draft of a question that came from this page, not from another tab
 let token = root.dataset.token ?? root.querySelector("[name=csrf_token]").value;
+let renewed = false; // the token, and nothing has been saved with it yet
 let sending = null;
 let wait = 1000;
 let timer = null;
@@ -114,11 +115,13 @@ async function settle(answer, drafts) {
   // What does not speak as the server does is none: the sign-in page of a network, or a proxy that says so itself.
   if (!(answer.ok ? body?.saved : body?.error)) return tryLater("waiting");
   const saved = [body.saved ?? []].flat();
+  if (answer.ok) renewed = false;
   if (answer.ok && saved.some((one) => !RUNNING.includes(one.state))) return leave(saved);
   if (answer.ok) return saved.every(keep(drafts));
-  if (body.token && body.token !== token) {
-    token = body.token; // the page was older than its session; the same choices go out again with a fresh token
-    return true;
+  if (body.token) {
+    const first = !renewed; // the page was older than its session: the same choices go out again with a fresh token
+    [token, renewed] = [body.token, true];
+    return first || tryLater("waiting"); // a browser that keeps no cookies is given another one each time
   }
   if (answer.status >= 500 || answer.status === 429) return tryLater("waiting");
   if (answer.status !== 400) {
