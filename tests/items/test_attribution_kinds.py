@@ -85,6 +85,11 @@ QUOTATIONS = [
         "is of somebody not named beside it",
         "Ella Marsh came to Oban. “The boats from Mull will arrive here,” she said.",
     ),
+    ("of a bystander", "“The mayor has sold the boats of Oban to the bank,” said resident Ella Marsh."),
+    (
+        "behind a verb with another object",
+        "Ella Marsh acknowledged a mistake, “the mayor has sold the boats of Oban to the bank.”",
+    ),
     ("takes up something", "“The mayor has sold them to the bank of the island,” said Ella Marsh."),
 ]
 

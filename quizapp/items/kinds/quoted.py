@@ -14,7 +14,7 @@ from quizapp.items.context import leaning_words
 from quizapp.items.kinds.kind import Candidate, Whole, WholeKind
 from quizapp.items.people import content_words, entity_type, is_named_in
 from quizapp.items.speakers import best_form, cut_name
-from quizapp.items.voices import can_speak, has_a_persons_name, may_stand_for, speaks_itself, voices
+from quizapp.items.voices import can_speak, has_a_persons_name, may_stand_for, roles_of, speaks_itself, voices
 from quizapp.model import ItemType, Option, Proof
 from quizapp.reading.knowledge import Attribution, Claim, EntityType, Piece, Reading
 
@@ -32,6 +32,20 @@ _LEANS = re.compile(
     r"\b(?:this|that|these|those) "
     r"(?!is|are|was|were|will|can|would|has|have|the|a|we|they|he|she|it|I|you|if|there|in|on|all|no)\w+$",
     re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"^(?:sa(?:id|ys?)|t(?:old|ells?)|add(?:s|ed)|wr(?:ote|ites?)|tweet(?:s|ed)|stat(?:es?|ed)|explain(?:s|ed)|"
+    r"not(?:es?|ed)|warn(?:s|ed)|argu(?:es?|ed)|insist(?:s|ed)|comment(?:s|ed)|remark(?:s|ed)|repli(?:es|ed)|"
+    r"respond(?:s|ed)|announc(?:es?|ed)|declar(?:es?|ed)|recall(?:s|ed)|conclud(?:es?|ed)|assert(?:s|ed))\b"
+)
+_OPENS_A_PHRASE = frozenset(
+    "a an the this that on in at to of about during after before via by through from when as while last yesterday "
+    "today monday tuesday wednesday thursday friday saturday sunday later also again there here".split()
+)
+# whose name nobody needs to remember
+_BYSTANDERS = frozenset(
+    "resident witness eyewitness passenger survivor neighbour neighbor shopper fan supporter student pupil local "
+    "onlooker customer motorist tourist visitor villager bystander commuter".split()
 )
 _IT_IS = re.compile(r"(?<=“)It['’]s ")
 _OTHERS = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
@@ -90,6 +104,8 @@ def _reason_against(reading: Reading, attribution: Attribution, entity: int) -> 
     if entity_type(reading, entity) is EntityType.PERSON and " " not in name:
         return "the speaker is only known by one name"
     signs = {
+        "the verb beside the quotation may not introduce it": not _is_introduced(reading, attribution),
+        "the speaker is a bystander": _BYSTANDERS.issuperset(roles_of(reading, entity)) and roles_of(reading, entity),
         "the quotation is too short or too long": not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS,
         "the quotation leans on what was said before": "\n" in words
         or _LEANS.search(words)
@@ -102,6 +118,19 @@ def _reason_against(reading: Reading, attribution: Attribution, entity: int) -> 
         "the speaker is not named near the quotation": _span(reading, attribution, entity) is None,
     }
     return next((reason for reason, found in signs.items() if found), None)
+
+
+def _is_introduced(reading: Reading, attribution: Attribution) -> bool:
+    """Tell whether a verb of saying has the quotation for its object: not "acknowledged wrongdoing, “He fled …”"."""
+    text, cue = reading.article.text, attribution.cue
+    verb = text[slice(*cue)].casefold()
+    if not _SAYS.search(verb):
+        return False
+    if attribution.content[0] < cue[0] or "told" in verb or "tell" in verb:
+        return True
+    behind = max(cue[1], attribution.speaker[1] if attribution.speaker is not None else 0)
+    head = re.split('[“"‘]', text[behind : attribution.content[0]], maxsplit=1)[0].strip(" ,:;.\n")
+    return not head or head.split()[0].casefold() in _OPENS_A_PHRASE
 
 
 def _takes_up(words: str) -> bool:
