@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 # marks without width that copy and paste leaves at the edges of lines: soft hyphen, zero-width and direction marks
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"  # noqa: E501
@@ -17,6 +18,9 @@ EDGES = (
 FULL_STOP = re.compile(r"[.!?…] ?[\"'“”’)\]»]{0,3}$")
 LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 BULLET = re.compile(r"(?:[-–—*+•‣▪●◦·]|\d{1,2}[.)]|\([a-z0-9]\)|[a-z]\))[ \t\xa0]+\S")
+_NARROWEST, _WIDEST = 40, 130  # characters of a column
+_FEWEST_BREAKS = 3
+_SLACK = 4
 COLUMNS = re.compile(r"\S(?:\t+| {3,}| ?\| ?)\S")
 
 
@@ -40,8 +44,11 @@ class Block:
 
 def find_blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of a text in order, in time proportional to its length."""
-    for group in _groups(text):
-        yield from _blocks_of(text, group)
+    groups = list(_groups(text))
+    width = _column(text, groups)
+    for group in groups:
+        for lines in _paragraphs(text, group, width) if width else (group,):
+            yield from _blocks_of(text, lines, width)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -70,14 +77,50 @@ def _groups(text: str) -> Iterator[list[tuple[int, int]]]:
         yield group
 
 
-def _blocks_of(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
+def _column(text: str, groups: list[list[tuple[int, int]]]) -> int:
+    """Return the width of the column that a text was broken into by hard line ends (mail, an old archive), or 0.
+
+    Then nearly every line that stops within a sentence is so full that the first word of the next did not fit any more.
+    """
+    width = max((end - start for group in groups for start, end in group), default=0)
+    pairs = (pair for group in groups for pair in pairwise(group))
+    breaks = [pair for pair in pairs if not FULL_STOP.search(text[slice(*pair[0])])]
+    if not _NARROWEST <= width <= _WIDEST or len(breaks) < _FEWEST_BREAKS:
+        return 0
+    full = sum(1 for line, following in breaks if _is_full(text, line, following, width))
+    within = sum(1 for _, (start, _) in breaks if text[start].islower())
+    return width if full * 4 >= len(breaks) * 3 and within * 4 >= len(breaks) else 0
+
+
+def _is_full(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """Say whether the first word of the next line did not fit into a line any more.
+
+    Within a sentence nearly so is enough: some programs count bytes, or the blank at the end.
+    """
+    first = text[slice(*following)].split(maxsplit=1)[0]
+    slack = 0 if FULL_STOP.search(text[slice(*line)]) else _SLACK
+    return line[1] - line[0] + 1 + len(first) + slack > width
+
+
+def _paragraphs(text: str, lines: list[tuple[int, int]], width: int) -> Iterator[list[tuple[int, int]]]:
+    """Yield the lines of each paragraph of a column: one ends with the line that has room for a further word."""
+    paragraph = lines[:1]
+    for line, following in pairwise(lines):
+        if not _is_full(text, line, following, width) or BULLET.match(text, *following):
+            yield paragraph
+            paragraph = []
+        paragraph.append(following)
+    yield paragraph
+
+
+def _blocks_of(text: str, lines: list[tuple[int, int]], width: int) -> Iterator[Block]:
     written = [text[start:end] for start, end in lines]
     whole = (lines[0][0], lines[-1][1])
     if _is_table(written):
         yield Block(*whole, Shape.TABLE)
     elif any(BULLET.match(line) for line in written) and len(lines) > 1:
         yield from _entries(lines, written)
-    elif _is_wrapped(written):
+    elif (width and len(lines) > 1) or _is_wrapped(written):
         yield Block(*whole, Shape.PARAGRAPH)
     elif _is_verse(written):
         yield Block(*whole, Shape.VERSE)
@@ -112,7 +155,7 @@ def _is_wrapped(lines: list[str]) -> bool:
         return False
     inner = lines[:-1]
     widest = max(len(line) for line in lines)
-    if not 40 <= widest <= 130 or min(len(line) for line in inner) < 0.6 * widest:
+    if not _NARROWEST <= widest <= _WIDEST or min(len(line) for line in inner) < 0.6 * widest:
         return False
     ended = sum(1 for line in inner if FULL_STOP.search(line))
     lower = sum(1 for line in lines[1:] if line[0].islower())

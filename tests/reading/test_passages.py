@@ -156,6 +156,26 @@ def test_lines_of_equal_width_are_one_paragraph() -> None:
     assert (K.PROSE, wrapped) in kinds(page("Old bridge to close for repairs", wrapped))
 
 
+COLUMN = (
+    "The council of Easton voted on Monday to close the old bridge until\nthe spring.",
+    "Mayor Ann Byrne said that the repairs of the pier would cost about\n£12 million. “We must never sell the bridge of Easton,” the mayor of\nEaston said.",
+    "Engineer Tom Hale said that the tunnel could be closed as well, for\na week or two.",
+)
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"], ids=["an empty line between paragraphs", "none"])
+@pytest.mark.parametrize("headline", ["Old bridge to close for repairs", ""], ids=["a headline", "no headline"])
+def test_hard_line_ends_part_no_paragraph(gap: str, headline: str) -> None:
+    found = kinds(gap.join((headline, *COLUMN) if headline else COLUMN))
+    assert [words for kind, words in found if kind is K.PROSE] == list(COLUMN)
+    assert [words for kind, words in found if kind is not K.PROSE] == ([headline] if headline else [])
+
+
+def test_paragraphs_on_lines_of_their_own_are_no_column() -> None:
+    lines = [" ".join(paragraph.split()) for paragraph in COLUMN]
+    assert [words for kind, words in kinds("\n".join(lines)) if kind is K.PROSE] == lines
+
+
 def test_a_stanza_is_one_block() -> None:
     stanza = "The bridge is old and tired of us\nAnd we are tired of the river too\nBut every day the crowded bus\nGoes over it as buses do"
     assert (K.PROSE, stanza) in kinds(page("Old bridge to close for repairs", stanza))
