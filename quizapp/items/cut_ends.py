@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from quizapp.items.cut_short import OR_ELSE
-from quizapp.items.misspelt import family_as_one, misspelt
+from quizapp.items.misspelt import another_language, family_as_one, misspelt
 from quizapp.items.source import Source
 from quizapp.reading import syntax
 from quizapp.reading.english_words import is_english
@@ -127,6 +127,7 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     opening_in_capitals,
     two_sentences,
     misspelt,
+    another_language,
     family_as_one,
     reason_lost,
 )

@@ -41,7 +41,8 @@ _NAME_BEFORE_MONTH = re.compile(
 _A_DAY_OF = re.compile(r"\b(?:first|last|due|deadline|election|vote|hearing|final|anniversary|birthday)\b")
 _LASTING = frozenset(
     "remain stay continue keep last live work serve stand lie belong persist operate reside exist own "
-    "produce export import earn employ generate account total average manufacture supply".split()
+    "produce export import earn employ generate account total average manufacture supply mark dominate characterise "
+    "characterize shape".split()
 )
 _BELOW = frozenset({"acl", "acl:relcl", "relcl", "advcl", "appos"})
 # the day on which something was said is a formality

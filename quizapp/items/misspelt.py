@@ -25,6 +25,9 @@ _SMALL = re.compile(r"(?<![\w’'.@/#-])[a-z]{5,}(?![\w’'@/-])")
 _IN_A_BODY = re.compile(r"(?<=\bof )[A-Z][a-z]{7,}(?![\w’'@/-])|(?<![\w’'.@/#-])[A-Z][a-z]{7,}(?= (?:of|for) )")
 # "andindustrial": a small word that lost its space
 _SMALL_WORD_FIRST = re.compile(r"(?!forward)(?P<small>and|the|for|with|from|that|were|which)(?P<rest>[a-z]{5,})")
+_PLAIN = re.compile(r"(?<![\w’'.@/#-])[^\W\d_]{2,}(?![\w’'@/-])")
+_FEWEST_TO_TELL, _MOSTLY = 5, 0.65
+_OURS = frozenset("the of and to are were has have that with from".split())
 _LONG = 8
 _SHORTEST_PART = 3
 _AGENTS = re.compile(r"(?:ers?|ors?|i[sz]ation|men)$")  # "deciders", "aldermen": made of a word by an ending
@@ -43,6 +46,16 @@ def misspelt(source: Source) -> str | None:
         meant = _meant(word.lower(), source.english)
         if meant is not None and len(re.findall(rf"\b{word}\b", source.text, re.IGNORECASE)) == 1:
             return f"“{word}” is misspelt (“{meant}”)"
+    return None
+
+
+def another_language(source: Source) -> str | None:
+    """Refuse a sentence in another language: a quotation as it was said, under its translation."""
+    written = [word for word in _PLAIN.findall(source.claim.statement) if word.islower()]
+    known = sum(is_english(word, source.english) for word in written)
+    strange = len(written) >= _FEWEST_TO_TELL and known < _MOSTLY * len(written)
+    if strange and _OURS.isdisjoint(written):
+        return "it is not in English"
     return None
 
 

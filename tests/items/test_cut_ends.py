@@ -123,6 +123,13 @@ BROKEN = {
             "The plan was made in the U.S. Workers have voted for it.",
         ),
     ),
+    "another_language": same(
+        "Een hele tijd terug heb ik al overwogen te stoppen in Oban.",
+        "Le ministre a dit que la loi serait votée par le parlement.",
+        "Der Hafen soll im nächsten Jahr wieder geöffnet werden.",
+        "El puente fue cerrado por la policía durante toda la noche.",
+        "Il ponte è stato chiuso dalla polizia durante tutta la notte.",
+    ),
     "misspelt": same(
         "The Bureau of Meterology has blamed the wind.",
         "The temple was bulit in 1902.",
@@ -224,6 +231,13 @@ WHOLE = {
         "The livestream of the droneship was vaping news.",
         "Fishermen and militiamen watched the airstrikes and the firefighting.",
         "The deciders are defunding a hypersonic lifeboat.",
+    ),
+    "another_language": same(
+        "The mayor of Villefranche-sur-Mer said “au revoir” to the council.",
+        "Borussia Mönchengladbach beat Bayern München in Oban.",
+        "Kiwi fans sang and the haka opened the show.",
+        "Holt ate haggis, neeps and tatties in Oban.",
+        "The droneship was vaping.",
     ),
     "family_as_one": (
         ("The Turpins live in Oban. The Turpins' daughter is 29.", "The Turpins' daughter is 29."),
