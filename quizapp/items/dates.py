@@ -11,6 +11,7 @@ from quizapp.items.amounts import NEGATIVE
 from quizapp.items.asides import is_background
 from quizapp.items.build import Refused
 from quizapp.items.source import Source, Span
+from quizapp.items.wellformed_words import SAYING_SOMETHING
 from quizapp.reading import syntax
 from quizapp.reading.knowledge import TimeExpression, TimeKind
 
@@ -50,6 +51,8 @@ _SAID_ON = re.compile(
     r"\b(?:said|says|told|announced?|announcing|added|reported|released|statement|wrote|tweeted|confirmed|revealed|"
     r"interview|update|press|briefing|news conference)(?:\s[^\s,;]+){0,6}?\s(?:on |in a )?$"
 )
+# who announces or rules does something, and on a day
+_DOING = frozenset("announce agree rule decide find hold gather pledge vow".split())
 _OFFICE = re.compile(
     r"\b(?:court|council|parliament|senate|ministry|minister|bank|school|board|judge|hearing|commission|cabinet|"
     r"shares|jury|trial|regulator|stocks?|index|Wall Street|Nasdaq|Dow|traders?|trading|futures|crude|exchange|"
@@ -127,7 +130,8 @@ def _not_the_event(source: Source, time: TimeExpression, span: Span) -> str | No
     weekday = calendar.WEEKDAY.search(written) is not None
     if of_month:
         return "nobody keeps the day of the month"
-    if weekday and _SAID_ON.search(source.stem[: span[0]]):
+    said = syntax.root(source.doc).lemma_.lower() in SAYING_SOMETHING - _DOING
+    if said or (weekday and _SAID_ON.search(source.stem[: span[0]])):
         return "the day on which it was said"
     if calendar.YEAR.fullmatch(written) and not re.search(r"\b[Ii]n (?:early |late |mid-)?$", source.stem[: span[0]]):
         return "it is part of what something is called"  # "since his 2017 election"

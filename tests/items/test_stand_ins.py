@@ -118,6 +118,15 @@ def test_markets_are_shut_on_a_weekend(make: Make) -> None:
     assert "Saturday" not in stems and "Sunday" not in stems
 
 
+def test_the_day_on_which_something_was_reported_is_not_changed(make: Make) -> None:
+    def changed(text: str) -> list[str]:
+        return [item.stem for item in make(OPENING + text, "date changed") if "400" in item.stem]
+
+    assert changed("In October, the council of Oban sold the ferries of Mull to 400 sailors.")
+    assert not changed("Ann Byrne claimed in October that the ferries of Mull carried 400 sheep to Lorn.")
+    assert not changed("On Friday, The Oban News reported that the ferries of Mull had carried 400 sheep.")
+
+
 def test_a_number_before_the_main_clause_is_not_changed(make: Make) -> None:
     text = "Before the final 36 boats could be sold in Oban, the owners said a record had been broken at the fair."
     assert not [item for item in make(text, "number changed") if "36" not in item.stem]
