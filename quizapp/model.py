@@ -194,6 +194,11 @@ class Item:
         return self.type in (ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS)
 
     @property
+    def asks_for_a_source(self) -> bool:
+        """Tell whether it asks whose words something is, as a choice or as a statement."""
+        return self.kind in ("speaker", "who said it")
+
+    @property
     def names_a_source(self) -> bool:
         """Tell whether it is a statement on whose words something is: "It was … who said"."""
         return self.is_statement and self.kind == "speaker"

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]  # how much is done, of how much
 READING, MAKING = 6, 4  # tenths of the time that the two halves take
-_ON_SOURCES = frozenset({"speaker", "who said it"})  # kinds of fact
 _CONTRADICTED = "the article gives two values for one thing"
 
 
@@ -148,7 +147,7 @@ def _likely_usable(
     if not found:
         return [], []
     of_claim = judged(signs(asked(source, told)), weights())
-    judgements = [(one, OF_SOURCES if one.item.kind in _ON_SOURCES else of_claim) for one in found]
+    judgements = [(one, OF_SOURCES if one.item.asks_for_a_source else of_claim) for one in found]
     kept = [replace(one, item=with_usability(one.item, usable)) for one, usable in judgements if usable.score >= least]
     if kept:
         return kept, []

@@ -134,6 +134,9 @@ def _clashes(one: Made, quiz: _Quiz, passed_over: dict[str, str]) -> bool:
         if same or _shows(one, other) or _shows(other, one):
             passed_over[one.item.id] = "its fact is asked already"
             return True
+        if one.item.asks_for_a_source and other.item.asks_for_a_source and one.claim.passage == other.claim.passage:
+            passed_over[one.item.id] = "the paragraph that is shown after another question tells its answer"
+            return True
     return False
 
 

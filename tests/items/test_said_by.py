@@ -105,6 +105,14 @@ def test_in_many_quizzes_the_form_tells_nothing(english: Language) -> None:
     assert 18 <= keys[0] <= 42  # 30 by lot, three standard deviations either way
 
 
+def test_a_paragraph_is_asked_for_one_speaker_only(english: Language) -> None:
+    article = Article(SPEAKERS, Record("A day in Oban"))
+    made, _ = candidates(read(article, english), english, 0, (said_by.KIND, who_said.KIND), (said_by.QUOTATIONS,))
+    chosen = select(made, article, None, Random(1)).items
+    paragraphs = [article.text.count("\n\n", 0, item.citation.start) for item in chosen]
+    assert len(chosen) == len(set(paragraphs)) == 3, "the proof of the pier would show who spoke of the harbour"
+
+
 FAULTS = [
     ("a true one on somebody who is not near", {"stem": "It was Rosa Quill who said that the pier was old."}, 0),
     ("a false one on who is named beside it", {"stem": "It was Tom Hale who said that the pier was old."}, 1),
