@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -13,6 +14,17 @@ FINISH = "Finish: see what is open"
 def chosen(page: Page) -> list[int]:
     """Return the indices of the chosen options on the page."""
     return page.locator("input[data-part=choice]").evaluate_all("all => all.flatMap((e, i) => e.checked ? [i] : [])")
+
+
+def choose_all_offline(student: Any) -> Page:
+    """Begin a test of one page and choose the second option of each question after the line has gone."""
+    student.begin(quiz="test-all")
+    page = student.page
+    page.context.set_offline(True)
+    for card in page.locator("[data-question]").all():
+        card.locator(".option").nth(1).click()
+    saved(page, "Offline: kept on this device, will be sent")
+    return page
 
 
 def saved(page: Page, words: str = "Saved") -> None:

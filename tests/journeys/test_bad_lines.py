@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from at_a_test import attempt_of, chosen, on_the_server, saved, wait_until
+from at_a_test import attempt_of, choose_all_offline, chosen, on_the_server, saved, wait_until
 from playwright.sync_api import Page, Route, expect
 
 WAITING = "Not saved yet: kept on this device, trying again"
@@ -180,13 +180,7 @@ def test_who_takes_the_phone_next_gets_an_attempt_of_their_own(new_student: Call
 
 
 def test_one_draft_that_cannot_be_used_does_not_take_the_others_with_it(new_student: Callable) -> None:
-    student = new_student()
-    student.begin(quiz="test-all")
-    page = student.page
-    page.context.set_offline(True)
-    for card in page.locator("[data-question]").all():
-        card.locator(".option").nth(1).click()
-    saved(page, "Offline: kept on this device, will be sent")
+    page = choose_all_offline(new_student())
     page.evaluate("""() => {
       const name = Object.keys(localStorage).find((one) => one.startsWith("quizapp.queue"));
       const kept = JSON.parse(localStorage.getItem(name));

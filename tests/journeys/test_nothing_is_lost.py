@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from at_a_test import chosen, on_the_server, saved, wait_until
+from at_a_test import choose_all_offline, chosen, on_the_server, saved, wait_until
 from playwright.sync_api import expect
 
 # No try comes by itself: the connection must bring it. From then on tries are made again: the first may come too early.
@@ -65,13 +65,7 @@ def test_what_is_chosen_offline_is_kept_and_sent_when_the_connection_is_back(new
 
 
 def test_a_window_closed_offline_sends_its_choices_from_the_next_one(new_student: Callable) -> None:
-    student = new_student()
-    student.begin(quiz="test-all")
-    page = student.page
-    page.context.set_offline(True)
-    for card in page.locator("[data-question]").all():
-        card.locator(".option").nth(1).click()
-    saved(page, "Offline: kept on this device, will be sent")
+    page = choose_all_offline(new_student())
     address = page.url
     page.close()
     page.context.set_offline(False)
