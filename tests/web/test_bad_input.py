@@ -45,6 +45,7 @@ FORMS: dict[str, tuple[str, dict[str, str]]] = {
     "me.join": ("/join/{class}", {"name": "Omar"}),
     "me.come_back": ("/return", {"code": "BCDFGHJK"}),
     "me.not_me": ("/me/not-me", {"anything": "1"}),
+    "me.leave": ("/me/leave", {"anything": "1"}),
     "me.delete": ("/me/delete", {"sure": ""}),
     "me.answer_review": ("/review", {"item": "1", "choice": "1"}),
     "visitor.theme": ("/theme", {"theme": "dark"}),
