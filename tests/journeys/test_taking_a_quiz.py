@@ -48,6 +48,7 @@ def test_a_whole_quiz_by_keyboard_alone(new_student: Callable) -> None:
     right = total = 0
     while True:
         page.wait_for_selector(".option")
+        page.wait_for_load_state("load")  # the script that hears the keys comes with it
         press(str(total % 2 + 1))
         press("Enter")
         expect(page.locator(".verdict")).to_be_focused()
