@@ -20,17 +20,12 @@ _CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|ma
 
 def is_choice(item: Item) -> bool:
     """Tell whether the item offers options of its own (not true/false or verdicts), with its key among them."""
-    return not is_statement(item) and 0 <= item.key < len(item.options)
+    return not item.is_statement and 0 <= item.key < len(item.options)
 
 
 def is_worded(item: Item) -> bool:
     """Tell whether the options are somebody's own words, not passages of the article to choose the evidence from."""
     return is_choice(item) and item.type is not ItemType.EVIDENCE
-
-
-def is_statement(item: Item) -> bool:
-    """Tell whether the stem is a statement to judge."""
-    return item.type in (ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS)
 
 
 def rank_of(text: str) -> tuple[str, Decimal] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizapp.items.wording import paragraph_of
 from quizapp.lint.examples import choice, example, statement
 from quizapp.lint.rule import Remark, Rule, of_item
-from quizapp.lint.terms import is_statement, is_worded
+from quizapp.lint.terms import is_worded
 from quizapp.model import Article, Item
 
 _ABSOLUTE = re.compile(
@@ -28,7 +28,7 @@ def check(item: Item, article: Article) -> Iterator[Remark]:
 
 
 def _judged(item: Item) -> list[str]:
-    if is_statement(item):
+    if item.is_statement:
         return [item.stem]
     texts = [option.text for option in item.options]
     # an absolute word in every option gives nothing away

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from quizapp.items.wording import normalise, normalise_article
 from quizapp.lint.examples import example, statement
 from quizapp.lint.rule import Remark, Rule, of_item
-from quizapp.lint.terms import is_statement
 from quizapp.model import Article, Item
 
 _FEWEST_WORDS = 5
@@ -16,7 +15,7 @@ _FEWEST_WORDS = 5
 
 def check(item: Item, article: Article) -> Iterator[Remark]:
     """Look for the whole stem in the article, word for word."""
-    if not is_statement(item) or item.key != 0 or len(re.findall(r"\w+", item.stem)) < _FEWEST_WORDS:
+    if not item.is_statement or item.key != 0 or len(re.findall(r"\w+", item.stem)) < _FEWEST_WORDS:
         return
     if f" {normalise(item.stem)} " in f" {normalise_article(article.text)} ":
         yield Remark("The statement has the article's own words. In other words it would ask for more than memory.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quizapp.lint.examples import choice, example, statement
 from quizapp.lint.rule import Remark, Rule, of_item
-from quizapp.lint.terms import is_choice, is_statement
+from quizapp.lint.terms import is_choice
 from quizapp.model import Article, Item
 
 _NEGATIVE = re.compile(
@@ -25,7 +25,7 @@ def check(item: Item, article: Article) -> Iterator[Remark]:
         for option in item.options:
             if _NEGATIVE.search(option.text):
                 yield Remark(f"The question is negative and so is the option “{option.text}”. Turn one of them round.")
-    if is_statement(item) and (len(in_stem) > 1 or (in_stem and _PREFIXED.search(item.stem))):
+    if item.is_statement and (len(in_stem) > 1 or (in_stem and _PREFIXED.search(item.stem))):
         yield Remark("The statement is negative twice. Say what is so.")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quizapp.lint.examples import choice, example, statement
 from quizapp.lint.rule import Remark, Rule
-from quizapp.lint.terms import is_choice, is_statement
+from quizapp.lint.terms import is_choice
 from quizapp.model import Article, Item
 
 _FEWEST = 6  # items; below this a run is chance
@@ -26,7 +26,7 @@ def check(items: tuple[Item, ...], article: Article) -> Iterator[Remark]:
                 "Vary the distractors.",
                 item=shown_as_written[-1][0],
             )
-    answers = [(i, item.key == 0) for i, item in enumerate(items) if is_statement(item)]
+    answers = [(i, item.key == 0) for i, item in enumerate(items) if item.is_statement]
     for verdict, name in ((True, "true"), (False, "false")):
         times = sum(answer is verdict for _, answer in answers)
         if len(answers) >= _FEWEST and times / len(answers) > _LARGEST_SHARE:

@@ -11,7 +11,6 @@ from quizapp.items.numerals import find_numerals, values_in
 from quizapp.items.wording import normalise, paragraph_of, words
 from quizapp.lint.examples import choice, example, statement
 from quizapp.lint.rule import Remark, Rule, of_item
-from quizapp.lint.terms import is_statement
 from quizapp.model import Article, Item, ItemType
 
 _NAME = re.compile(r"(?:The )?[A-Z][\w.’'-]*(?: (?:of |the |de |van |von |al-)?[A-Z][\w.’'-]*)*")
@@ -35,7 +34,7 @@ def check(item: Item, article: Article) -> Iterator[Remark]:
     """Compare the numbers, dates and names of the key with those of the passage that is cited."""
     if item.type is ItemType.MULTIPLE_CHOICE and 0 <= item.key < len(item.options):
         yield from _of_a_choice(item, article)
-    elif is_statement(item) and item.key == 0:
+    elif item.is_statement and item.key == 0:
         yield from _of_a_true_statement(item, article)
 
 
