@@ -42,8 +42,10 @@ def assigned_quizzes(student: str | None) -> tuple[AssignedQuiz, ...]:
 
     Nothing for a visitor.
     """
+    if student is None or not is_id(student):
+        return ()
     with reading() as connection:
-        known = students.student_by_id(connection, student) if student and is_id(student) else None
+        known = students.student_by_id(connection, student)
         held = assignments.assigned_to(connection, known.id) if known else ()
     time = now()
     return tuple(sorted((_seen(one, time) for one in held), key=lambda one: ORDER.index(one.standing)))

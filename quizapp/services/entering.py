@@ -67,8 +67,10 @@ def join(class_code: str, roster_name: str, address: str, student: str | None = 
 
 def here(student: str | None) -> Here | None:
     """Return who this browser is and in which classes, None for a visitor."""
+    if student is None or not is_id(student):
+        return None
     with reading() as connection:
-        known = students.student_by_id(connection, student) if student and is_id(student) else None
+        known = students.student_by_id(connection, student)
         named = classes.open_classes_of(connection, known.id) if known else ()
     return Here(with_code(known), named) if known else None
 

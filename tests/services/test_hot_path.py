@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -12,7 +12,8 @@ from sqlalchemy import event
 from taken import begin, choose, offer
 
 from quizapp.model import Layout, Mode
-from quizapp.services import taking
+from quizapp.services import entering, taking
+from quizapp.services.assigned import assigned_quizzes
 from quizapp.storage.base import db
 
 
@@ -83,3 +84,23 @@ def test_an_answer_in_practice_writes_two_statements() -> None:
     with statements() as seen:
         taking.answer(started.attempt, started.student, 1, 0, confidence="guess")
     assert seen == ["SELECT", "UPDATE", "UPDATE"]
+
+
+@pytest.mark.parametrize("student", [None, "", "nobody; here", "x" * 101])
+@pytest.mark.parametrize("asked", [entering.here, assigned_quizzes, taking.unfinished])
+def test_the_first_page_asks_nothing_about_a_browser_that_names_nobody(
+    asked: Callable[[str | None], object], student: str | None
+) -> None:
+    opened: list[object] = []
+
+    def count(*_: object) -> None:
+        opened.append(None)
+
+    event.listen(db.engine, "checkout", count)
+    try:
+        assert not asked(student)
+        assert len(opened) == 0
+        asked("x" * 22)
+        assert len(opened) == 1
+    finally:
+        event.remove(db.engine, "checkout", count)
