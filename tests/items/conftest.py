@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,7 +10,8 @@ from spacy.language import Language
 
 from quizapp.items import wellformed
 from quizapp.items.generate import Candidate, candidates
-from quizapp.items.kinds import KINDS
+from quizapp.items.kinds import KINDS, Kind, WholeKind
+from quizapp.items.verify import verify
 from quizapp.model import Article, Item, Record
 from quizapp.reading.claims import one_sentence
 from quizapp.reading.read import read
@@ -29,6 +30,21 @@ def make(english: Language) -> Callable[[str, str], list[Item]]:
             reading = read(Article(text + REST, Record("A day in Oban")), english)
             by_text[text] = candidates(reading, english, kinds=EVERY_KIND, least=0)[0]
         return [one.item for one in by_text[text] if one.item.proof is not None and one.item.proof.rule == rule]
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def proved(english: Language) -> Callable[..., tuple[Candidate, ...]]:
+    """Return a function from a text to what kinds make of it, once each item of it has passed the verification."""
+
+    def made(
+        text: str, kinds: Sequence[Kind], whole: Sequence[WholeKind], seed: int = 0, least: int | None = None
+    ) -> tuple[Candidate, ...]:
+        article = Article(text, Record("A day in Oban"))
+        found, _ = candidates(read(article, english), english, seed, kinds, whole, least=least)
+        assert [fault for one in found for fault in verify(one.item, article)] == []
+        return found
 
     return made
 

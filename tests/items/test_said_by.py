@@ -8,15 +8,15 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from spacy.language import Language
 
-from quizapp.items.generate import candidates
+from quizapp.items.generate import Candidate
 from quizapp.items.kinds import said_by, who_said
 from quizapp.items.select import select
 from quizapp.items.verify import verify
 from quizapp.model import Article, Item, Record
-from quizapp.reading.read import read
 
+KINDS, WHOLE = (said_by.KIND, who_said.KIND), (said_by.QUOTATIONS,)
+Proved = Callable[..., tuple[Candidate, ...]]
 Make = Callable[[str], list[Item]]
 SPEAKERS = (
     "Police in Oban closed the harbour on Monday.\n\n"
@@ -25,18 +25,12 @@ SPEAKERS = (
     "Engineer Tom Hale said that the old bridge of Oban could collapse in a storm.\n\n"
     "“The skippers cannot pay the price of diesel in winter,” Hale said.\n\n"
 )
+ARTICLE = Article(SPEAKERS, Record("A day in Oban"))
 
 
 @pytest.fixture(scope="module")
-def make(english: Language) -> Make:
-    def made(text: str) -> list[Item]:
-        article = Article(text, Record("A day in Oban"))
-        kinds = (said_by.KIND, who_said.KIND)
-        items = [one.item for one in candidates(read(article, english), english, 0, kinds, (said_by.QUOTATIONS,))[0]]
-        assert [fault for item in items for fault in verify(item, article)] == []
-        return items
-
-    return made
+def make(proved: Proved) -> Make:
+    return lambda text: [one.item for one in proved(text, KINDS, WHOLE)]
 
 
 def by_rule(items: list[Item], rule: str, is_true: bool) -> list[str]:
@@ -91,12 +85,11 @@ def test_nobody_is_put_in_the_place_of_a_speaker_where_it_is(make: Make, text: s
     assert not [stem for stem in by_rule(make(text), "said by", False) if "bridge" in stem]
 
 
-def test_in_many_quizzes_the_form_tells_nothing(english: Language) -> None:
+def test_in_many_quizzes_the_form_tells_nothing(proved: Proved) -> None:
     keys: Counter[int] = Counter()
     for number in range(60):
         article = Article(SPEAKERS + f"The ferry of line {number} stayed in Oban.", Record("A day in Oban"))
-        kinds, whole = (said_by.KIND,), (said_by.QUOTATIONS,)
-        made, _ = candidates(read(article, english), english, number, kinds, whole)
+        made = proved(article.text, (said_by.KIND,), WHOLE, number)
         chosen = select(made, article, 1, Random(number)).items
         keys.update(item.key for item in chosen if item.names_a_source)
         alike = Counter(item.key for item in select(made, article, None, Random(number)).items)
@@ -105,11 +98,9 @@ def test_in_many_quizzes_the_form_tells_nothing(english: Language) -> None:
     assert 18 <= keys[0] <= 42  # 30 by lot, three standard deviations either way
 
 
-def test_a_paragraph_is_asked_for_one_speaker_only(english: Language) -> None:
-    article = Article(SPEAKERS, Record("A day in Oban"))
-    made, _ = candidates(read(article, english), english, 0, (said_by.KIND, who_said.KIND), (said_by.QUOTATIONS,))
-    chosen = select(made, article, None, Random(1)).items
-    paragraphs = [article.text.count("\n\n", 0, item.citation.start) for item in chosen]
+def test_a_paragraph_is_asked_for_one_speaker_only(proved: Proved) -> None:
+    chosen = select(proved(SPEAKERS, KINDS, WHOLE), ARTICLE, None, Random(1)).items
+    paragraphs = [SPEAKERS.count("\n\n", 0, item.citation.start) for item in chosen]
     assert len(chosen) == len(set(paragraphs)) == 3, "the proof of the pier would show who spoke of the harbour"
 
 
@@ -122,7 +113,6 @@ FAULTS = [
 
 @pytest.mark.parametrize(("change", "key"), [row[1:] for row in FAULTS], ids=[row[0] for row in FAULTS])
 def test_verify_refuses(make: Make, change: dict[str, str], key: int) -> None:
-    article = Article(SPEAKERS, Record("A day in Oban"))
     item = next(i for i in make(SPEAKERS) if i.key == key and i.names_a_source and "bridge" in i.stem)
     broken = replace(item, **change)
-    assert "source-not-settled" in {fault.code for fault in verify(broken, article)}
+    assert "source-not-settled" in {fault.code for fault in verify(broken, ARTICLE)}
