@@ -195,8 +195,12 @@ class Item:
 
     @property
     def asks_for_a_source(self) -> bool:
-        """Tell whether it asks whose words something is, as a choice or as a statement."""
-        return self.kind in ("speaker", "who said it")
+        """Tell whether it asks whose words something is: "Who said …?", "It was … who said".
+
+        A statement that only gives its source ("According to …") is judged by what it says.
+        """
+        sets_statements = self.is_statement or self.type is ItemType.WHICH_STATEMENT
+        return self.kind == "speaker" or (self.kind == "who said it" and not sets_statements)
 
     @property
     def names_a_source(self) -> bool:
