@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.items.build import Refused
@@ -11,12 +10,10 @@ from quizapp.items.contested import is_surely_said
 from quizapp.items.people import entity_type, is_named_in
 from quizapp.items.source import Source, Span
 from quizapp.items.speakers import best_form
-from quizapp.items.voices import can_speak, has_a_persons_name, may_stand_for, roles_of, speaks_itself, voices
-from quizapp.items.wording import words
+from quizapp.items.voices import others_who_speak, speaks_itself
 from quizapp.reading.knowledge import EntityType, Reading
 
 _FEWEST_WORDS = 7
-_LONG_ROLE = 4  # letters: "mayor", not "head"
 _NOT_SAYING = re.compile(
     r"\b(?:ask|urge|order|deni|deny|hope|want|wonder|doubt|fear|reject|dismiss|refus|writ|wrote)", re.IGNORECASE
 )
@@ -60,7 +57,8 @@ def spoken(source: Source) -> Spoken | Refused | None:
     printed = form_near(source.reading, (source.claim.start, source.claim.end), entity, name)
     if printed is None:
         return Refused("speaker", "the source is not named beside it")
-    others = tuple(_others(source, entity))
+    sentence = source.text[source.claim.start : source.claim.end]
+    others = tuple(others_who_speak(source.reading, entity, sentence, statement))
     if not others:
         return Refused("speaker", "nobody else of this kind speaks in the article")
     return Spoken(attribution.speaker, name, printed, others)
@@ -74,18 +72,3 @@ def form_near(reading: Reading, span: Span, entity: int | None, name: str) -> st
         text[m.start : m.end] for m in reading.mentions if m.entity == entity and begins <= m.start and m.end <= span[1]
     }
     return name if name in text[begins : span[1]] else max(sorted(forms), key=len, default=None)
-
-
-def _others(source: Source, speaker: int) -> Iterator[str]:
-    """Yield the names of others who speak in the article, and neither say this nor are what it is about."""
-    sentence = source.text[source.claim.start : source.claim.end]
-    said = words(source.claim.statement)
-    for entity, name in voices(source.reading, speaker):
-        offices = {word for role in roles_of(source.reading, entity) for word in words(role) if len(word) > _LONG_ROLE}
-        if (
-            may_stand_for(source.reading, entity, sentence, source.claim.statement)
-            and can_speak(source.reading, name)
-            and has_a_persons_name(source.reading, entity, name)
-            and offices.isdisjoint(said)
-        ):
-            yield name

@@ -16,6 +16,7 @@ from quizapp.items.people import (
     share_a_word,
 )
 from quizapp.items.speakers import best_form
+from quizapp.items.wording import words
 from quizapp.reading.gazetteer import given_names
 from quizapp.reading.knowledge import Attribution, EntityType, Reading
 from quizapp.reading.name_words import is_a_title
@@ -34,6 +35,7 @@ REPORTING = re.compile(
 # "a spokesman for Hale", "the lawyer of the former mayor Ann Byrne"
 _OF_SOMEBODY = re.compile(r"\b(?:for|of|to|from|in|at|by|with|behind)\b[^,]*$")
 _MOST_OTHER_NAMES = 4
+_LONG_ROLE = 4  # letters: "mayor", not "head"
 
 
 def voices(reading: Reading, entity: int | None = None) -> Iterator[tuple[int, str]]:
@@ -58,6 +60,25 @@ def voices(reading: Reading, entity: int | None = None) -> Iterator[tuple[int, s
 def may_stand_for(reading: Reading, entity: int, sentence: str, statement: str) -> bool:
     """Tell whether a speaker is a wrong answer to who said something: not named beside it, saying nothing like it."""
     return not is_named_in(reading, entity, sentence) and not says_much_the_same(reading, entity, statement)
+
+
+def others_who_speak(reading: Reading, speaker: int, sentence: str, said: str) -> Iterator[str]:
+    """Yield the names of others who might be taken for the source of words that a sentence gives.
+
+    Who holds an office that the words speak of is none of them: nobody says "the mayor" of herself.
+    """
+    for entity, name in voices(reading, speaker):
+        if (
+            may_stand_for(reading, entity, sentence, said)
+            and can_speak(reading, name)
+            and (entity_type(reading, entity) is not EntityType.PERSON or has_a_persons_name(reading, entity, name))
+            and _offices(reading, entity).isdisjoint(words(said))
+        ):
+            yield name
+
+
+def _offices(reading: Reading, entity: int) -> set[str]:
+    return {word for role in roles_of(reading, entity) for word in words(role) if len(word) > _LONG_ROLE}
 
 
 def can_speak(reading: Reading, name: str) -> bool:

@@ -85,6 +85,14 @@ def test_nobody_is_put_in_the_place_of_a_speaker_where_it_is(make: Make, text: s
     assert not [stem for stem in by_rule(make(text), "said by", False) if "bridge" in stem]
 
 
+@pytest.mark.parametrize(("awaited", "made_of_it"), [("ferry", 1), ("mayor", 0)])
+def test_nobody_is_offered_for_a_quotation_that_speaks_of_that_persons_office(
+    make: Make, awaited: str, made_of_it: int
+) -> None:
+    text = SPEAKERS.replace("pay the price of diesel", f"wait for the {awaited} of Oban")
+    assert len([stem for stem in by_rule(make(text), "quotation by", False) if "Tom" not in stem]) == made_of_it
+
+
 def test_in_many_quizzes_the_form_tells_nothing(proved: Proved) -> None:
     keys: Counter[int] = Counter()
     for number in range(60):

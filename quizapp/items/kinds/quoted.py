@@ -14,7 +14,7 @@ from quizapp.items.context import leaning_words
 from quizapp.items.kinds.kind import Candidate, Whole, WholeKind
 from quizapp.items.people import content_words, entity_type, is_named_in
 from quizapp.items.speakers import best_form, cut_name
-from quizapp.items.voices import can_speak, has_a_persons_name, may_stand_for, roles_of, speaks_itself, voices
+from quizapp.items.voices import others_who_speak, roles_of, speaks_itself
 from quizapp.model import ItemType, Option, Proof
 from quizapp.reading.knowledge import Attribution, Claim, EntityType, Piece, Reading
 
@@ -165,13 +165,7 @@ def _quotation(reading: Reading, entity: int, attribution: Attribution) -> Quota
         return Refused("quoted", "the speaker is not named near the quotation")
     sentence = reading.article.text[slice(*span)]
     is_person = entity_type(reading, entity) is EntityType.PERSON
-    likely = (
-        other
-        for number, other in voices(reading, entity)
-        if may_stand_for(reading, number, sentence, words)
-        and can_speak(reading, other)
-        and (not is_person or has_a_persons_name(reading, number, other))
-    )
+    likely = others_who_speak(reading, entity, sentence, words)
     others = tuple(islice(likely, _MOST_OTHERS))  # a long text has hundreds of people
     return Quotation(words, span, attribution, name, is_person, others)
 
