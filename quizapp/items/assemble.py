@@ -35,34 +35,15 @@ class Asked:
     proof: Proof
 
 
-def assembled(asked: Asked, key: Option, others: Sequence[Option], rng: Random) -> Item:
-    """Return a generated item with its options in an order drawn by lot."""
-    options = list(others)
-    rng.shuffle(options)
-    at = rng.randrange(len(options) + 1)
-    options.insert(at, key)
+def generated(
+    asked: Asked, options: tuple[Option, ...], key: int, edit: Edit | None = None, fixed_order: bool = False
+) -> Item:
+    """Return a generated item with its options as they stand; its id is made of what it says."""
     return Item(
-        id=content_id(asked.type, asked.stem, tuple(options), at, asked.citation.quote),
+        id=content_id(asked.type, asked.stem, options, key, asked.citation.quote),
         type=asked.type,
         stem=asked.stem,
-        options=tuple(options),
-        key=at,
-        citation=asked.citation,
-        rationale=asked.rationale,
-        kind=asked.kind,
-        provenance=Provenance.GENERATED,
-        proof=asked.proof,
-    )
-
-
-def judged_as(asked: Asked, is_true: bool, edit: Edit | None) -> Item:
-    """Return a generated statement to be judged true or false."""
-    key = 0 if is_true else 1
-    return Item(
-        id=content_id(asked.type, asked.stem, TRUE_FALSE_OPTIONS, key, asked.citation.quote),
-        type=asked.type,
-        stem=asked.stem,
-        options=TRUE_FALSE_OPTIONS,
+        options=options,
         key=key,
         citation=asked.citation,
         rationale=asked.rationale,
@@ -70,7 +51,22 @@ def judged_as(asked: Asked, is_true: bool, edit: Edit | None) -> Item:
         kind=asked.kind,
         provenance=Provenance.GENERATED,
         proof=asked.proof,
+        fixed_order=fixed_order,
     )
+
+
+def assembled(asked: Asked, key: Option, others: Sequence[Option], rng: Random) -> Item:
+    """Return a generated item with its options in an order drawn by lot."""
+    options = list(others)
+    rng.shuffle(options)
+    at = rng.randrange(len(options) + 1)
+    options.insert(at, key)
+    return generated(asked, tuple(options), at)
+
+
+def judged_as(asked: Asked, is_true: bool, edit: Edit | None) -> Item:
+    """Return a generated statement to be judged true or false."""
+    return generated(asked, TRUE_FALSE_OPTIONS, 0 if is_true else 1, edit)
 
 
 def cited(text: str, start: int, end: int) -> Citation:

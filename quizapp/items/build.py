@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quizapp.items.assemble import Asked, cited, generated
 from quizapp.items.source import Source, Span
-from quizapp.model import (
-    TRUE_FALSE_OPTIONS,
-    Citation,
-    Edit,
-    Item,
-    ItemType,
-    Option,
-    Proof,
-    Provenance,
-    content_id,
-)
+from quizapp.model import TRUE_FALSE_OPTIONS, Edit, Item, ItemType, Option, Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +73,18 @@ def _item(  # noqa: PLR0913, PLR0917 - the parts of an item
     source: Source, basis: Basis, stem: str, rationale: str, choices: Choices, edit: Edit | None
 ) -> Item:
     claim = source.claim
-    citation = Citation(source.text[claim.start : claim.end], claim.start, claim.end)
     said_by = (("speaker", source.speaker),) if source.lead and source.speaker else ()
     given = (("fact", f"{basis.fact[0]}-{basis.fact[1]}"), *basis.inputs, *said_by)
-    options = tuple(Option(text) for text in choices.texts)
     item_type = ItemType.TRUE_FALSE if choices.texts == _TRUE_FALSE else ItemType.MULTIPLE_CHOICE
-    return Item(
-        id=content_id(item_type, stem, options, choices.key, citation.quote),
-        type=item_type,
-        stem=stem,
-        options=options,
-        key=choices.key,
-        citation=citation,
-        rationale=rationale,
-        edit=edit,
-        kind=basis.kind,
-        provenance=Provenance.GENERATED,
-        proof=Proof(basis.rule, claim.start, claim.end, given),
-        fixed_order=choices.fixed,
+    asked = Asked(
+        item_type,
+        basis.kind,
+        stem,
+        rationale,
+        cited(source.text, claim.start, claim.end),
+        Proof(basis.rule, claim.start, claim.end, given),
     )
+    return generated(asked, tuple(Option(text) for text in choices.texts), choices.key, edit, choices.fixed)
 
 
 def _around(source: Source, fact: Span, words: int = 5) -> str:

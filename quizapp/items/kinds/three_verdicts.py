@@ -7,20 +7,12 @@ from dataclasses import replace
 from random import Random
 
 from quizapp.items.added import added_details
-from quizapp.items.assemble import cited
+from quizapp.items.assemble import Asked, cited, generated
 from quizapp.items.build import Refused
 from quizapp.items.checks import NOT_STATED
 from quizapp.items.kinds.kind import Candidate, Whole, WholeKind
 from quizapp.items.source import Source
-from quizapp.model import (
-    THREE_VERDICTS_OPTIONS,
-    Edit,
-    Item,
-    ItemType,
-    Proof,
-    Provenance,
-    content_id,
-)
+from quizapp.model import THREE_VERDICTS_OPTIONS, Edit, Item, ItemType, Proof, content_id
 
 RULE = "three verdicts"
 _MOST_WORDS = 30
@@ -67,21 +59,15 @@ def _with_detail(source: Source, detail: str) -> Item:
     edit = Edit("added detail", "", f"{detail}, ", 0)
     if small != first:
         edit = Edit("added detail", first, f"{detail}, {small}", 0)
-    stem = f"{detail}, {within}"
-    citation = cited(source.text, claim.start, claim.end)
-    return Item(
-        id=content_id(ItemType.THREE_VERDICTS, stem, THREE_VERDICTS_OPTIONS, NOT_STATED, citation.quote),
-        type=ItemType.THREE_VERDICTS,
-        stem=stem,
-        options=THREE_VERDICTS_OPTIONS,
-        key=NOT_STATED,
-        citation=citation,
-        rationale=f"The article says nothing of “{detail[0].lower()}{detail[1:]}”; the rest stands in it.",
-        edit=edit,
-        kind="added detail",
-        provenance=Provenance.GENERATED,
-        proof=Proof(RULE, claim.start, claim.end, (("fact", f"{claim.start}-{claim.end}"), ("added", detail))),
+    asked = Asked(
+        ItemType.THREE_VERDICTS,
+        "added detail",
+        f"{detail}, {within}",
+        f"The article says nothing of “{detail[0].lower()}{detail[1:]}”; the rest stands in it.",
+        cited(source.text, claim.start, claim.end),
+        Proof(RULE, claim.start, claim.end, (("fact", f"{claim.start}-{claim.end}"), ("added", detail))),
     )
+    return generated(asked, THREE_VERDICTS_OPTIONS, NOT_STATED, edit)
 
 
 def _with_three_options(item: Item) -> Item:
