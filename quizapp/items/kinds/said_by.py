@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from quizapp.items.asked_speaker import form_near, spoken
+from quizapp.items.asked_speaker import Spoken, form_near, spoken
 from quizapp.items.assemble import Asked, cited, judged_as
 from quizapp.items.build import Basis, Refused, confirmed, denied
 from quizapp.items.kinds.kind import Candidate, Kind, Whole, WholeKind
@@ -26,15 +26,15 @@ _CLEFT = "It was "
 def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     """Yield a true statement on who said it, and a false one with another speaker."""
     asked = spoken(source)
-    if asked is None:
-        return
     if isinstance(asked, Refused):
         yield asked
-        return
-    stem = _stem(source, asked.name)
+    elif asked is not None:
+        yield from _on_reported_speech(source, asked, rng.choice(asked.others))
+
+
+def _on_reported_speech(source: Source, asked: Spoken, other: str) -> Iterator[Item]:
     basis = Basis("speaker", asked.span, "said by")
-    yield confirmed(source, basis, stem)
-    other = rng.choice(asked.others)
+    yield confirmed(source, basis, _stem(source, asked.name))
     rationale = f"The article gives {asked.name} as the source, not {other}."
     edit = Edit("speaker", asked.printed, other, len(_CLEFT))
     yield denied(source, basis, _stem(source, other), rationale, edit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from quizapp.items.asked_speaker import spoken
+from quizapp.items.asked_speaker import Spoken, spoken
 from quizapp.items.build import Basis, Choices, Refused, chosen
 from quizapp.items.kinds.kind import Kind
 from quizapp.items.source import Source
@@ -19,20 +19,21 @@ _MOST_OTHERS = 3
 def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     """Yield a question for the speaker."""
     asked = spoken(source)
-    if asked is None:
-        return
     if isinstance(asked, Refused):
         yield asked
-        return
+    elif asked is not None:
+        yield _question(source, asked, rng)
+
+
+def _question(source: Source, asked: Spoken, rng: Random) -> Item | Refused:
     if len(asked.others) < _FEWEST_OTHERS:
-        yield Refused("who said it", "fewer than three named speakers of this kind")
-        return
+        return Refused("who said it", "fewer than three named speakers of this kind")
     names = list(asked.others[:_MOST_OTHERS])
     rng.shuffle(names)
     at = rng.randrange(len(names) + 1)
     names.insert(at, asked.name)
     stem = f"According to the article, who said that {without_stop(source.within)}?"
-    yield chosen(source, Basis("who said it", asked.span, "who said it"), stem, Choices(tuple(names), at))
+    return chosen(source, Basis("who said it", asked.span, "who said it"), stem, Choices(tuple(names), at))
 
 
 KIND = Kind("who said it", "“Who said that …?”", make)
