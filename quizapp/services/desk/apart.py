@@ -13,7 +13,7 @@ from itertools import combinations
 
 from quizapp.lint.rule import naming
 from quizapp.lint.rules import gives_away, told_by_proof
-from quizapp.lint.same_fact import place_of, shown_words, statement_of
+from quizapp.lint.same_fact import both_turn_on, one_statement, placed
 from quizapp.model import Article, Item
 
 LONGEST_STEM = 90  # characters of a question in the words on another
@@ -81,24 +81,19 @@ def _given_away(items: tuple[Item, ...]) -> Iterator[Found]:
 
 
 def _one_statement(items: tuple[Item, ...]) -> Iterator[Found]:
-    alike: defaultdict[tuple[bool, str], list[int]] = defaultdict(list)
-    for index, item in enumerate(items):
-        alike[item.is_statement, statement_of(item)].append(index)
-    for (_, said), indices in alike.items():
-        if said and len(indices) > 1:
-            yield tuple(indices), "One statement is asked in {one} and in {other}."
+    for indices in one_statement(items):
+        yield indices, "One statement is asked in {one} and in {other}."
 
 
 def _one_place(items: tuple[Item, ...], article: Article) -> Iterator[Found]:
     """Yield for each place at which one begins all that turn on it: of two that overlap one begins in the other."""
-    placed = sorted((place, index) for index, item in enumerate(items) if (place := place_of(item)) is not None)
+    in_order = placed(items)
     still_open: list[tuple[int, int]] = []
-    for number, ((start, end), index) in enumerate(placed):
+    for number, ((start, end), index) in enumerate(in_order):
         still_open = [*(one for one in still_open if one[0] > start), (end, index)]
-        is_last_here = number + 1 == len(placed) or placed[number + 1][0][0] > start
+        is_last_here = number + 1 == len(in_order) or in_order[number + 1][0][0] > start
         if len(still_open) > 1 and is_last_here:
-            shown = shown_words(article, start, min(one[0] for one in still_open))
-            why = f"Who knows the answer to {{one}} knows that to {{other}}: both turn on “{shown}”."
+            why = both_turn_on(article, start, min(end for end, _ in still_open))
             yield tuple(sorted(index for _, index in still_open)), why
 
 
