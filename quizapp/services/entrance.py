@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,6 +45,8 @@ def entrance(quiz_slug: str, student: str | None) -> Entrance:
     if held is not None and not settle(held).is_open:
         held = None
     settings = narrowed(quiz.settings, given, now())
+    if held is not None:
+        settings = replace(settings, time_limit=held.time_limit)  # of what goes on; the quiz may have another by now
     most = settings.max_attempts
     never = why_withdrawn(quiz.state) or why_not_theirs(quiz, given, member is not None)
     shut = None if never else not_now(settings, now())

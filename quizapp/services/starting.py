@@ -19,7 +19,7 @@ from quizapp.services.lifecycle import Event, end, settle_in
 from quizapp.services.names import clean_name
 from quizapp.services.questions import Question, questions
 from quizapp.services.views import Started
-from quizapp.storage import attempts, beginning, classes, items, quizzes, students, writing
+from quizapp.storage import attempts, beginning, classes, items, quizzes, students, time_limits, writing
 from quizapp.storage.attempts import StoredAttempt
 from quizapp.storage.beginning import NewAttempt
 
@@ -61,6 +61,7 @@ def start(quiz_slug: str, name: str, student: str | None, rng: Random, token: st
                 mode=quiz.settings.mode,
                 start_token=None if sent else token,
                 closes_at=closes_at,
+                time_limit=quiz.settings.time_limit,
             )
             beginning.add_attempt(connection, new)
             return Started(new.public_id, known[1])
@@ -98,6 +99,7 @@ def retake(attempt: str, student: str | None, missed_only: bool, rng: Random) ->
                 missed_only=missed_only,
                 retake_of_id=held.id,
                 closes_at=closes_at,
+                time_limit=None if missed_only else quiz.settings.time_limit,
             )
             beginning.add_attempt(connection, new)
             return Started(new.public_id, held.student)
@@ -114,7 +116,10 @@ def _once(begin: Callable[[], Started]) -> Started:
 
 
 def _quiz(connection: Connection, slug: str) -> StoredQuiz:
-    quiz = quizzes.quiz_by_slug(connection, slug) if is_id(slug) else None
+    if not is_id(slug):
+        raise NotFound("There is no such quiz.")
+    time_limits.hold(connection, slug)
+    quiz = quizzes.quiz_by_slug(connection, slug)
     if quiz is None or quiz.state == "draft":
         raise NotFound("There is no such quiz.")
     return quiz

@@ -33,7 +33,7 @@ OPEN_STATES = (IN_PROGRESS, OVERDUE)
 
 @dataclass(frozen=True, slots=True)
 class StoredAttempt:
-    """An attempt with its quiz and its student. Times are the quiz's as they stand today.
+    """An attempt with its quiz and its student. `closes_at` is the quiz's as it stands today.
 
     It is `held_back` where it is over and its student may not see the results yet.
     """
@@ -139,7 +139,7 @@ ATTEMPT_COLUMNS = (
     AttemptRow.missed_only,
     AttemptRow.started_at,
     AttemptRow.finished_at,
-    QuizRow.time_limit,
+    AttemptRow.time_limit,
     QuizRow.closes_at,
     QuizRow.ask_confidence,
     QuizRow.ask_where,
@@ -217,7 +217,7 @@ FIRST_OPEN = select(func.min(ResponseRow.position)).where(
 TIMED = ATTEMPT.where(
     AttemptRow.state.in_(OPEN_STATES),
     AttemptRow.missed_only.is_(False),
-    QuizRow.time_limit.is_not(None) | QuizRow.closes_at.is_not(None) | AttemptRow.closes_at.is_not(None),
+    AttemptRow.time_limit.is_not(None) | QuizRow.closes_at.is_not(None) | AttemptRow.closes_at.is_not(None),
 )
 
 

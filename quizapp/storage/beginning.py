@@ -26,6 +26,7 @@ class NewAttempt:
     retake_of_id: int | None = None
     start_token: str | None = None
     closes_at: datetime | None = None
+    time_limit: int | None = None
 
 
 WHOLE_ATTEMPTS = (
@@ -59,6 +60,7 @@ def add_attempt(connection: Connection, new: NewAttempt) -> None:
         start_token=new.start_token,
         started_at=now(),
         closes_at=new.closes_at,
+        time_limit=new.time_limit,
     )
     attempt_id = connection.execute(statement.returning(AttemptRow.id)).scalar_one()
     rows = [

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, or_, select, update
 
 from quizapp.model import Layout, Mode, Provenance, QuizSettings, Results
+from quizapp.storage import time_limits
 from quizapp.storage.database import now
 from quizapp.storage.held_back import keep_shown
 from quizapp.storage.slugs import free_slug
@@ -167,10 +168,11 @@ def change_quiz(connection: Connection, quiz_id: int, heading: Heading) -> None:
 
 
 def change_settings(connection: Connection, quiz_id: int, settings: QuizSettings) -> None:
-    """Let a quiz be taken in another way, also by those who are taking it."""
+    """Let a quiz be taken in another way, also by those who are taking it; but nobody loses time that they had."""
     keep_shown(connection, quiz_id)
     values = asdict(settings) | {"changed_at": now()}
     connection.execute(update(QuizRow).where(QuizRow.id == quiz_id).values(**values))
+    time_limits.lengthen(connection, quiz_id, settings.time_limit)
 
 
 def set_state(connection: Connection, quiz_id: int, state: str) -> None:

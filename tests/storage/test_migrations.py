@@ -130,4 +130,4 @@ def test_flask_db_finds_the_migrations(tmp_path: Path) -> None:
         text=True,
         check=False,
     )
-    assert done.stdout.split()[0] == "0010", done.stderr
+    assert done.stdout.split()[0] == "0011", done.stderr

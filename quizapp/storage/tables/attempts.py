@@ -37,8 +37,10 @@ class AttemptRow(Base):
     finished attempt, and `dropped` how many of its questions no longer count; both are kept in step with the responses,
     so that the figures of a class need not read them all. `counted` is the attempt that figures rest on: the student's
     first finished one at the whole quiz. `closes_at` is the closing of the class in which it is taken,
-    where that is given; the quiz's own closing holds beside it. `released_at` is since when the results are shown of a
-    test that shows them to everybody together; None while they are held back, and where nothing holds them.
+    where that is given; the quiz's own closing holds beside it. `time_limit` is in seconds: what the quiz gave when the
+    attempt began, or more where it has given more since; None without a limit. `released_at` is since when the results
+    are shown of a test that shows them to everybody together; None while they are held back, and where nothing holds
+    them.
     """
 
     __tablename__ = "attempt"
@@ -77,6 +79,7 @@ class AttemptRow(Base):
     started_at: Mapped[datetime] = mapped_column(UTCDateTime)
     finished_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     closes_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    time_limit: Mapped[int | None]
     released_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
 

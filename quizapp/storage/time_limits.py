@@ -1,0 +1,63 @@
+"""The time limits of attempts under way: each keeps its own, and none is shortened unless a teacher asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnClause, Connection, bindparam, literal_column, or_, select, update
+
+from quizapp.storage.held_back import UNDER_WAY
+from quizapp.storage.tables import AttemptRow, QuizRow
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """An attempt under way. `time_limit` is in seconds, None where it has none."""
+
+    id: int
+    started_at: datetime
+    time_limit: int | None
+
+
+# The states are written out, as the index of attempts under way says them.
+_STATES: list[ColumnClause[str]] = [literal_column(f"'{state}'") for state in UNDER_WAY]
+_WHOLE = (AttemptRow.state.in_(_STATES), AttemptRow.missed_only.is_(False))
+BEYOND = (
+    select(AttemptRow.id, AttemptRow.started_at, AttemptRow.time_limit)
+    .join(QuizRow, QuizRow.id == AttemptRow.quiz_id)
+    .where(
+        QuizRow.id == bindparam("quiz_id"),
+        *_WHOLE,
+        QuizRow.time_limit.is_not(None),
+        or_(AttemptRow.time_limit.is_(None), AttemptRow.time_limit > QuizRow.time_limit),
+    )
+)
+
+
+def hold(connection: Connection, quiz_slug: str) -> None:
+    """Let nobody change the limit of a quiz while an attempt at it begins; SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(QuizRow.id).where(QuizRow.slug == quiz_slug).with_for_update(read=True))
+
+
+def lengthen(connection: Connection, quiz_id: int, limit: int | None) -> None:
+    """Give a limit to the attempts under way that have a shorter one; None lifts theirs."""
+    under_way = update(AttemptRow).where(AttemptRow.quiz_id == quiz_id, *_WHOLE, AttemptRow.time_limit.is_not(None))
+    if limit is not None:
+        under_way = under_way.where(AttemptRow.time_limit < limit)
+    connection.execute(under_way.values(time_limit=limit))
+
+
+def beyond(connection: Connection, quiz_id: int) -> tuple[Timed, ...]:
+    """Return the attempts under way that have more time than the quiz gives now."""
+    return tuple(Timed(*row) for row in connection.execute(BEYOND, {"quiz_id": quiz_id}))
+
+
+def shorten(connection: Connection, limits: Sequence[tuple[int, int]]) -> None:
+    """Give each of these attempts, by row id, so many seconds from its start, unless it has ended meanwhile."""
+    one = update(AttemptRow).where(AttemptRow.id == bindparam("attempt_id"), *_WHOLE)
+    if limits:
+        shorter = one.values(time_limit=bindparam("limit"))
+        connection.execute(shorter, [{"attempt_id": attempt_id, "limit": limit} for attempt_id, limit in limits])
