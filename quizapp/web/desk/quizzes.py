@@ -10,7 +10,7 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quizapp.errors import BadFields, BadInput
-from quizapp.services.desk import composing, quiz_settings, quizzes, rehearsing
+from quizapp.services.desk import composing, quiz_settings, quizzes, rehearsing, under_way
 from quizapp.services.desk.composing import Shortfall
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.form_errors import put_errors
@@ -113,21 +113,33 @@ def move(slug: str) -> Page:
 @blueprint.get("/quizzes/<slug>/settings")
 def settings(slug: str) -> Page:
     """Show how the quiz is taken and by whom."""
-    line, terms = quiz_settings.terms(teacher_id(), slug)
-    return render_template("desk/quiz_settings.html", line=line, form=TermsForm.of(terms))
+    return _settings_page(slug, TermsForm.of(quiz_settings.terms(teacher_id(), slug)[1]))
 
 
 @blueprint.post("/quizzes/<slug>/settings")
 def set_terms(slug: str) -> Page:
     """Keep the settings."""
     form = TermsForm()
-    line, before = quiz_settings.terms(teacher_id(), slug)
-    given, unread = form.terms(before)
+    given, unread = form.terms(quiz_settings.terms(teacher_id(), slug)[1])
     faults = (*unread, *quiz_settings.faults_of(given))
     if faults:
         put_errors(form, faults)
-        return render_template("desk/quiz_settings.html", line=line, form=form), 400
+        return _settings_page(slug, form), 400
     return redirect(url_for(".show", slug=quiz_settings.set_terms(teacher_id(), slug, given), done="set"), 303)
+
+
+@blueprint.get("/quizzes/<slug>/time")
+def ask_shorter(slug: str) -> Page:
+    """Ask whether a shorter time limit counts also for those who began before it."""
+    line, longer = under_way.longer_limits(teacher_id(), slug)
+    return render_template("desk/quiz_time.html", line=line, longer=longer)
+
+
+@blueprint.post("/quizzes/<slug>/time")
+def shorten(slug: str) -> Page:
+    """Let it count for them too."""
+    count = under_way.shorten(teacher_id(), slug)
+    return redirect(url_for(".show", slug=slug, done="shortened", count=count), 303)
 
 
 @blueprint.post("/quizzes/<slug>/state")
@@ -174,12 +186,20 @@ def _new_page(form: NewQuizForm) -> str:
     return render_template("desk/quiz_new.html", form=form, articles=composing.articles_to_ask(teacher_id()))
 
 
+def _settings_page(slug: str, form: TermsForm) -> str:
+    line, longer = under_way.longer_limits(teacher_id(), slug)
+    return render_template("desk/quiz_settings.html", line=line, form=form, longer=longer)
+
+
 def _quiz_page(slug: str, problem: str = "") -> str:
+    seen, done = quizzes.quiz(teacher_id(), slug), request.args.get("done", "")
     return render_template(
         "desk/quiz.html",
-        quiz=quizzes.quiz(teacher_id(), slug),
+        quiz=seen,
+        longer=under_way.longer_limits(teacher_id(), slug)[1] if done == "set" and seen.line.mine else None,
         problem=problem,
-        done=request.args.get("done", ""),
+        done=done,
+        count=request.args.get("count", 0, number),
         was=request.args.get("was", ""),
         why=_why_short(),
         item=request.args.get("item", 0, number),

@@ -298,3 +298,43 @@ def test_what_does_not_go_together_is_in_the_page_without_a_script_in_it(teacher
     assert found
     assert isinstance(json.loads(html.unescape(found[1])), list)
     assert "<script>" not in page
+
+
+def begin_as(client: FlaskClient, name: str) -> None:
+    assert client.post("/quizzes/for-9b", data={"name": name}).status_code == 303
+
+
+def with_a_student_under_way(app: Flask, client: FlaskClient) -> tuple[str, dict[str, str]]:
+    """Publish a test of 30 minutes that one student begins; return its address and its settings."""
+    where, limited = make(client), SETTINGS | {"closes": "", "minutes": "30"}
+    client.post(f"{where}/settings", data=limited)
+    client.post(f"{where}/state", data={"to": "published"})
+    begin_as(app.test_client(), "Mira")
+    return where, limited
+
+
+def test_who_shortens_the_time_is_told_who_keeps_theirs_and_is_asked_before_it_counts_for_them(
+    app: Flask, teacher_client: FlaskClient
+) -> None:
+    where, limited = with_a_student_under_way(app, teacher_client)
+    answer = teacher_client.post(f"{where}/settings", data=limited | {"minutes": "1"})
+    kept = "1 student who began before keeps up to 30 minutes: 1 minute counts for those who begin from now on."
+    for page in (answer.location, f"{where}/settings"):
+        assert kept in words(teacher_client.get(page))
+    assert kept not in words(teacher_client.get(where))
+    asked = words(teacher_client.get(f"{where}/time"))
+    assert "1 student began before the limit was 1 minute, and has up to 30 minutes." in asked
+    assert "1 would have one minute from now" in asked
+    answer = teacher_client.post(f"{where}/time")
+    assert "1 minute now counts also for 1 student who began before." in words(teacher_client.get(answer.location))
+    assert "Nobody who has begun has more time than 1 minute." in words(teacher_client.get(f"{where}/time"))
+    assert "began before" not in words(teacher_client.get(f"{where}/settings"))
+
+
+def test_who_gives_more_time_or_has_nobody_under_way_is_told_nothing_of_it(
+    app: Flask, teacher_client: FlaskClient
+) -> None:
+    where, limited = with_a_student_under_way(app, teacher_client)
+    for minutes in ("40", ""):
+        answer = teacher_client.post(f"{where}/settings", data=limited | {"minutes": minutes})
+        assert "who began before" not in words(teacher_client.get(answer.location))

@@ -141,6 +141,8 @@ ROWS = {
     "POST quizzes.move": Row(REFUSED, REFUSED, HIDDEN, HIDDEN),
     "GET quizzes.settings": OWN,
     "POST quizzes.set_terms": OWN_FORM,
+    "GET quizzes.ask_shorter": OWN,
+    "POST quizzes.shorten": OWN_FORM,
     "POST quizzes.change_state": OWN_FORM,
     "POST quizzes.copy": OWN_FORM,
     "GET quizzes.preview": OWN,

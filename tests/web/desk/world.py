@@ -72,6 +72,8 @@ OF_A_QUIZ_BEING_MADE = (
     "quizzes.move",
     "quizzes.settings",
     "quizzes.set_terms",
+    "quizzes.ask_shorter",
+    "quizzes.shorten",
     "quizzes.change_state",
     "quizzes.copy",
     "quizzes.preview",
