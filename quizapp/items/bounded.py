@@ -17,6 +17,11 @@ _MORE_THAN = (
 )
 _MORE = f"{_MORE_THAN}|over"
 _FEWER = r"(?<!\bno )(?<!\bnot )(?:fewer|less) than|under|below|at most|no more than|not more than"
+# "over ____ per cent", "up to ____", where a number may be asked for: reading takes some of these for exact
+UNDER_A_BOUND = re.compile(
+    rf"\b(?:{_MORE}|{_FEWER}|up to|as many as|as much as|nearly|almost|exceed\w*)\s+(?:the |an? |[$€£¥])?$",
+    re.IGNORECASE,
+)
 _ASKED = r"(?:[$€£¥]?_{2,}(?!_)|how (?:many|much)\b)"
 _TIME_UNIT = r"\s(?:days?|weeks?|months?|years?|hours?|minutes?|decades?)\b"
 _TIME_BEHIND = re.compile(_TIME_UNIT)

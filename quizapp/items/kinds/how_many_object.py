@@ -10,9 +10,10 @@ from random import Random
 from spacy.tokens import Token
 
 from quizapp.items.amounts import Amount, amounts
+from quizapp.items.bounded import UNDER_A_BOUND
 from quizapp.items.build import Basis, Refused, chosen
 from quizapp.items.kinds.kind import Kind
-from quizapp.items.kinds.number_gap import UNDER_A_BOUND, options_for
+from quizapp.items.kinds.number_gap import options_for
 from quizapp.items.questions import inverted
 from quizapp.items.source import Source, Span
 from quizapp.model import Item

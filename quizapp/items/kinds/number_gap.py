@@ -8,6 +8,7 @@ from decimal import Decimal
 from random import Random
 
 from quizapp.items.amounts import APART_WHEN_ABOUT, Amount, amounts
+from quizapp.items.bounded import UNDER_A_BOUND
 from quizapp.items.build import Basis, Choices, Refused, chosen
 from quizapp.items.kinds.kind import Kind
 from quizapp.items.option_sets import choose_values
@@ -23,13 +24,6 @@ GAP = "____"
 _FIRST_PART = 0.25
 _COMMAS_NEAR = 100  # from here a neighbour may have a comma more
 _SMALL_IN_WORDS = re.compile(r"\b(?:two|both|three)\b", re.IGNORECASE)
-# "over ____ per cent", "up to ____": reading takes some of these for exact
-UNDER_A_BOUND = re.compile(
-    r"\b(?:more than|over|above|at least|no fewer than|no less than|fewer than|less than|under|below|at most|"
-    r"no more than|"
-    r"up to|as many as|as much as|nearly|almost|upwards of|in excess of|exceed\w*|exceeding)\s+(?:the |an? |[$€£¥])?$",
-    re.IGNORECASE,
-)
 
 
 def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
