@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from quizapp.items.measures import Measure, measure_at, same_measure
-from quizapp.items.numerals import find_numerals
+from quizapp.items.numerals import find_numerals, short_scale_at
 from quizapp.items.wording import normalise
 from quizapp.reading.knowledge import TimeKind
 from quizapp.reading.lexemes import lexemes
@@ -26,8 +26,6 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _OF_A_CALENDAR = (TimeKind.DATE, TimeKind.TIME)
 _SHARE = re.compile(r"\s?(?:%|per ?cent\b(?!age))", re.IGNORECASE)
 _LESS_THAN_ZERO = re.compile(r"(?:(?<![\w.)])[-−–]|\b(?:minus|negative)\s)$", re.IGNORECASE)
-_SCALES = {"k": Decimal(1000), "m": Decimal(10**6), "b": Decimal(10**9), "bn": Decimal(10**9)}
-_SHORT_SCALE = re.compile(r"(?:bn|[kmb])\b", re.IGNORECASE)
 _SAY_NOTHING = frozenset("a an the of on at in".split())
 _INITIALS = re.compile(r"(?:[Tt]he )?([A-Z](?:\.?[A-Z]){1,5})\.?")
 _WITHIN_NAMES = frozenset("a an the of and for in on".split())
@@ -96,9 +94,9 @@ def _amounts(text: str) -> Iterator[Part]:
         below = _LESS_THAN_ZERO.search(text, at, end)  # not in "10-12", where a digit stands before the dash
         yield from _words(text[at : below.start() if below else end])
         at = number.end
-        scale = _SHORT_SCALE.match(text, at) if currency else None
+        scale = short_scale_at(text, at) if currency else None
         if scale:
-            value, at = value * _SCALES[scale.group().casefold()], scale.end()
+            value, at = value * scale[0], scale[1]
         part, at = _with_its_unit(-value if below else value, text, at)
         yield part
         if currency:

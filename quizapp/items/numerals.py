@@ -9,10 +9,10 @@ from functools import lru_cache
 from quizapp.items.wording import normalise
 from quizapp.reading.numbers import FoundNumber, find_numbers, value_of
 
-_SHORT_SCALE = re.compile(r"(?:m|k|b)\b", re.IGNORECASE)
-_SHORT_SCALED = re.compile(r"([\d,.]+)([mkb])", re.IGNORECASE)
+_SHORT_SCALE = re.compile(r"(?:bn|[kmb])\b", re.IGNORECASE)
+_SHORT_SCALED = re.compile(r"([\d,.]+)([kmb])", re.IGNORECASE)
 _PER_CENT = re.compile(r"\s?(?:%|\bper ?cent\b)", re.IGNORECASE)
-_SHORT_SCALES = {"m": Decimal(10**6), "k": Decimal(1000), "b": Decimal(10**9)}
+_SHORT_SCALES = {"k": Decimal(1000), "m": Decimal(10**6), "b": Decimal(10**9), "bn": Decimal(10**9)}
 
 
 @lru_cache(maxsize=256)
@@ -30,10 +30,16 @@ def values_in(text: str) -> frozenset[Decimal]:
     values = set()
     for number in find_numerals(text):
         values.add(number.value)
-        short = _SHORT_SCALE.match(text, number.end)
+        short = short_scale_at(text, number.end)
         if short is not None:
-            values.add(number.value * _SHORT_SCALES[short.group().lower()])
+            values.add(number.value * short[0])
     return frozenset(values)
+
+
+def short_scale_at(text: str, at: int) -> tuple[Decimal, int] | None:
+    """Return what "k", "m", "b" or "bn" right behind a number multiplies it by and where it ends, None without one."""
+    short = _SHORT_SCALE.match(text, at)
+    return (_SHORT_SCALES[short.group().lower()], short.end()) if short is not None else None
 
 
 def with_values(text: str) -> str:
