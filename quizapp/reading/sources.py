@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from quizapp.reading import syntax
 from quizapp.reading.cues import SAYING, SOURCELESS
+from quizapp.reading.name_words import ROLES
 from quizapp.reading.reported import content_span
 from quizapp.reading.sentences import Sentence
 from quizapp.reading.speaker_extent import NOMINAL, name_after
@@ -84,18 +85,26 @@ def _according(text: str, number: int, sentence: Sentence, according: Token, to:
 
 def _beside(text: str, sentence: Sentence, start: int, end: int) -> Span:
     """Return what a source between `start` and `end` is the source of: the clause that it stands in."""
-    before = text[sentence.start : start].strip(EDGE_MARKS + '“"')
-    after = text[end : sentence.end].strip(EDGE_MARKS + ".")
+    begins, ends = _between_semicolons(text, sentence, start)
+    before = text[begins:start].strip(EDGE_MARKS + '“"')
+    after = text[end:ends].strip(EDGE_MARKS + ".")
     relative = RELATIVE.search(before)
     if len(before) < 3 or JOINED.search(before) or relative:
         if relative and ", " in after:
             after = after[: after.index(", ")]
-        first = text.index(after, end, sentence.end) if after else end
+        first = text.index(after, end, ends) if after else end
         return first, first + len(after)
-    if len(after) < 3 or TURNS.match(text, end, sentence.end):
-        first = text.index(before, sentence.start, start)
+    if len(after) < 3 or TURNS.match(text, end, ends):
+        first = text.index(before, begins, start)
         return first, first + len(before)
-    return sentence.start, sentence.end - 1
+    return begins, ends - 1
+
+
+def _between_semicolons(text: str, sentence: Sentence, place: int) -> Span:
+    """Return the part of a sentence that a place lies in: "… 116 were hurt; | according to Lee, …"."""
+    begins = text.rfind(";", sentence.start, place) + 1
+    ends = text.find(";", place, sentence.end)
+    return begins or sentence.start, sentence.end if ends < 0 else ends + 1
 
 
 def _source_phrase(according: Token, to: Token) -> Phrase | None:
@@ -144,7 +153,7 @@ def _end_of_source(text: str, sentence: Sentence, start: int, phrase: Phrase, to
     follows but a further clause.
     """
     named = sentence.place(phrase)[1]
-    if start - sentence.start <= 3:
+    if len(text[_between_semicolons(text, sentence, start)[0] : start].strip()) <= 3:
         return _end_of_opening(text, sentence, named, phrase, to)
     lead = text[sentence.start : start].rstrip()
     if RELATIVE.search(lead.rstrip(",")) or JOINED.search(lead.rstrip(",")):
@@ -178,24 +187,36 @@ def _end_of_opening(text: str, sentence: Sentence, named: int, phrase: Phrase, t
     named_after = NAMED_AFTER.match(text, comma, sentence.end)
     if named_after is not None and to.nbor(1).lower_ in ("the", "its", "their", "his", "her"):
         return named_after.end()
-    published = _end_of_participle(text, sentence, comma)
-    if published is not None:
-        return published
+    set_off = _end_of_participle(sentence, comma, text) or _end_of_office(sentence, comma, text, phrase)
+    if set_off is not None:
+        return set_off
     citing = CITING.match(text, comma, sentence.end)
     if citing is not None:
         return citing.end()
     return end if text[end : end + 1] in (",", "") else comma
 
 
-def _end_of_participle(text: str, sentence: Sentence, comma: int) -> int | None:
+def _end_of_participle(sentence: Sentence, comma: int, text: str) -> int | None:
     """Return the comma behind ", published on Thursday, " where a clause follows it."""
-    close = text.find(",", comma + 1, sentence.end)
-    if close < 0:
-        return None
-    inside = [t for t in sentence.span if comma < sentence.base + t.idx < close]
-    rest = [t for t in sentence.span if sentence.base + t.idx > close]
+    close, inside = _set_off(sentence, comma, text)
     participle = bool(inside) and inside[0].tag_ == "VBN" and all(t.tag_ not in syntax.FINITE_TAGS for t in inside)
-    return close if participle and any(t.tag_ in syntax.FINITE_TAGS for t in rest) else None
+    return close if participle else None
+
+
+def _end_of_office(sentence: Sentence, comma: int, text: str, phrase: Phrase) -> int | None:
+    """Return the comma behind ", the hospital's director, " where a name stands before it and a clause follows."""
+    close, inside = _set_off(sentence, comma, text)
+    named = phrase[-1].tag_ in ("NNP", "NNPS") and len(phrase) > 1
+    office = any(t.lower_ in ROLES for t in inside) and all(t.pos_ not in ("VERB", "AUX") for t in inside)
+    return close if named and office else None
+
+
+def _set_off(sentence: Sentence, comma: int, text: str) -> tuple[int | None, tuple[Token, ...]]:
+    """Return the comma after the next one, and what stands between, where a finite verb follows behind both."""
+    close = text.find(",", comma + 1, sentence.end)
+    inside = tuple(t for t in sentence.span if comma < sentence.base + t.idx < close)
+    rest = (t for t in sentence.span if sentence.base + t.idx > close)
+    return (close, inside) if close >= 0 and any(t.tag_ in syntax.FINITE_TAGS for t in rest) else (None, ())
 
 
 def _hangs(sentence: Sentence, start: int) -> bool:
