@@ -40,7 +40,9 @@ def test_who_shortens_the_time_is_told_who_keeps_theirs_and_is_asked_before_it_c
     assert "1 student began before the limit was 1 minute, and has up to 30 minutes." in asked
     assert "1 would have one minute from now" in asked
     answer = teacher_client.post(f"{WHERE}/time")
-    assert "The limit of 1 minute counts now also for 1 student who began before." in words(teacher_client.get(answer.location))
+    assert "The limit of 1 minute counts now also for 1 student who began before." in words(
+        teacher_client.get(answer.location)
+    )
     assert "Nobody who has begun has more time than 1 minute." in words(teacher_client.get(f"{WHERE}/time"))
     assert "began before" not in words(teacher_client.get(f"{WHERE}/settings"))
 
