@@ -57,8 +57,7 @@ def spoken(source: Source) -> Spoken | Refused | None:
     printed = form_near(source.reading, (source.claim.start, source.claim.end), entity, name)
     if printed is None:
         return Refused("speaker", "the source is not named beside it")
-    sentence = source.text[source.claim.start : source.claim.end]
-    others = tuple(others_who_speak(source.reading, entity, sentence, statement))
+    others = tuple(others_who_speak(source.reading, entity, source.sentence, statement))
     if not others:
         return Refused("speaker", "nobody else of this kind speaks in the article")
     return Spoken(attribution.speaker, name, printed, others)

@@ -41,7 +41,7 @@ def inside_a_quotation(source: Source) -> str | None:
 
 def caption(source: Source) -> str | None:
     """Refuse the text of a picture: it stands in the article twice, or before a credit."""
-    quote = source.text[source.claim.start : source.claim.end].rstrip(" .,")  # "…," within its quotation marks
+    quote = source.sentence.rstrip(" .,")  # "…," within its quotation marks
     if _CREDIT.match(source.text, source.claim.end) or (source.text.count(quote) > 1 and not _is_lead_again(source)):
         return "it is a caption, or stands in the article twice"
     return None
@@ -52,7 +52,7 @@ def _is_lead_again(source: Source) -> bool:
 
     The last of both is the report's own; captions tell of what they show in the present.
     """
-    quote = source.text[source.claim.start : source.claim.end].rstrip(" .,")
+    quote = source.sentence.rstrip(" .,")
     twice = source.text.count(quote) == 2 and source.text.rfind(quote) == source.claim.start
     twice = twice and source.text[: source.text.find(quote)][-1:] not in (
         "“",
@@ -110,8 +110,7 @@ def biography(source: Source) -> str | None:
 
 def edited_quotation(source: Source) -> str | None:
     """Refuse a sentence with words that an editor put into a quotation: without the brackets it is nobody's."""
-    quote = source.text[source.claim.start : source.claim.end]
-    return "an editor’s brackets stand in it" if re.search(r"\[[^\]]*\]", quote) else None
+    return "an editor’s brackets stand in it" if re.search(r"\[[^\]]*\]", source.sentence) else None
 
 
 def named_too_far_off(source: Source) -> str | None:

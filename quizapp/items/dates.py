@@ -117,7 +117,7 @@ def _reason_against(source: Source, time: TimeExpression, span: Span) -> str | N
 def _not_the_event(source: Source, time: TimeExpression, span: Span) -> str | None:  # noqa: PLR0911 - a list of signs
     """Return why a time is an aside: it dates something in a clause or a name below the main verb."""
     start = span[0] - len(source.lead)
-    token = next((t for t in source.doc if t.idx <= start < t.idx + len(t.text)), None)
+    token = source.token_at(start)
     above = [] if token is None else [token, *token.ancestors]
     if any(t.dep_ in _BELOW for t in above):
         return "it dates an aside, not what the statement tells"

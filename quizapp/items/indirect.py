@@ -100,7 +100,7 @@ class _Clause:
 
 def _numbers(source: Source, clause: _Clause) -> Iterator[Indirect]:
     for quantity, fact in source.quantities():
-        number = _token_at(source, fact.start + quantity.number_start - quantity.start)
+        number = source.token_at(fact.start + quantity.number_start - quantity.start)
         if quantity.kind is not QuantityKind.COUNT or number is None or number.dep_ != "nummod":
             continue
         noun = number.head
@@ -127,7 +127,7 @@ def _how_many(clause: _Clause, noun: Token, counted: str) -> str | None:
 def _times(source: Source, clause: _Clause) -> Iterator[Indirect]:
     plain = clause.plain()
     for time, fact in source.times():
-        token = _token_at(source, fact.start)
+        token = source.token_at(fact.start)
         if plain is None or time.kind not in (TimeKind.DATE, TimeKind.WEEKDAY) or token is None:
             continue
         if _hangs_on(token, clause.root) and len(source.times()) == 1:
@@ -137,7 +137,7 @@ def _times(source: Source, clause: _Clause) -> Iterator[Indirect]:
 def _places(source: Source, clause: _Clause) -> Iterator[Indirect]:
     plain = clause.plain()
     for mention, fact in source.mentions():
-        token = _token_at(source, fact.start)
+        token = source.token_at(fact.start)
         if plain is None or mention.type is not EntityType.PLACE or token is None:
             continue
         head = _head_within(token)
@@ -155,7 +155,3 @@ def _head_within(token: Token) -> Token:
 def _hangs_on(token: Token, root: Token) -> bool:
     head = _head_within(token)
     return head.head == root and head.dep_ in _OBLIQUE
-
-
-def _token_at(source: Source, start: int) -> Token | None:
-    return next((token for token in source.doc if token.idx <= start < token.idx + len(token.text)), None)

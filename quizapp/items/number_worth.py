@@ -155,8 +155,7 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
 
 def _counts_one_thing(source: Source, span: Span) -> bool:
     """Tell whether a number stands before a thing in the singular: "the annual 420 event"."""
-    at = span[0] - len(source.lead)
-    number = next((token for token in source.doc if token.idx <= at < token.idx + len(token.text)), None)
+    number = source.token_at(span[0] - len(source.lead))
     if (
         number is None
         or number.head.i <= number.i

@@ -18,7 +18,7 @@ from quizapp.reading.name_words import ROLE_PREFIXES, ROLES, is_a_title
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
 _LEAD_SENTENCES = 2
@@ -51,6 +51,11 @@ class Source:
     def text(self) -> str:
         """Return the text of the article."""
         return self.reading.article.text
+
+    @property
+    def sentence(self) -> str:
+        """Return the claim's sentence as the article prints it."""
+        return self.text[self.claim.start : self.claim.end]
 
     @cached_property
     def taken(self) -> frozenset[Decimal]:
@@ -151,6 +156,10 @@ class Source:
         for token in doc:
             token.is_sent_start = token.i == 0
         return self.english(doc)
+
+    def token_at(self, at: int) -> Token | None:
+        """Return the token that holds a place of the claim's statement, None between two."""
+        return next((token for token in self.doc if token.idx <= at < token.idx + len(token.text)), None)
 
     def place(self, start: int, end: int) -> Span | None:
         """Return where a span of the article stands in the stem, or None."""

@@ -50,7 +50,7 @@ def _of_mention(source: Source, mention: Mention, place: Span) -> Where | Refuse
     if text[: place[0]].endswith(" the "):  # "the United States" becomes "Canada"
         place = (place[0] - len("the "), place[1])
     before = _BEFORE.search(text[: place[0]])
-    token = next((t for t in source.doc if t.idx <= place[1] - 1 < t.idx + len(t.text)), None)
+    token = source.token_at(place[1] - 1)
     if before is None or token is None:
         return Refused("place", "the place does not say where something happened")
     lead = len(source.lead)

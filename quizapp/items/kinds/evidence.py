@@ -42,8 +42,7 @@ def make(whole: Whole, rng: Random) -> Iterator[Candidate | Refused]:
 
 def _item(source: Source, rng: Random) -> Candidate | Refused:
     claim, reading = source.claim, source.reading
-    quote = source.text[claim.start : claim.end]
-    if claim.score < _LEAST_SCORE or not _FEWEST_WORDS <= len(quote.split()) <= _MOST_WORDS:
+    if claim.score < _LEAST_SCORE or not _FEWEST_WORDS <= len(source.sentence.split()) <= _MOST_WORDS:
         return Refused("evidence", "its sentence is too short, too long or says too little")
     for question in indirect_questions(source):
         if _answered_elsewhere(reading, source, question):
@@ -120,7 +119,7 @@ def _assembled(source: Source, question: Indirect, others: Sequence[tuple[int, i
             ),
         ),
     )
-    return assembled(asked, Option(text[claim.start : claim.end]), [Option(text[a:b]) for a, b in others], rng)
+    return assembled(asked, Option(source.sentence), [Option(text[a:b]) for a, b in others], rng)
 
 
 # Off: the words of the question lead to its passage even without the article.

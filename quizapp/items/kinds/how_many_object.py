@@ -101,7 +101,7 @@ def _phrase(source: Source, amount: Amount) -> _Phrase | None:
 
 def _head(source: Source, start: int) -> Token | None:
     """Return the noun that the number at a place belongs to."""
-    token = next((t for t in source.doc if t.idx <= start < t.idx + len(t.text)), None)
+    token = source.token_at(start)
     while token is not None and token.dep_ in ("nummod", "compound", "advmod", "quantmod", "nmod:npmod", "flat"):
         token = token.head
     return token if token is not None and token.pos_ in ("NOUN", "PROPN", "SYM", "NUM") else None

@@ -64,7 +64,7 @@ def _reason_against(source: Source, span: tuple[int, int], kind: str) -> str | N
 
 def _is_below(source: Source, start: int) -> bool:
     """Tell whether a verb stands in a clause below the main one: "when he managed to escape"."""
-    token = next((token for token in source.doc if token.idx <= start < token.idx + len(token.text)), None)
+    token = source.token_at(start)
     if token is None or token.pos_ not in ("VERB", "AUX"):
         return False
     with_main = token.head.dep_ == "ROOT" and (token.dep_ in syntax.AUXILIARY or token.dep_ in ("xcomp", "conj"))

@@ -55,11 +55,10 @@ def _reported(source: Source, rng: Random) -> Candidate | Refused:
         return Refused("stated or reported", "it is not said but asked, denied or hoped")
     if is_named_in(source.reading, attribution.speaker_entity, source.statement):
         return Refused("stated or reported", "the statement names its speaker")
-    sentence = source.text[source.claim.start : source.claim.end]
     likely = (
         name
         for entity, name in voices(source.reading, attribution.speaker_entity)
-        if may_stand_for(source.reading, entity, sentence, source.statement)
+        if may_stand_for(source.reading, entity, source.sentence, source.statement)
     )
     others = list(islice(likely, _LOOKED_AT))
     others.sort(key=lambda name: abs(len(name) - len(source.speaker or "")))
@@ -74,9 +73,10 @@ def _own(source: Source, rng: Random) -> Candidate | Refused:
     reason = _not_surely_its_own(source)
     if reason is not None:
         return Refused("stated or reported", reason)
-    sentence = source.text[source.claim.start : source.claim.end]
     likely = (
-        name for entity, name in voices(source.reading) if may_stand_for(source.reading, entity, sentence, sentence)
+        name
+        for entity, name in voices(source.reading)
+        if may_stand_for(source.reading, entity, source.sentence, source.sentence)
     )
     others = list(islice(likely, _LOOKED_AT))
     if len(others) < _FEWEST_OTHERS:
@@ -89,7 +89,7 @@ def _own(source: Source, rng: Random) -> Candidate | Refused:
 
 def _not_surely_its_own(source: Source) -> str | None:
     claim, reading = source.claim, source.reading
-    sentence = source.text[claim.start : claim.end]
+    sentence = source.sentence
     before = [span for span in reading.sentences if span[1] <= claim.start][-1:]
     behind = source.text[claim.end : claim.end + 60]
     signs = {

@@ -73,7 +73,7 @@ def _phrase(source: Source, when: When) -> Span | None:
 
 def _belongs_to_the_verb(source: Source, start: int) -> bool:
     """Tell whether the time says when the main verb happened, not when something in a clause below it did."""
-    token = next((token for token in source.doc if token.idx <= start < token.idx + len(token.text)), None)
+    token = source.token_at(start)
     while token is not None and token.dep_ in ("flat", "compound", "nummod", "nmod", "appos", "fixed"):
         token = token.head
     return token is not None and token.head.dep_ == "ROOT"

@@ -91,7 +91,7 @@ def _others(source: Source, entity: int) -> Iterator[str]:
     own = best_form(reading, entity) or ""
     told = _LEANS_ON_SUBJECT.search(source.claim.statement[source.claim.subject[1] :]) is not None
     for other, name in others_like(reading, entity, people):
-        named_here = is_named_in(reading, other, source.text[source.claim.start : source.claim.end])
+        named_here = is_named_in(reading, other, source.sentence)
         if (
             " " in name
             and _is_a_person(reading, other)
