@@ -1,4 +1,4 @@
-"""Put an item together whose options are more than values: statements, passages, sources."""
+"""Put a generated item together of what is asked and its options."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import TypeVar
 
 from quizapp.model import TRUE_FALSE_OPTIONS, Citation, Edit, Item, ItemType, Option, Proof, Provenance, content_id
 
+Choice = TypeVar("Choice")
+GAP = "____"
 OWN_WORD = "It states this itself"  # where it is asked whether the article says something or reports it
 SUPPORTED = "Which statement does the article support?"
 CONTRADICTED = "Which statement does the article contradict?"
@@ -57,11 +60,20 @@ def generated(
 
 def assembled(asked: Asked, key: Option, others: Sequence[Option], rng: Random) -> Item:
     """Return a generated item with its options in an order drawn by lot."""
-    options = list(others)
-    rng.shuffle(options)
-    at = rng.randrange(len(options) + 1)
-    options.insert(at, key)
-    return generated(asked, tuple(options), at)
+    return generated(asked, *shuffled_in(key, others, rng))
+
+
+def shuffled_in(key: Choice, others: Sequence[Choice], rng: Random) -> tuple[tuple[Choice, ...], int]:
+    """Return options in an order drawn by lot, and where among them the key stands."""
+    mixed = list(others)
+    rng.shuffle(mixed)
+    return put_among(key, mixed, rng)
+
+
+def put_among(key: Choice, others: Sequence[Choice], rng: Random) -> tuple[tuple[Choice, ...], int]:
+    """Return options with the key put at a place drawn by lot, and that place."""
+    at = rng.randrange(len(others) + 1)
+    return (*others[:at], key, *others[at:]), at
 
 
 def judged_as(asked: Asked, is_true: bool, edit: Edit | None) -> Item:

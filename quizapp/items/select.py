@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Protocol
 
+from quizapp.items.assemble import GAP
 from quizapp.items.difficulty import estimate
 from quizapp.items.giveaways import giveaways
 from quizapp.items.leak import LONG
@@ -24,7 +25,6 @@ _LIKELIHOOD = 0.06  # for each per cent of the chance that raters find it usable
 _STRETCHES = 8  # of the article, for even cover
 _SPENT = 0.2
 _GAP = 0.15
-GAP = "____"
 _LEAK = 0.6
 _SOURCE = "source"
 _SET = 0.15

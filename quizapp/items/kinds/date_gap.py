@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from random import Random
 
+from quizapp.items.assemble import GAP
 from quizapp.items.build import Basis, Choices, Refused, chosen
 from quizapp.items.calendar import MONTHS, WEEKDAYS
 from quizapp.items.dates import When, whens
 from quizapp.items.kinds.kind import Kind
-from quizapp.items.kinds.number_gap import DISTRACTORS, FEWEST_DISTRACTORS, GAP, told_early
+from quizapp.items.kinds.number_gap import DISTRACTORS, FEWEST_DISTRACTORS, told_early
 from quizapp.items.source import Source
 from quizapp.model import Item
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from random import Random
 
 from quizapp.items.amounts import APART_WHEN_ABOUT, Amount, amounts
+from quizapp.items.assemble import GAP
 from quizapp.items.bounded import UNDER_A_BOUND
 from quizapp.items.build import Basis, Choices, Refused, chosen
 from quizapp.items.kinds.kind import Kind
@@ -20,7 +21,6 @@ from quizapp.reading.knowledge import Bound, QuantityKind
 
 DISTRACTORS = 3
 FEWEST_DISTRACTORS = 2
-GAP = "____"
 _FIRST_PART = 0.25
 _COMMAS_NEAR = 100  # from here a neighbour may have a comma more
 _SMALL_IN_WORDS = re.compile(r"\b(?:two|both|three)\b", re.IGNORECASE)

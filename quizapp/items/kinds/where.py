@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from random import Random
 
+from quizapp.items.assemble import GAP, put_among
 from quizapp.items.build import Basis, Choices, Refused, chosen
 from quizapp.items.kinds.kind import Kind
 from quizapp.items.questions import inverted
-from quizapp.items.select import GAP
 from quizapp.items.source import Source, Span
 from quizapp.items.where_it_was import Where, places
 from quizapp.model import Item
@@ -30,10 +30,9 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
             yield Refused("where", "neither a question nor a gap can be made of the statement")
             continue
         names = rng.sample(where.others[: _MOST_OTHERS + 1], min(_MOST_OTHERS, len(where.others)))
-        at = rng.randrange(len(names) + 1)
-        names.insert(at, where.name)
+        texts, at = put_among(where.name, names, rng)
         # "the US" stands within a gap, "The US" beside "Canada" as an answer
-        options = tuple(names) if GAP in stem else tuple(name[0].upper() + name[1:] for name in names)
+        options = texts if GAP in stem else tuple(text[0].upper() + text[1:] for text in texts)
         yield chosen(source, Basis("place", where.fact, "where"), stem, Choices(options, at))
 
 

@@ -8,6 +8,7 @@ from random import Random
 
 from spacy.tokens import Token
 
+from quizapp.items.assemble import shuffled_in
 from quizapp.items.build import Basis, Choices, Refused, chosen
 from quizapp.items.kinds.kind import Kind
 from quizapp.items.people import content_words, is_named_in, is_surely_a_person, others_like, plays_a_part
@@ -39,14 +40,11 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
     if name is None or " " not in name or len(others) < _FEWEST_OTHERS:
         yield Refused("who", reason or "fewer than three people of the article could be meant")
         return
-    names = list(others[:_MOST_OTHERS])
-    rng.shuffle(names)
-    at = rng.randrange(len(names) + 1)
-    names.insert(at, name)
+    choices = Choices(*shuffled_in(name, others[:_MOST_OTHERS], rng))
     rest = without_stop(source.statement[subject[1] :].strip())
     stem = f"{source.lead}who {rest}?"
     basis = Basis("person", (person.start, person.end), "who did it")
-    yield chosen(source, basis, stem[0].upper() + stem[1:], Choices(tuple(names), at))
+    yield chosen(source, basis, stem[0].upper() + stem[1:], choices)
 
 
 def _reason_against(source: Source, person: Mention) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from random import Random
 
 from quizapp.items.asked_speaker import Spoken, spoken
+from quizapp.items.assemble import shuffled_in
 from quizapp.items.build import Basis, Choices, Refused, chosen
 from quizapp.items.kinds.kind import Kind
 from quizapp.items.source import Source
@@ -28,12 +29,9 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
 def _question(source: Source, asked: Spoken, rng: Random) -> Item | Refused:
     if len(asked.others) < _FEWEST_OTHERS:
         return Refused("who said it", "fewer than three named speakers of this kind")
-    names = list(asked.others[:_MOST_OTHERS])
-    rng.shuffle(names)
-    at = rng.randrange(len(names) + 1)
-    names.insert(at, asked.name)
+    choices = Choices(*shuffled_in(asked.name, asked.others[:_MOST_OTHERS], rng))
     stem = f"According to the article, who said that {without_stop(source.within)}?"
-    return chosen(source, Basis("who said it", asked.span, "who said it"), stem, Choices(tuple(names), at))
+    return chosen(source, Basis("who said it", asked.span, "who said it"), stem, choices)
 
 
 KIND = Kind("who said it", "“Who said that …?”", make)
