@@ -27,6 +27,8 @@ _FORMALITY = re.compile(
     r"\b(?:identity|name)s? (?:\w+ ){0,9}(?:withheld|not (?:been )?released)|"
     r"\bfamily (?:could|can|has|have|had) be(?:en)? notified|"
     r"\bspokes(?:man|woman|person) (?:for|of|at) .{3,80}\bconfirmed\b|"
+    r"\bwas asked (?:about|if|whether)\b|\breporters? asked\b|"
+    r"\basked (?:[A-Z][\w.’'-]+ ){1,4}(?:if|whether)\b|"
     r"\bnext of kin\b|\bis survived by\b|\bmarried\b|\bthanked\b|\bpa(?:id|ys?) tribute|\bwas born (?:in|on)\b",
     re.IGNORECASE,
 )
@@ -80,11 +82,12 @@ _PLAY = re.compile(
     r"booked|offside|yellow card|red card|fourth-and|yards?|first half|second half|service points?|tie-?break|line-up|"
     r"chip|cross|cross-field|sprint|peloton|breakaway|km remaining|(?:leading|front) group|acceleration|yellow jersey|"
     r"handling errors|pinpoint|shots?|(?:first|second|third|fourth) (?:set|quarter|period)|"
-    r"\d+(?:st|nd|rd|th) minute)\b"
+    r"\d+(?:st|nd|rd|th) minute|on \d+ minutes|at[- ]bat|base hit|wild pitch|(?:top|bottom) of the [a-z]+|coin toss|"
+    r"side netting|possession|caution periods?)\b"
 )
 _SPORT = re.compile(
     r"\b(?:games?|touchdowns?|yards|plays|defen[cs]e|scored|scoring|match|league|goal|goals|coach|cup|team|teams|striker|midfielder|quarterback|season|"
-    r"tournament|championship|final|riders?|stage|race|teammates?)\b"
+    r"tournament|championship|final|riders?|stage|race|laps?|runs|pitch|innings?|teammates?)\b"
 )
 _MANY_SPORT_WORDS = 5
 # "The department store operator’s revenue", "Rival Kohl’s": which one, or whose rival, stands before
@@ -102,7 +105,8 @@ _MORE_OF_IT = re.compile(
     r"\bfor (?:his|her|their|its) part\b|\blikewise\b|\bthe officials\b|"
     r"\b(?:[Tt]he|[Bb]etween the) two (?:countries|sides|men|women|teams|leaders|companies|parties|clubs)\b|"
     r"\bas a result\b(?! of)|\b[Aa]t the (?:event|meeting|ceremony|conference)\b|\bone (?:other|more)\b|"
-    r"\b(?:ultimately|eventually|subsequently|in turn)\b|\bthe remaining\b(?! of)|"
+    r"\b(?:ultimately|eventually|subsequently|in turn)\b|\bin (?:exchange|return)\.?$|"
+    r"\b(?:goes|went) on to (?:say|add|tell|explain|note|state)\b|\bthe remaining\b(?! of)|"
     r"\b(?:years?|months?|weeks?|days?) (?:younger|older|earlier|later)\b(?= ?,)|"
     r"\b(?:far|much) more [a-z]+\b(?!.*\bthan\b)|\bthe family\b(?! of)|"
     r"\b(?:at|in) other (?!words|ways|countries|nations)(?:[a-z]+ )?[a-z]+s\b(?! of| in| such)"

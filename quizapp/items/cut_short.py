@@ -24,6 +24,10 @@ _PLACE_BEFORE = re.compile(
 _CLOCK_AT_END = re.compile(r"\d ?[ap]\.?m\.?$", re.IGNORECASE)
 _ZONE = re.compile(r"\s*(?:Eastern|Central|Pacific|Mountain|Atlantic|local|GMT|UTC|[A-Z]{1,2}T)\b")
 OR_ELSE = re.compile(r",? or(?: (?:he|she|it|they))?$")
+_PAIRS = re.compile(
+    r"\bneither (?:an?|the|in|on|at|to|by|for|been|have|has|\w+ed|\w+ing)\b(?!.*\bnor\b)|"
+    r"\bas much (?:an?|about)\b(?!.*\bas\b)"
+)
 _FRONT_JOINTS = _JOINTS | frozenset("that however also meanwhile then later still".split())
 
 
@@ -42,6 +46,7 @@ def cut_short(source: Source) -> str | None:
         "a heading stands before it": before.endswith(":"),
         "the statement begins in the middle of a word": before.endswith(("-", "‐", "–", "’", "'")),
         "the sentence begins before the statement does": _begins_before(before),
+        "its second half is missing": half_of_a_pair(source.claim.statement),
         "its place was lost": _PLACE_BEFORE.match(before),
         "the zone of a clock time follows": _CLOCK_AT_END.search(source.claim.statement)
         and _ZONE.match(source.text, source.claim.end),
@@ -49,6 +54,12 @@ def cut_short(source: Source) -> str | None:
         or re.search(r"[A-Z]\w*, and(?: [A-Z]\w*)?$", before),
     }
     return next((f"cut short: {reason}" for reason, found in signs.items() if found), None)
+
+
+def half_of_a_pair(statement: str) -> str | None:
+    """Return "neither" or "as much a" where the "nor" or the second "as" was cut off."""
+    match = _PAIRS.search(statement)
+    return match.group() if match is not None else None
 
 
 def _goes_on(after: str) -> bool:

@@ -41,12 +41,20 @@ ASIDES = [
     ("a team without an article", "Ann Byrne-led Oban team won the race of the boats to Mull on Monday."),
     ("a novelist", "The novelist joined the council of Oban in 2002 and left it for Mull in 2004."),
     ("an artist", "The environmentalist joined the council of Oban in 2002 and left for Mull in 2004."),
+    ("a question without its answer", "Mayor Ann Byrne was asked whether Oban Council would pay for the new pier."),
+    ("in exchange for what", "Oban Council has requested 40 new boats for the harbour of Mull in exchange."),
+    (
+        "a scene of play",
+        "Ida Lund made a base hit in the last game of the championship, scoring two runs for her team.",
+    ),
+    ("goes on to say", "Ann Byrne went on to say that 40 sailors of Oban had worked on the old pier of Mull."),
     ("who was told", "Ann Byrne told Reuters Scotland will pay for the new pier of Oban by the end of May."),
 ]
 NEWS = [
     ("what is hoped", "Oban Ferries are confident of paying the wages of the 5,000 sailors of the old fleet."),
     ("praise for what", "Oban Council has applauded the sentence of one year given to a man who cut down the trees."),
     ("a decision", "Oban Council will pay for a new pier of stone on the west side of the harbour."),
+    ("a pair that is whole", "Oban Council has neither the money nor the men for a new pier on Mull."),
     ("a report with its place", "Three sailors from Mull were found dead near the old pier of Oban."),
     ("a tense moved back by who says it", "Ann Byrne said that Oban Ferries had sold 40 boats to Mull."),
     ("a book within the sentence", "Ann Byrne, author of The Golden Pier, has died in Oban at the age of 94."),

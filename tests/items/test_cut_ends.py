@@ -8,6 +8,7 @@ import pytest
 from spacy.language import Language
 
 from quizapp.items import cut_ends, slips, soundness
+from quizapp.items.cut_short import half_of_a_pair
 from quizapp.items.source import Source
 from quizapp.model import Article, Item, Record
 from quizapp.reading.knowledge import Claim, Piece
@@ -281,3 +282,18 @@ def test_a_misspelt_speaker_gives_no_statement(make: Callable[[str, str], list[I
     said = "The ferries of Oban carried 12 sick gulls to Mull in the storm, according to the Lorn {} for Health."
     assert [i for i in make(said.format("Institute"), "true statement") if "Lorn Institute" in i.stem]
     assert not [i for i in make(said.format("Insitute"), "true statement") if "Lorn Insitute" in i.stem]
+
+
+@pytest.mark.parametrize(
+    ("statement", "half"),
+    [
+        ("The plan is neither a threat to the harbour.", "neither a"),
+        ("The plan is as much a threat to the harbour.", "as much a"),
+        ("The plan is neither a threat to the harbour nor a help.", None),
+        ("The plan is as much a threat to the harbour as the storm was.", None),
+        ("Neither plan would save the harbour, and neither side wants it.", None),
+        ("The harbour cost as much as the town had.", None),
+    ],
+)
+def test_a_pair_needs_both_its_halves(statement: str, half: str | None) -> None:
+    assert half_of_a_pair(statement) == half

@@ -11,6 +11,7 @@ from random import Random
 from quizapp.items.assemble import Asked, assembled, cited
 from quizapp.items.build import Refused
 from quizapp.items.context import leaning_words
+from quizapp.items.cut_short import half_of_a_pair
 from quizapp.items.kinds.kind import Candidate, Whole, WholeKind
 from quizapp.items.people import content_words, entity_type, is_named_in
 from quizapp.items.speakers import best_form, cut_name
@@ -113,6 +114,7 @@ def _reason_against(reading: Reading, attribution: Attribution, entity: int) -> 
         or _OTHERS.search(words)
         or _takes_up(words)
         or leaning_words(_IT_IS.sub("It is ", f"“{words}”")),
+        "the quotation breaks off": half_of_a_pair(words),
         "the quotation says too little": len(content_words(words)) < _FEWEST_OF_CONTENT,
         "the quotation names its speaker": is_named_in(reading, entity, words),
         "the speaker is not named near the quotation": _span(reading, attribution, entity) is None,
