@@ -213,6 +213,11 @@ class Item:
         return self.options[self.key].text
 
     @property
+    def distractors(self) -> tuple[str, ...]:
+        """Return the texts of the wrong options: of all, where the key is none of them."""
+        return tuple(option.text for index, option in enumerate(self.options) if index != self.key)
+
+    @property
     def true_statement(self) -> str | None:
         """Return the statement with the edit taken back, or None where nothing was edited."""
         if self.edit is None:

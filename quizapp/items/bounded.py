@@ -63,10 +63,10 @@ def no_option_follows_from_the_key_under_a_bound(item: Item, article: Article) -
     key = _one_value(item.key_text)
     if key is None or (lower is None and upper is None):
         return
-    for number, option in enumerate(item.options):
-        value = _one_value(option.text)
-        if number != item.key and value is not None and (value < key if lower is not None else value > key):
-            yield f"“{option.text}” is right as well as “{item.key_text}”: the gap stands under a bound."
+    for text in item.distractors:
+        value = _one_value(text)
+        if value is not None and (value < key if lower is not None else value > key):
+            yield f"“{text}” is right as well as “{item.key_text}”: the gap stands under a bound."
 
 
 def no_false_statement_follows_under_a_bound(item: Item, article: Article) -> Iterator[str]:

@@ -68,5 +68,5 @@ def _is_close(item: Item) -> bool:
         pairs = [(number_value(item.edit.original), number_value(item.edit.replacement))]
     else:
         key = number_value(item.key_text) if 0 <= item.key < len(item.options) else None
-        pairs = [(key, number_value(option.text)) for i, option in enumerate(item.options) if i != item.key]
+        pairs = [(key, number_value(text)) for text in item.distractors]
     return any(a is not None and b is not None and abs(a - b) <= _NEAR * abs(a) for a, b in pairs)

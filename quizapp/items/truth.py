@@ -36,9 +36,9 @@ def no_distractor_means_the_same_as_the_key(item: Item, article: Article) -> Ite
     if item.type is not ItemType.MULTIPLE_CHOICE or not 0 <= item.key < len(item.options):
         return
     key = item.key_text
-    for number, option in enumerate(item.options):
-        if number != item.key and normalise(option.text) != normalise(key) and means_the_same(key, option.text):
-            yield f"The option “{option.text}” means the same as the answer “{key}”."
+    for text in item.distractors:
+        if normalise(text) != normalise(key) and means_the_same(key, text):
+            yield f"The option “{text}” means the same as the answer “{key}”."
 
 
 def no_generated_distractor_is_a_value_of_the_source(item: Item, article: Article) -> Iterator[str]:
@@ -46,9 +46,9 @@ def no_generated_distractor_is_a_value_of_the_source(item: Item, article: Articl
     if item.type is not ItemType.MULTIPLE_CHOICE or item.provenance is not Provenance.GENERATED:
         return
     present = values_in(article.text)
-    for number, option in enumerate(item.options):
-        if number != item.key and values_in(option.text) & present - values_in(item.stem):
-            yield f"The distractor “{option.text}” is a number that stands in the article."
+    for text in item.distractors:
+        if values_in(text) & present - values_in(item.stem):
+            yield f"The distractor “{text}” is a number that stands in the article."
 
 
 _RESULT = re.compile(r"(\d{1,2})(?:[-–]|-to-| to )(\d{1,2})")

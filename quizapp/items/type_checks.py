@@ -43,10 +43,9 @@ def no_other_passage_holds_the_evidence(item: Item, article: Article) -> Iterato
         return
     inputs = dict(item.proof.inputs) if item.proof is not None else {}
     settling = [normalise(item.citation.quote), *(normalise(w) for w in [inputs.get("settles", "")] if w)]
-    for number, option in enumerate(item.options):
-        plain = f" {normalise(option.text)} "
-        if number != item.key and any(words and f" {words} " in plain for words in settling):
-            yield f"“{option.text}” settles the question too."
+    for text in item.distractors:
+        if any(words and f" {words} " in _padded(text) for words in settling):
+            yield f"“{text}” settles the question too."
 
 
 def no_wrong_statement_stands_in_the_article(item: Item, article: Article) -> Iterator[str]:
@@ -84,19 +83,16 @@ def the_source_stands_beside_the_quote(item: Item, article: Article) -> Iterator
     """Check that a generated item names as the source who is named in the quote or shortly before it."""
     if not _has_a_source(item) or item.key_text == OWN_WORD:
         return
-    near = article.text[max(0, item.citation.start - _NEAR) : item.citation.end]
-    if not _is_named(_name_of(item.key_text), near):
-        yield f"“{_name_of(item.key_text)}” is not named in the quote or shortly before it."
+    yield from _unless_named_near(_name_of(item.key_text), item, article)
 
 
 def no_other_source_stands_in_the_quote(item: Item, article: Article) -> Iterator[str]:
     """Check that the quote of a generated item names none of the wrong sources."""
     if not _has_a_source(item):
         return
-    for number, option in enumerate(item.options):
-        name = _name_of(option.text)
-        if number != item.key and option.text != OWN_WORD and f" {normalise(name)} " in _padded(item.citation.quote):
-            yield f"“{name}” is named in the quote too."
+    for text in item.distractors:
+        if text != OWN_WORD:
+            yield from _if_quoted(_name_of(text), item)
 
 
 def what_the_article_states_itself_is_not_reported(item: Item, article: Article) -> Iterator[str]:
@@ -132,11 +128,7 @@ def a_statement_on_a_source_is_settled_by_the_quote(item: Item, article: Article
     match = _WHO_SAID.match(item.stem) if item.names_a_source else None
     if match is None or item.provenance is not Provenance.GENERATED:
         return
-    near = article.text[max(0, item.citation.start - _NEAR) : item.citation.end]
-    if item.key == TRUE and not _is_named(match["name"], near):
-        yield f"“{match['name']}” is not named in the quote or shortly before it."
-    if item.key != TRUE and _padded(match["name"]) in _padded(item.citation.quote):
-        yield f"“{match['name']}” is named in the quote too."
+    yield from _unless_named_near(match["name"], item, article) if item.key == TRUE else _if_quoted(match["name"], item)
     if match["words"] is not None and match["words"].rstrip(".") not in item.citation.quote:
         yield "The words between the quotation marks do not stand in the quote."
 
@@ -152,6 +144,16 @@ def _has_a_source(item: Item) -> bool:
 def _name_of(option: str) -> str:
     match = _REPORTS.match(option)
     return match[1] if match is not None else option
+
+
+def _unless_named_near(name: str, item: Item, article: Article) -> Iterator[str]:
+    if not _is_named(name, article.text[max(0, item.citation.start - _NEAR) : item.citation.end]):
+        yield f"“{name}” is not named in the quote or shortly before it."
+
+
+def _if_quoted(name: str, item: Item) -> Iterator[str]:
+    if _padded(name) in _padded(item.citation.quote):
+        yield f"“{name}” is named in the quote too."
 
 
 def _is_named(name: str, text: str) -> bool:

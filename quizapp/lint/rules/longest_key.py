@@ -15,7 +15,7 @@ _EXTRA = 12  # characters; below this the eye does not notice
 
 def check(item: Item, article: Article) -> Iterator[Remark]:
     """Compare the key with the longest distractor."""
-    others = [len(option.text) for i, option in enumerate(item.options) if i != item.key]
+    others = [len(text) for text in item.distractors]
     if not is_choice(item) or not others:
         return
     length = len(item.key_text)

@@ -18,7 +18,7 @@ def check(item: Item, article: Article) -> Iterator[Remark]:
     """Look for a content word that the stem shares with the key and with no distractor."""
     if not is_worded(item) or item.key_text == OWN_WORD:  # there the question names its possible answers
         return
-    others = [word for i, option in enumerate(item.options) if i != item.key for word in words(option.text)]
+    others = [word for text in item.distractors for word in words(text)]
     for word in dict.fromkeys(words(item.key_text)):
         if len(word) < _SHORTEST or word in COMMON or word.isdigit():
             continue

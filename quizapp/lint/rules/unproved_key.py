@@ -41,7 +41,7 @@ def check(item: Item, article: Article) -> Iterator[Remark]:
 def _of_a_choice(item: Item, article: Article) -> Iterator[Remark]:
     if _WORKED_OUT.search(item.stem) or _is_proved(item, article):
         return
-    told = [o.text for i, o in enumerate(item.options) if i != item.key and _stands_in_quote(o.text, item)]
+    told = [text for text in item.distractors if _stands_in_quote(text, item)]
     for text in told:
         yield Remark(f"The quote has “{text}”, and not the answer “{item.key_text}”. Is the right one keyed?")
     if not told and _unknown_numbers(item.key_text, article):
