@@ -85,20 +85,17 @@ _CURRENCY = re.compile(r"[$€£¥₹]|\b(?:[A-Z]{3} ?\d|euros?|dollars?|pounds?
 
 def number_with_a_singular(doc: Doc) -> str | None:
     """Return "two fisherman": several of what has a plural of its own."""
-    match = _ONE_MAN.search(doc.text)
-    return match.group() if match is not None else None
+    return words.first_match(doc.text, _ONE_MAN)
 
 
 def told_twice(doc: Doc) -> str | None:
     """Return "$0.23 cents", "1.10am hours": a unit beside the sign that says the same."""
-    match = _AMOUNT_TWICE.search(doc.text) or _CLOCK_TWICE.search(doc.text)
-    return match.group() if match is not None else None
+    return words.first_match(doc.text, _AMOUNT_TWICE, _CLOCK_TWICE)
 
 
 def fixed_phrase(doc: Doc) -> str | None:
     """Return "comprising of", "in wake of": phrases that English has in another form."""
-    match = _FIXED.search(doc.text)
-    return match.group() if match is not None else None
+    return words.first_match(doc.text, _FIXED)
 
 
 def both_of_three(doc: Doc) -> str | None:
@@ -201,20 +198,17 @@ def tense_of_what_ended(doc: Doc) -> str | None:
 
 def length_without_apostrophe(doc: Doc) -> str | None:
     """Return "27 years imprisonment", "75 year-old brother": an apostrophe or a hyphen that was forgotten."""
-    match = _YEARS_OF.search(doc.text) or _AGE_APART.search(doc.text)
-    return match.group() if match is not None else None
+    return words.first_match(doc.text, _YEARS_OF, _AGE_APART)
 
 
 def other_words(doc: Doc) -> str | None:
     """Return "awaiting to be tried", "makes up for 70 per cent", "went onto win": one phrase taken for another."""
-    match = _OTHER_WORDS.search(doc.text)
-    return match.group() if match is not None else None
+    return words.first_match(doc.text, _OTHER_WORDS)
 
 
 def numbered(doc: Doc) -> str | None:
     """Return "the 1st and 3rd match", "A Lind Air flight 123": two in the singular, one of a kind with "a"."""
-    match = _ORDINALS.search(doc.text) or _NUMBERED_FLIGHT.search(doc.text)
-    return match.group() if match is not None else None
+    return words.first_match(doc.text, _ORDINALS, _NUMBERED_FLIGHT)
 
 
 def billions_of_nothing(doc: Doc) -> str | None:

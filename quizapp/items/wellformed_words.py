@@ -143,3 +143,8 @@ MEASURED_SINCE = re.compile(
     r"higher|lower|increase|decrease|rise|fall|been)\b",
     re.IGNORECASE,
 )
+
+
+def first_match(text: str, *patterns: re.Pattern[str]) -> str | None:
+    """Return what the first of the patterns that is found in a text matches there, None where none is."""
+    return next((match.group() for pattern in patterns if (match := pattern.search(text)) is not None), None)
