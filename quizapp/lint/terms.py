@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from quizapp.items.calendar import MONTHS, WEEKDAYS
 from quizapp.items.numerals import find_numerals, number_value
 from quizapp.model import Item, ItemType
 
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTHS = "january february march april may june july august september october november december".split()
+_WEEKDAYS = [name.casefold() for name in WEEKDAYS]
+_MONTHS = [name.casefold() for name in MONTHS]
 _DATE = re.compile(
     rf"(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({'|'.join(_MONTHS)})(?: (\d{{1,2}})(?:st|nd|rd|th)?)?(?:,? (\d{{4}}))?$"
 )
