@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from quizapp.items.calendar import MONTHS, WEEKDAYS
@@ -27,6 +28,19 @@ def is_choice(item: Item) -> bool:
 def is_worded(item: Item) -> bool:
     """Tell whether the options are somebody's own words, not passages of the article to choose the evidence from."""
     return is_choice(item) and item.type is not ItemType.EVIDENCE
+
+
+def judged_texts(item: Item) -> tuple[str, ...]:
+    """Return what a reader judges in somebody's own words: the statement, or each option."""
+    if item.is_statement:
+        return (item.stem,)
+    return tuple(option.text for option in item.options) if is_worded(item) else ()
+
+
+def words_put_in(pattern: re.Pattern[str], texts: Iterable[str], source: str) -> Iterator[str]:
+    """Yield the words in texts that a pattern finds and that its source, given in small letters, has not."""
+    for text in texts:
+        yield from (word for match in pattern.finditer(text) if (word := match.group()).casefold() not in source)
 
 
 def rank_of(text: str) -> tuple[str, Decimal] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizapp.items.wording import paragraph_of
 from quizapp.lint.examples import choice, example, statement
 from quizapp.lint.rule import Remark, Rule, of_item
-from quizapp.lint.terms import is_worded
+from quizapp.lint.terms import judged_texts, words_put_in
 from quizapp.model import Article, Item
 
 _ABSOLUTE = re.compile(
@@ -21,18 +21,11 @@ _ABSOLUTE = re.compile(
 def check(item: Item, article: Article) -> Iterator[Remark]:
     """Look for absolute words that do not come from the source."""
     source = paragraph_of(article.text, item.citation).casefold()
-    for text in _judged(item):
-        for match in _ABSOLUTE.finditer(text):
-            if match.group().casefold() not in source:
-                yield Remark(f"“{match.group()}” is not in the source, and readers know that it is rarely true.")
-
-
-def _judged(item: Item) -> list[str]:
-    if item.is_statement:
-        return [item.stem]
-    texts = [option.text for option in item.options]
-    # an absolute word in every option gives nothing away
-    return texts if is_worded(item) and not all(_ABSOLUTE.search(text) for text in texts) else []
+    texts = judged_texts(item)
+    if not item.is_statement and all(_ABSOLUTE.search(text) for text in texts):
+        return  # an absolute word in every option gives nothing away
+    for word in words_put_in(_ABSOLUTE, texts, source):
+        yield Remark(f"“{word}” is not in the source, and readers know that it is rarely true.")
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizapp.items.wording import paragraph_of
 from quizapp.lint.examples import choice, example, statement
 from quizapp.lint.rule import Remark, Rule, of_item
-from quizapp.lint.terms import is_worded
+from quizapp.lint.terms import judged_texts, words_put_in
 from quizapp.model import Article, Item
 
 _VAGUE = re.compile(
@@ -23,12 +23,8 @@ def check(item: Item, article: Article) -> Iterator[Remark]:
     source = paragraph_of(article.text, item.citation).casefold()
     if item.edit is not None:  # "a few" put for "most" is judged against that word, not by a number
         source += " " + item.edit.replacement.casefold()
-    options = [option.text for option in item.options] if is_worded(item) else []
-    texts = [item.stem] if item.is_statement else options
-    for text in texts:
-        for match in _VAGUE.finditer(text):
-            if match.group().casefold() not in source:
-                yield Remark(f"“{match.group()}” is vague: how much is that? Use the word or the number of the source.")
+    for word in words_put_in(_VAGUE, judged_texts(item), source):
+        yield Remark(f"“{word}” is vague: how much is that? Use the word or the number of the source.")
 
 
 RULE = Rule(
