@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from quizapp.items.context import leaning_words
 from quizapp.items.meaning import means_the_same
 from quizapp.items.numerals import article_with_values, values_in, with_values
-from quizapp.items.wording import normalise, normalise_article, paragraph_of, same_word_form, words
+from quizapp.items.wording import has_words, normalise, normalise_article, paragraph_of, same_word_form, words
 from quizapp.model import THREE_VERDICTS_OPTIONS, TRUE_FALSE_OPTIONS, Article, Item, ItemType, Provenance
 
 FIXED_OPTIONS = {
@@ -124,9 +124,9 @@ def a_false_statement_is_not_in_the_article(item: Item, article: Article) -> Ite
     if item.type not in FIXED_OPTIONS or item.key == TRUE or not any(char.isalnum() for char in item.stem):
         return
     verdict = "false" if item.key == FALSE else "not stated"
-    if f" {normalise(item.stem)} " in f" {normalise_article(article.text)} ":
+    if has_words(normalise_article(article.text), normalise(item.stem)):
         yield f"The statement is keyed as {verdict}, but it stands in the article as it is."
-    elif values_in(item.stem) and f" {with_values(item.stem)} " in f" {article_with_values(article.text)} ":
+    elif values_in(item.stem) and has_words(article_with_values(article.text), with_values(item.stem)):
         yield f"The statement is keyed as {verdict}, but it stands in the article with its number in another form."
 
 
@@ -139,7 +139,7 @@ def a_generated_stem_stands_alone(item: Item, article: Article) -> Iterator[str]
 
 def stands_in(phrase: str, source: str) -> bool:
     """Tell whether a phrase stands in a text, also as a number in another form or with inflected words."""
-    if f" {normalise(phrase)} " in f" {normalise(source)} ":
+    if has_words(normalise(source), normalise(phrase)):
         return True
     values = values_in(phrase)
     if values and values <= values_in(source):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizapp.items.assemble import OWN_WORD, asks_for_the_false_one, recorded_edits
 from quizapp.items.checks import NOT_STATED, TRUE, stands_in
 from quizapp.items.numerals import values_in
-from quizapp.items.wording import COMMON, normalise, normalise_article, same_word_form, words
+from quizapp.items.wording import COMMON, has_words, normalise, normalise_article, same_word_form, words
 from quizapp.model import Article, Item, ItemType, Provenance
 
 _NEAR = 400  # characters before a quote in which its speaker may be named
@@ -24,7 +24,7 @@ def each_passage_is_the_articles(item: Item, article: Article) -> Iterator[str]:
         return
     text = normalise_article(article.text)
     for number, option in enumerate(item.options, start=1):
-        if option.text.strip() and f" {normalise(option.text)} " not in f" {text} ":
+        if option.text.strip() and not has_words(text, normalise(option.text)):
             yield f"Option {number} is not a passage of the article."
 
 
@@ -44,7 +44,8 @@ def no_other_passage_holds_the_evidence(item: Item, article: Article) -> Iterato
     inputs = dict(item.proof.inputs) if item.proof is not None else {}
     settling = [normalise(item.citation.quote), *(normalise(w) for w in [inputs.get("settles", "")] if w)]
     for text in item.distractors:
-        if any(words and f" {words} " in _padded(text) for words in settling):
+        plain = normalise(text)
+        if any(words and has_words(plain, words) for words in settling):
             yield f"“{text}” settles the question too."
 
 
@@ -54,7 +55,7 @@ def no_wrong_statement_stands_in_the_article(item: Item, article: Article) -> It
         return
     text = normalise_article(article.text)
     for option in contradicted_options(item):
-        if any(char.isalnum() for char in option) and f" {normalise(option)} " in f" {text} ":
+        if any(char.isalnum() for char in option) and has_words(text, normalise(option)):
             yield f"“{option}” is taken for contradicted, but it stands in the article as it is."
 
 
@@ -152,14 +153,10 @@ def _unless_named_near(name: str, item: Item, article: Article) -> Iterator[str]
 
 
 def _if_quoted(name: str, item: Item) -> Iterator[str]:
-    if _padded(name) in _padded(item.citation.quote):
+    if has_words(normalise(item.citation.quote), normalise(name)):
         yield f"“{name}” is named in the quote too."
 
 
 def _is_named(name: str, text: str) -> bool:
     there = frozenset(words(text))
     return any(len(word) >= _SHORTEST_NAME and word != "the" and word in there for word in words(name))
-
-
-def _padded(text: str) -> str:
-    return f" {normalise(text)} "

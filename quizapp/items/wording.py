@@ -49,6 +49,11 @@ def normalise_article(text: str) -> str:
     return normalise(text)
 
 
+def has_words(text: str, phrase: str) -> bool:
+    """Tell whether a phrase stands in a text as whole words, both in their comparison form."""
+    return f" {phrase} " in f" {text} "
+
+
 def _levelled(text: str, i: int) -> str:
     char = text[i]
     category = unicodedata.category(char)

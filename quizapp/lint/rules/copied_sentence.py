@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizapp.items.wording import normalise, normalise_article
+from quizapp.items.wording import has_words, normalise, normalise_article
 from quizapp.lint.examples import example, statement
 from quizapp.lint.rule import Remark, Rule, of_item
 from quizapp.model import Article, Item
@@ -17,7 +17,7 @@ def check(item: Item, article: Article) -> Iterator[Remark]:
     """Look for the whole stem in the article, word for word."""
     if not item.is_statement or item.key != 0 or len(re.findall(r"\w+", item.stem)) < _FEWEST_WORDS:
         return
-    if f" {normalise(item.stem)} " in f" {normalise_article(article.text)} ":
+    if has_words(normalise_article(article.text), normalise(item.stem)):
         yield Remark("The statement has the article's own words. In other words it would ask for more than memory.")
 
 

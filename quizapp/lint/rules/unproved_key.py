@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from quizapp.items.calendar import MONTH, WEEKDAY
 from quizapp.items.numerals import find_numerals, values_in
-from quizapp.items.wording import normalise, paragraph_of, words
+from quizapp.items.wording import has_words, normalise, paragraph_of, words
 from quizapp.lint.examples import choice, example, statement
 from quizapp.lint.rule import Remark, Rule, of_item
 from quizapp.model import Article, Item, ItemType
@@ -60,7 +60,7 @@ def _is_proved(item: Item, article: Article) -> bool:
 def _stands_in_quote(option: str, item: Item) -> bool:
     if _marks(item.key_text):
         return bool(_marks(option) - _marks(item.stem)) and _marks(option) <= _marks(item.citation.quote)
-    return f" {normalise(option)} " in f" {normalise(item.citation.quote)} "
+    return has_words(normalise(item.citation.quote), normalise(option))
 
 
 def _marks(text: str) -> frozenset[Decimal | str]:
