@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
 from quizapp.storage.classes import ALL, Member, StoredClass
 from quizapp.storage.database import now
 from quizapp.storage.students import StoredStudent
-from quizapp.storage.tables import ClassRow, FormerMemberRow, MembershipRow, StudentRow
+from quizapp.storage.tables import AttemptRow, ClassRow, FormerMemberRow, MembershipRow, StudentRow
 
 OWN = or_(ClassRow.teacher_id == bindparam("teacher_id"), ClassRow.teacher_id.is_(None))
 CLASSES = ALL.where(OWN)
@@ -27,6 +29,23 @@ FORMER = (
     .where(FormerMemberRow.class_id == bindparam("class_id"))
     .order_by(FormerMemberRow.removed_at.desc(), StudentRow.id)
 )
+
+BEGUN = (
+    select(func.count())
+    .select_from(AttemptRow)
+    .where(AttemptRow.student_id == StudentRow.id, AttemptRow.missed_only.is_(False))
+    .scalar_subquery()
+)
+FORMER_WITH_ATTEMPTS = FORMER.add_columns(FormerMemberRow.removed_at, BEGUN)
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A student who was taken off a roster, when that was, and how many attempts they have begun."""
+
+    member: Member
+    removed_at: datetime
+    attempts: int
 
 
 def classes_of_teacher(connection: Connection, teacher_id: int) -> tuple[StoredClass, ...]:
@@ -71,6 +90,15 @@ def former_members(connection: Connection, class_id: int) -> tuple[Member, ...]:
     """Return who was taken off the roster, the last one first."""
     rows = connection.execute(FORMER, {"class_id": class_id})
     return tuple(Member(StoredStudent(*row[:4]), row[4]) for row in rows)
+
+
+def former_by_name(connection: Connection, class_id: int) -> dict[str, tuple[Former, ...]]:
+    """Return who was taken off the roster by their names in small letters, the last one first."""
+    found: dict[str, tuple[Former, ...]] = {}
+    for row in connection.execute(FORMER_WITH_ATTEMPTS, {"class_id": class_id}):
+        one = Former(Member(StoredStudent(*row[:4]), row[4]), row[5], row[6])
+        found[one.member.student.name.casefold()] = (*found.get(one.member.student.name.casefold(), ()), one)
+    return found
 
 
 def take_off(connection: Connection, class_id: int, held: Member) -> None:

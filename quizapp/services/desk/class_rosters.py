@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.errors import BadInput, NotFound
 from quizapp.formats.rosters import RosterLine, read_roster_file, roster_lines
 from quizapp.services.codes import CLASS_CODE, STUDENT_CODE, new_code
 from quizapp.services.desk.class_access import own_class, own_member
-from quizapp.services.desk.class_views import Added, ClassLine, ClassPage, RosterStudent, StudentPage
+from quizapp.services.desk.class_views import (
+    Added,
+    ClassLine,
+    ClassPage,
+    FormerStudent,
+    Namesake,
+    RosterStudent,
+    StudentPage,
+)
 from quizapp.services.faults import Faults
 from quizapp.services.names import clean_name
 from quizapp.storage import assignments, classes, held_back, reading, rosters, writing
@@ -19,9 +27,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from quizapp.storage.classes import Member, StoredClass
+    from quizapp.storage.rosters import Former
 
 LARGEST_CLASS = 1_000
 NO_CLASS_NAME = "Give the class a name, such as 9b English."
+NEW_STUDENT = 0  # no row has this id
 NO_STUDENT_NAME = "Write the name of the student; a first name is enough."
 
 
@@ -91,18 +101,35 @@ def change_code(teacher: int, class_id: int) -> None:
         rosters.change_class(connection, own_class(connection, teacher, class_id).id, code=new_code(CLASS_CODE))
 
 
-def add_students(teacher: int, class_id: int, roster: str, file: bytes = b"") -> Added:
-    """Add the names that are not on the roster yet; say how many were new. Raises NotFound, BadInput."""
-    lines = _lines(roster, file)
+def names_of(roster: str, file: bytes = b"") -> tuple[str, ...]:
+    """Return the names of a pasted list or table, of a file, or of both. Raises BadInput."""
+    return clean_roster(_lines(roster, file))
+
+
+def add_students(teacher: int, class_id: int, names: Sequence[str], meant: Mapping[str, int] | None = None) -> Added:
+    """Add the names that are not on the roster yet. All or nothing. Raises NotFound, BadInput.
+
+    Who was taken off comes back under the name only where `meant` says so, which gives for a name in small letters the
+    row id of a former student, or NEW_STUDENT: two children may have one name. Where it does not, nothing is added, and
+    the names are returned to be asked about; unless nobody has ever come in or begun anything under them.
+    """
+    cleaned = clean_roster([RosterLine(line, name) for line, name in enumerate(names, start=1)])
     with writing() as connection:
         held = own_class(connection, teacher, class_id)
         rosters.hold(connection, held.id)
         there = {one.student.name.casefold() for one in classes.members(connection, held.id)}
-        names = clean_roster(lines)
-        fresh = tuple(name for name in names if name.casefold() not in there)
-        _refuse_too_many(len(there) + len(fresh))
+        wanted = [name for name in cleaned if name.casefold() not in there]
+        _refuse_too_many(len(there) + len(wanted))
+        former = rosters.former_by_name(connection, held.id)
+        before = {name: former.get(name.casefold(), ()) for name in wanted}
+        who = {name: _who(before[name], (meant or {}).get(name.casefold())) for name in wanted}
+        if None in who.values():
+            return Added(asked=tuple(_namesake(name, before[name]) for name in wanted if _who(before[name]) is None))
+        for one in (one for name in wanted for one in before[name] if one.member.student.id == who[name]):
+            _bring_back(connection, held.id, one.member)
+        fresh = [name for name in wanted if who[name] == NEW_STUDENT]
         add_names(connection, held.id, fresh)
-    return Added(len(fresh), len(names) - len(fresh))
+    return Added(len(fresh), len(cleaned) - len(wanted), len(wanted) - len(fresh))
 
 
 def rename_student(teacher: int, class_id: int, student_id: int, name: str) -> None:
@@ -135,8 +162,7 @@ def put_back(teacher: int, class_id: int, student_id: int) -> None:
             former[student_id].student.name,
             {one.student.name.casefold() for one in classes.members(connection, held.id)},
         )
-        rosters.put_back(connection, held.id, former[student_id])
-        assignments.follow_hours(connection, held.id, student_id)
+        _bring_back(connection, held.id, former[student_id])
 
 
 def free_name(teacher: int, class_id: int, student_id: int) -> None:
@@ -171,6 +197,23 @@ def clean_roster(lines: Sequence[RosterLine]) -> tuple[str, ...]:
         raise BadInput("The roster has no names. Write one a line.")
     _refuse_too_many(len(names))
     return tuple(names)
+
+
+def _who(former: Sequence[Former], meant: int | None = None) -> int | None:
+    """Return which former student comes back, NEW_STUDENT for none of them, None where only the teacher knows."""
+    known = [one.member.student.id for one in former]
+    if not known or meant in (NEW_STUDENT, *known):
+        return meant if known else NEW_STUDENT
+    return None if any(one.attempts or one.member.joined_at for one in former) else known[0]
+
+
+def _namesake(name: str, former: Sequence[Former]) -> Namesake:
+    return Namesake(name, tuple(FormerStudent(f.member.student.id, f.removed_at, f.attempts) for f in former))
+
+
+def _bring_back(connection: Connection, class_id: int, former: Member) -> None:
+    rosters.put_back(connection, class_id, former)
+    assignments.follow_hours(connection, class_id, former.student.id)
 
 
 def _lines(roster: str, file: bytes) -> tuple[RosterLine, ...]:

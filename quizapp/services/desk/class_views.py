@@ -50,11 +50,33 @@ class StudentPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
-    """What adding names did: how many were new, and how many were on the roster already."""
+class FormerStudent:
+    """A student who was taken off the roster, and how many attempts they have begun."""
 
-    new: int
-    there: int
+    id: int
+    removed_at: datetime
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """A name to be added under which students were on the roster before; the last one taken off comes first."""
+
+    name: str
+    former: tuple[FormerStudent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding names did: how many were new, how many were on the roster already, and how many came back to it.
+
+    Where it cannot be known who is meant by some names, nothing was done, and those are `asked`.
+    """
+
+    new: int = 0
+    there: int = 0
+    back: int = 0
+    asked: tuple[Namesake, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ def class_page(class_id: int, name: NameForm | None = None, roster: RosterForm |
         done=request.args.get("done", ""),
         new=request.args.get("new", 0, number),
         there=request.args.get("there", 0, number),
+        back=request.args.get("back", 0, number),
         student=next((one for one in page.former if one.id == request.args.get("student", 0, number)), None),
         quiz=request.args.get("quiz", ""),
         hours=(request.args.get("opens", ""), request.args.get("closes", "")),

@@ -122,7 +122,7 @@ def test_a_name_that_cannot_be_kept_is_said_beside_its_field(teacher_client: Fla
 
 def test_adding_names_tells_how_many_were_new(teacher_client: FlaskClient, shown: str) -> None:
     after = teacher_client.post(f"{shown}/students", data={"roster": "Amina\nOmar"}, follow_redirects=True)
-    assert "1 name added; 1 were there already." in words(after)
+    assert "1 name added; 1 there already." in words(after)
     wrong = teacher_client.post(f"{shown}/students", data={"roster": "Li\nLi"})
     assert wrong.status_code == 400
     assert "Li\nLi</textarea>" in wrong.text

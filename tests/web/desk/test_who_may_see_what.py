@@ -156,7 +156,7 @@ ROWS = {
     "POST classes.rename": OWN_NAME,
     "POST classes.archive": OWN_FORM,
     "POST classes.change_code": OWN_FORM,
-    "POST roster.add": Row(REFUSED, REFUSED, DONE, HIDDEN, {"roster": "Eve"}),
+    "POST roster.add": Row(REFUSED, REFUSED, DONE, HIDDEN, {"roster": "Ida"}),
     "GET roster.student": OWN,
     "POST roster.rename": OWN_NAME,
     "POST roster.free": OWN_FORM,
