@@ -10,6 +10,8 @@ import pytest
 from desk_fixtures import TEACHERS
 from flask import Flask
 from made_apps import Clock
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 from taken import begin, choose, choose_all, offer
 
 from quizapp.errors import NotFound
@@ -17,8 +19,9 @@ from quizapp.services import reporting, taking
 from quizapp.services.desk import quiz_settings, under_way
 from quizapp.services.desk.under_way import LongerLimits
 from quizapp.services.views import Started
-from quizapp.storage import migrating, writing
+from quizapp.storage import migrating, reading, writing
 from quizapp.storage.attempts import State
+from quizapp.storage.base import db
 
 MINUTE = 60
 
@@ -166,3 +169,21 @@ def test_attempts_from_before_go_on_with_the_limit_of_their_quiz(clock: Clock) -
     migrating.upgrade()
     clock.move(minutes=10)
     assert left(started) == 20 * MINUTE
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_no_limit_changes_between_reading_it_and_keeping_it_with_an_attempt(mina: int) -> None:
+    refused = []
+
+    def change_meanwhile(_c: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("INSERT INTO attempt"):
+            with reading() as other:
+                try:
+                    other.exec_driver_sql("SELECT id FROM quiz FOR NO KEY UPDATE NOWAIT")
+                except OperationalError as error:
+                    refused.append(str(error.orig))
+
+    event.listen(db.engine, "before_cursor_execute", change_meanwhile)
+    begin()
+    assert len(refused) == 1 and "could not obtain lock" in refused[0]
