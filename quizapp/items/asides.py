@@ -100,7 +100,8 @@ _FOREIGN_LETTER = re.compile(
     r"[A-Za-z][^\x00-\u024f\u1e00-\u2bff]|[^\x00-\u024f\u1e00-\u2bff][A-Za-z]|\ufffd|[ÃÂâ][\x80-\xbf€™œ]"
 )
 _MORE_OF_IT = re.compile(
-    r"\badditional\b|\bfurther (?:[a-z]+ed|said|told)\b|\bIn (?:response|reaction|return|reply)\b(?! to)|\bmore such\b|"
+    r"\badditional\b|\bfurther (?:[a-z]+ed|said|told|reveals|adds|says|notes|shows)\b|"
+    r"\bIn (?:response|reaction|return|reply)\b(?! to)|\bmore such\b|"
     r"\balso (?:below|above|among|in)\b|\b(?:once )?again(?=[.,])|\b(?:too|as well)\.$|\binstead\b(?! of)|"
     r"\bfor (?:his|her|their|its) part\b|\blikewise\b|\bthe officials\b|"
     r"\b(?:[Tt]he|[Bb]etween the) two (?:countries|sides|men|women|teams|leaders|companies|parties|clubs)\b|"

@@ -54,19 +54,42 @@ _NOT_TOLD = re.compile(
     re.IGNORECASE,
 )
 
+# "the second time in three months" is the second in five as well; "the first in ten years" is the first in five
+_SPAN = r"(?:in|within|over|for) (?:(?:just|only|about|less than|under|more than|the|last|past) )*$"
+_OFTEN_WITHIN = re.compile(
+    rf"\b(?:second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th)|twice|two|three|four|five|six|\d+)\b"
+    rf"(?: [\w-]+){{0,3}} {_SPAN}",
+    re.IGNORECASE,
+)
+_FOREMOST_WITHIN = re.compile(rf"\b(?:first|only|\w{{3,}}est|worst|best)\b(?: [\w-]+){{0,4}} {_SPAN}", re.IGNORECASE)
+_TRUE_AS_WELL = "The statement is keyed as false, but it is true as well: the article says “{}”."
+
+
+def is_so_often_within(before: str) -> bool:
+    """Tell whether a number behind these words is the span in which something happened so often."""
+    return _OFTEN_WITHIN.search(before) is not None and _FOREMOST_WITHIN.search(before) is None
+
 
 def no_option_follows_from_the_key_under_a_bound(item: Item, article: Article) -> Iterator[str]:
     """Check a gap under a bound: who has "more than 200" has more than 100 too, so that option is right as well."""
     if item.type is not ItemType.MULTIPLE_CHOICE or not 0 <= item.key < len(item.options):
         return
-    lower, upper = _LOWER.search(item.stem), _UPPER.search(item.stem)
-    key = _one_value(item.key_text)
-    if key is None or (lower is None and upper is None):
+    key, less_follows = _one_value(item.key_text), _less_follows(item.stem)
+    if key is None or less_follows is None:
         return
     for text in item.distractors:
         value = _one_value(text)
-        if value is not None and (value < key if lower is not None else value > key):
+        if value is not None and (value < key if less_follows else value > key):
             yield f"“{text}” is right as well as “{item.key_text}”: the gap stands under a bound."
+
+
+def _less_follows(stem: str) -> bool | None:
+    """Tell whether a smaller number in a gap is right as well (False: a larger one; None: neither)."""
+    if _LOWER.search(stem) or _UPPER.search(stem):
+        return _LOWER.search(stem) is not None
+    gap = re.search(rf"_{{2,}}(?={_TIME_UNIT})", stem)
+    before = "" if gap is None else stem[: gap.start()]
+    return True if _FOREMOST_WITHIN.search(before) else False if is_so_often_within(before) else None
 
 
 def no_false_statement_follows_under_a_bound(item: Item, article: Article) -> Iterator[str]:
@@ -86,7 +109,19 @@ def no_false_statement_follows_under_a_bound(item: Item, article: Article) -> It
         if bound is None or contrary.search(told, 0, true.start) or _is_no_news(item.stem, bound, false.end):
             continue
         if beyond > 0 or (beyond == 0 and _OR_ITSELF.fullmatch(bound["bound"])):
-            yield f"The statement is keyed as false, but it is true as well: the article says “{edit.original}”."
+            yield _TRUE_AS_WELL.format(edit.original)
+    if _holds_in_the_other_span(item.stem, true, false):
+        yield _TRUE_AS_WELL.format(edit.original)
+
+
+def _holds_in_the_other_span(stem: str, true: FoundNumber, false: FoundNumber) -> bool:
+    """Tell whether what happened twice in three months is said of five, or what was a first in ten years of five."""
+    before = stem[: false.start]
+    if _TIME_BEHIND.match(stem, false.end) is None or _NOT_TOLD.search(before):
+        return False
+    if false.value > true.value:
+        return is_so_often_within(before)
+    return false.value < true.value and _FOREMOST_WITHIN.search(before) is not None
 
 
 def _is_no_news(stem: str, bound: re.Match[str], end: int) -> bool:

@@ -30,6 +30,7 @@ _JOINED = re.compile(
 _NAMED_DAY = re.compile(
     r"(?<=[\w,;] )(?!On |By |Since )[A-Z][a-z]+ $|\b(?:Easter|Palm|Good|Black|Ash|Super|Bloody|Cyber|Shrove|Whit) $"
 )
+_KNOWN_DAY = re.compile(r"\b(?:Super Bowl|Easter|Thanksgiving|Good Friday)\b")
 
 
 _BEHIND_NAME = re.compile(r"(?<!^In)(?<!^By)(?:\b[A-Z][\w’'-]*) $")
@@ -101,6 +102,7 @@ def _reason_against(source: Source, time: TimeExpression, span: Span) -> str | N
         "it stands in somebody's quoted words": source.is_quoted(*span),
         "it is an open or repeated time (since, until, by, every …)": _OPEN_ENDED.search(before),
         "the day has a name of its own": weekday is not None and _NAMED_DAY.search(stem[: weekday.start()]),
+        "everybody knows the day": weekday is not None and _KNOWN_DAY.search(stem),
         "it is part of a longer time or a name": _JOINED.match(behind),
         # "Expo 2020", "the Companies Act 2006"
         "it may be part of a name": (calendar.YEAR.fullmatch(written) and _BEHIND_NAME.search(before))

@@ -18,6 +18,7 @@ from quizapp.items.source import Source
 from quizapp.items.usability import OF_SOURCES, judged, weights, with_usability
 from quizapp.items.usability_signs import Told, asked, signs
 from quizapp.items.verify import verify
+from quizapp.items.wording import opens_with_a_figure
 from quizapp.model import Article, Item
 from quizapp.reading.knowledge import Claim, LedgerEntry, Reading
 from quizapp.reading.read import read
@@ -173,6 +174,9 @@ def _from_claim(source: Source, seed: int, kinds: Sequence[Kind]) -> tuple[list[
         for outcome in _once(kind.make(source, rng)):
             if isinstance(outcome, Refused):
                 reasons.append(outcome.reason)
+                continue
+            if outcome.is_statement and opens_with_a_figure(outcome.stem):
+                reasons.append("a sentence does not open with a figure")
                 continue
             faults = verify(outcome, source.reading.article)
             reasons += [fault.message for fault in faults]

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from quizapp.items.asides import is_background
+from quizapp.items.bounded import is_so_often_within
 from quizapp.items.numerals import find_numerals
 from quizapp.items.source import Source, Span
 from quizapp.items.wording import COMMON, words
@@ -128,6 +129,7 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
         "it only says how far away a place lies": _AWAY.match(behind),
         "it only says how long before or after": _OF_A_SIDE_TIME.match(behind),
         "an age is not what the article is about": kind is QuantityKind.AGE and not _about_age(source),
+        "within another span it may be true as well": _LASTS.match(behind) and is_so_often_within(before),
         "how often somebody has won is known without the article": _TITLES_WON.match(behind),
         "a rank within a name or a series": kind is QuantityKind.RANK
         and (not _RANKED.match(behind) or _ONE_OF_THE_DAYS.match(source.stem)),

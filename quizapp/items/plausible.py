@@ -99,7 +99,7 @@ def _possible(amount: Amount, candidate: Decimal) -> bool:
         amount.is_temperature and step > max(Decimal(3), value * Decimal("0.15")),
         amount.is_magnitude and (step > Decimal("1.5") or candidate >= 10),
         kind is QuantityKind.RANK and value <= 90 < candidate,
-        kind is QuantityKind.PERCENT and value <= 100 < candidate,
+        kind is QuantityKind.PERCENT and value < 100 <= candidate,
         kind is QuantityKind.AGE and (step > min(Decimal(15), max(Decimal(3), value / 3)) or candidate > 105),
         kind is QuantityKind.AGE and (candidate < 18) != (value < 18),
     )

@@ -221,6 +221,7 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     stand_ins.whom,
     stand_ins.one_of_two_bodies,
     stand_ins.number_of_what,
+    stand_ins.shared_name,
     trifles.one_victim_of_many,
     trifles.members,
     trifles.prices_of_the_day,

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from quizapp.items.source import Source
 from quizapp.reading import syntax
 from quizapp.reading.gazetteer_peoples import GROUPS
-from quizapp.reading.knowledge import EntityType, Fact, QuantityKind
+from quizapp.reading.knowledge import EntityType, Fact, Mention, QuantityKind
 
 _OF_A_PEOPLE = re.compile(
     r"\b[Tt]he (?P<people>[A-Z][a-z]+) (?:is|was|has|had|will|would|can|could|got|took|won|lost|came|went|made|led|"
@@ -181,3 +181,23 @@ def number_of_what(source: Source) -> str | None:
         if quantity.kind is QuantityKind.COUNT and broken and not quantity.unit and not quantity.counted:
             return f"“{source.text[quantity.start : quantity.end]}”: of what, is not said"
     return None
+
+
+def shared_name(source: Source) -> str | None:
+    """Refuse "Waugh scored 74" where the article has two of that name, and the headline is about neither."""
+    statement = source.claim.statement
+    people = {name for mention in source.reading.mentions if (name := _full_name(source, mention)) is not None}
+    for mention, fact in source.mentions():
+        last = statement[fact.start : fact.end]
+        if mention.type is not EntityType.PERSON or not last.isalpha():
+            continue
+        bearers = {name for name in people if name.endswith(f" {last}")}
+        told = any(name in statement or name in source.headline for name in bearers)
+        if len({name.split()[0] for name in bearers}) >= _TWO and not told:
+            return f"“{last}”: the article names two of that name"
+    return None
+
+
+def _full_name(source: Source, mention: Mention) -> str | None:
+    name = source.text[mention.start : mention.end]
+    return name if mention.type is EntityType.PERSON and " " in name and "." not in name.split()[0] else None

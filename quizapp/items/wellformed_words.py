@@ -70,6 +70,9 @@ _BEHIND_MEASURES = (
     "and|or|in|on|at|to|from|of|per|before|after|later|ago|away|is|was|were|are|has|had|have|by|for|with|when|as|than|"
     "that|if|high|long|wide|deep|tall|apart|north|south|east|west"
 )
+_WITH_ARTICLE = (
+    "(?:Netherlands|Czech Republic|Maldives|Philippines|Bahamas|Dominican Republic|United Nations|European Union)"
+)
 SLIPS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -111,6 +114,25 @@ SLIPS = tuple(
         r"\beither two\b(?! or\b)|\bone of either\b",
         r"\d\+ (?:foot|feet|year|mile|metre|meter|pound)\b(?! of\b)",
         r"\b\w+-(?:years|days|hours|weeks|months)-old\b",
+        # names of countries that have "the"
+        rf"(?:\b(?:in|to|of|for|from|after|before|against|by|with|defeated|beat|visited|left) {_WITH_ARTICLE}"
+        rf"(?= (?:[a-z]+ed|in|on|at|for|from|to|and|by|with|after|\d)\b|[,.]|$)|"
+        rf"(?:^|, ){_WITH_ARTICLE} (?:[a-z]+ed|has|have|had|was|were|is|are|will|won|lost|beat|took)\b)",
+        r"\b(?:last|next|this) (?:weeks|months|years) (?!of\b)[a-z]+|\b(?:womens|mens|childrens) [a-z]+",
+        r"\d+-year-old\b.*\bat the age of\b",
+        r"\b((?:this|last|next) (?:season|year|week|month))\b.*\b\1\b",
+        r"\b[Aa] (?:8[\d,]*|11|18)(?:\.\d+)?(?=[-\s%])",
+        r"^[^,]* on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [a-z]+ed\b",
+        r"\b(?:one (?:day|week|month|year|hour)|two point) (?:investigation|inquiry|sentence|ban|contract|deal|trial|"
+        r"delay|extension|study|period|conversion|lead|penalty)\b",
+        # the second comma of a pair: ", who is a farmer said", "the mayor of Oban said", ", 34–31 to win"
+        r", who (?:is|was) [^,]{3,60} (?:said|told|added)\b",
+        r"^(?:[A-Z][\w.’'-]+ ){1,3}[A-Z]?[\w’'-]+, (?:the|a|an) [\w -]+ (?:of|for) (?:the )?[A-Z]\w+ "
+        r"(?:[a-z]+ed|said|told|met|won|was|has|is)\b",
+        r", \d+[–-]\d+ to [a-z]+",
+        r"\bboth [A-Z][^,]{2,40}, and [A-Z]",
+        r"\bthe cause for\b|\battempts? for (?:an?|the)\b",
+        r"\b(?:saying|said|says) (?:stating|stated|adding|saying)\b",
         # "a 12 day mission", "a 50 meter memorial": a measure before a noun has its hyphen; races go without it
         rf"\b(?:(?<![.,\d-])(?:[2-9]|[1-9]\d+)|{_SMALL_NUMBERS}) (?:to \w+ )?(?:day|week|month|year|hour|minute|mile|"
         rf"page|storey|story|seat|(?:kilo)?met(?:re|er)(?! (?:{_RACES})\b)) (?!(?:{_BEHIND_MEASURES})\b)[a-z]{{3,}}",

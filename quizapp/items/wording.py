@@ -27,6 +27,7 @@ COMMON = frozenset(
     "through time today told took under until upon very want were what when where which while who whom whose why "
     "will with without would year years".split()
 )
+_FIGURE = re.compile(r"(?!(?:1[5-9]|20)\d\d (?:was|is|has|will|saw|brought)\b)\d[\d,.]*[ %]")
 
 
 def normalise(text: str) -> str:
@@ -117,3 +118,8 @@ def paragraph_of(text: str, citation: Citation) -> str:
     start = text.rfind("\n\n", 0, max(citation.start, 0))
     end = text.find("\n\n", min(citation.end, len(text)))
     return text[start + 2 if start >= 0 else 0 : end if end >= 0 else len(text)]
+
+
+def opens_with_a_figure(sentence: str) -> bool:
+    """Tell whether a sentence opens with a number in figures, as no sentence should that is not about a year."""
+    return _FIGURE.match(sentence) is not None

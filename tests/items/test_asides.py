@@ -48,6 +48,7 @@ ASIDES = [
         "Ida Lund made a base hit in the last game of the championship, scoring two runs for her team.",
     ),
     ("goes on to say", "Ann Byrne went on to say that 40 sailors of Oban had worked on the old pier of Mull."),
+    ("a figure at the start", "40 sailors from the old pier of Oban were hurt by the falling roof on Monday."),
     ("who was told", "Ann Byrne told Reuters Scotland will pay for the new pier of Oban by the end of May."),
 ]
 NEWS = [

@@ -9,7 +9,8 @@ from quizapp.model import TRUE_FALSE_OPTIONS, Article, Citation, Edit, Item, Ite
 
 TEXT = (
     "The fire killed 12 people and hurt more than 200. At least 164 lost their homes. Fewer than 40 firefighters came. "
-    "About 90 boats sank, and up to 30 more were damaged. Whoever sails must be at least 18."
+    "About 90 boats sank, and up to 30 more were damaged. Whoever sails must be at least 18. It was the second fire in "
+    "three months and the worst in 12 years."
 )
 ARTICLE = Article(TEXT, Record("Harbour fire"))
 
@@ -39,6 +40,8 @@ def gap(stem: str, key: str, distractor: str) -> Item:
         ("The fire killed no more than 12 people.", "12", "no more than 12"),
         ("More than 100 people lost their homes.", "At least 164", "More than 100"),
         ("Fewer than 60 firefighters came.", "40", "60"),
+        ("It was the second fire in five months.", "three", "five"),
+        ("It was the worst fire in 10 years.", "12", "10"),
     ],
 )
 def test_a_statement_that_follows_from_the_article_is_not_false(stem: str, original: str, replacement: str) -> None:
@@ -55,6 +58,8 @@ def test_a_statement_that_follows_from_the_article_is_not_false(stem: str, origi
         ("The fire killed more than 12 people.", "12", "more than 12"),
         ("Fewer than 30 firefighters came.", "40", "30"),
         ("Whoever sails must be at least 16.", "18", "16"),
+        ("It was the second fire in two months.", "three", "two"),
+        ("It was the worst fire in 15 years.", "12", "15"),
         ("Nobody said that more than 100 people were hurt.", "200", "100"),
         ("Boats of more than 100 tonnes sank.", "200", "100"),
         ("About 90 boats sank over three days.", "12", "three"),
@@ -76,6 +81,8 @@ def test_another_number_under_a_rule_a_negation_or_on_the_far_side_stays_false(
         ("At least how many people lost their homes?", "164", "100"),
         ("No more than ____ came.", "40", "60"),
         ("As many as ____ were damaged.", "30", "40"),
+        ("It was the second fire in ____ months.", "3", "5"),
+        ("It was the worst fire in ____ years.", "12", "10"),
     ],
 )
 def test_an_option_that_follows_from_the_key_is_refused(stem: str, key: str, distractor: str) -> None:
@@ -89,6 +96,7 @@ def test_an_option_that_follows_from_the_key_is_refused(stem: str, key: str, dis
         ("No more than ____ came.", "40", "30"),
         ("No less than ____ came.", "40", "60"),
         ("The fire burnt over ____ days.", "12", "9"),
+        ("It was the worst fire in ____ years.", "12", "15"),
     ],
 )
 def test_an_option_on_the_far_side_of_a_bound_stays(stem: str, key: str, distractor: str) -> None:

@@ -63,6 +63,7 @@ STANDING_IN = [
     ("guests", "Mayor Ida Lund and the poet Tom Hale were among those who attended the opening in Mull."),
     ("a statement", "The Scottish Home Secretary Ida Lund released a statement on the case."),
     ("what pictures show", "Pictures from the pier showed boats reduced to planks, with sails over the wreckage."),
+    ("one of two of that name", "Byrne sold 12 boats to a fisherman from Mull in May. Her brother is Will Byrne."),
 ]
 STANDING = [
     ("a people", "The Dutch have won 12 races from Oban to Mull since the summer of 2014."),

@@ -87,6 +87,9 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
         if _TRAILING.search(before) and not source.is_lead:
             yield Refused("bound", "it stands in a phrase that only adds something")
             continue
+        if before.endswith("among "):
+            yield Refused("bound", "one is among many, not among fewer")
+            continue
         if _ARGUED.search(source.statement) or argued.search(before) or FOR_SO_LONG.search(before):
             yield Refused("bound", "the rest of the sentence argues for the bound")
             continue
