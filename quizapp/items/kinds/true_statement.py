@@ -47,8 +47,6 @@ def _main_fact(source: Source) -> tuple[tuple[int, int], str]:
     if source.times():
         time = source.times()[0][0]
         return (time.start, time.end), "date"
-    if source.lead and source.claim.attribution is not None and source.claim.attribution.speaker is not None:
-        return source.claim.attribution.speaker, "who said it"
     return (source.claim.start, source.claim.end), "statement"
 
 
