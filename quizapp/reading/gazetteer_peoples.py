@@ -70,4 +70,3 @@ def _national() -> dict[str, str]:
 NATIONAL = _national()
 # Parties and creeds that are words of their own (Labour, Western, Liberal) only count as groups inside a sentence.
 GROUPS = frozenset(_OTHER.split()) | NATIONAL.keys()
-ENDS_IN_PEOPLE = ("ian", "ians", "ese", "ish", "ans", "is")

@@ -120,8 +120,8 @@ STRONG_ORGANISATION_NOUNS = frozenset(
     "party federation confederation association society institute institution foundation trust fund "
     "university college academy forum board bureau organisation organization alliance coalition congress "
     "senate guard brigade constabulary chamber guild syndicate directorate secretariat inspectorate "
-    "observatory laboratory orchestra museum desk harvest".split()
-) - {"harvest"}
+    "observatory laboratory orchestra museum desk".split()
+)
 CLUB_ENDINGS = frozenset("united athletic rovers wanderers fc afc cf rfc albion hotspur".split())
 # What an apposition or a noun before the name says that it is.
 ORGANISATION_KINDS = frozenset(

@@ -17,14 +17,12 @@ PASSIVE_SUBJECT = frozenset({"nsubj:pass", "csubj:pass", "nsubjpass", "csubjpass
 SUBJECT = ACTIVE_SUBJECT | PASSIVE_SUBJECT
 EXPLETIVE = frozenset({"expl"})
 OBJECT = frozenset({"obj", "dobj"})
-RECEIVER = frozenset({"iobj", "dative"})
 AUXILIARY = frozenset({"aux", "aux:pass", "auxpass", "cop"})
 REPORTED = frozenset({"ccomp"})
 RELATIVE = frozenset({"acl:relcl", "relcl"})
 ASIDE = frozenset({"parataxis"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
-PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "EX"})
 
 
 def root(doc: Doc) -> Token:

@@ -14,6 +14,7 @@ TURNING = frozenset("but while whereas yet although though".split())
 CLAIM_NOUNS = frozenset(
     "claim charge accusation allegation statement figure view suggestion move decision remark comment".split()
 )
+NEGATING = frozenset("not n't n’t".split())
 STATES = frozenset("had was were is are has have".split())
 MEANING = frozenset("hope want expect wish need plan intend".split())  # states of mind, told of and not done
 # with these verbs a speaker turns to others; joined to a report by "and" they are not part of it
@@ -47,20 +48,12 @@ def cut_at_turn(tokens: list[Token], cue: Token) -> list[Token]:
         )
         if back and cue.tag_ != verb.tag_ and cue.tag_ in ("VBZ", "VBP"):
             back = False  # "it says that mobs came, and beat people"
-        denied = verb.lower_ in ("did", "does", "do") and tokens[min(at + 3, len(tokens) - 1)].lower_ in (
-            "not",
-            "n’t",
-            "n't",
-        )
+        denied = verb.lower_ in ("did", "does", "do") and tokens[min(at + 3, len(tokens) - 1)].lower_ in NEGATING
         back = back and not denied and not _goes_on_by_habit(tokens, at)
         told = first.lower_ == "and" and _another_speaks(list(cue.doc[second.i : cue.sent.end]), cue)
         if back or told or (turns and all(t.lower_ != "that" for t in tokens[at + 1 : at + 4])) or adds or names:
             return tokens[:at]
     return tokens
-
-
-def _is_denied(verb: Token) -> bool:
-    return verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ in ("not", "n’t", "n't")
 
 
 def _calls(words: list[Token]) -> bool:

@@ -267,19 +267,6 @@ def _longest(words: Sequence[Lexeme], at: int, table: Mapping[str, str], lower: 
     return None
 
 
-def canonical(written: str) -> str | None:
-    """Return the unit that quantities carry for one as written ("USD" for "$", "kilometre" for "km"), or None."""
-    words = lexemes(written)
-    if " ".join(w.lower for w in words) in ("%", "percent", "per cent", "pc"):
-        return "%"
-    if written in CURRENCY_SIGNS:
-        return CURRENCY_SIGNS[written]
-    if written.lower() in ("percentage point", "percentage points"):
-        return "percentage point"
-    found = currency_at(words, 0) or measure_at(words, 0)
-    return found[0] if found and found[1] == len(words) else GLUED_UNITS.get(written)
-
-
 def convertible(first: str | None, second: str | None) -> bool:
     """Tell whether two units measure the same thing, in different ways ("kilometre" and "mile")."""
     if first is None or second is None or first == second:

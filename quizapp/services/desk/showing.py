@@ -14,8 +14,6 @@ from quizapp.services.desk.origins import Origin
 from quizapp.services.desk.proving import Proved
 from quizapp.services.desk.questions import Source
 
-CONTEXT = 600  # characters of a neighbouring paragraph that are worth showing
-
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
