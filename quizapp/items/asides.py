@@ -83,7 +83,9 @@ _PLAY = re.compile(
     r"chip|cross|cross-field|sprint|peloton|breakaway|km remaining|(?:leading|front) group|acceleration|yellow jersey|"
     r"handling errors|pinpoint|shots?|(?:first|second|third|fourth) (?:set|quarter|period)|"
     r"\d+(?:st|nd|rd|th) minute|on \d+ minutes|at[- ]bat|base hit|wild pitch|(?:top|bottom) of the [a-z]+|coin toss|"
-    r"side netting|possession|caution periods?)\b"
+    r"side netting|possession|caution periods?|(?:injury|stoppage) time|substitutions?|goal-?kick|missed|"
+    r"attempts? (?:for|on|at) goal|(?:opening|second|third|winning|match-winning) goal|"
+    r"(?<!man of )(?<!won )(?<!lost )(?<!finished )the (?:match|game)(?! (?:against|between|with|at|on)\b))\b"
 )
 _SPORT = re.compile(
     r"\b(?:games?|touchdowns?|yards|plays|defen[cs]e|scored|scoring|match|league|goal|goals|coach|cup|team|teams|striker|midfielder|quarterback|season|"

@@ -28,7 +28,9 @@ _BASED = re.compile(
 )
 _NEARBY = re.compile(r"\bnearby [A-Z]\w+")
 _THE_EFFORTS = re.compile(
-    r"\bthe (?:efforts?|situation|approach|task|amounts?)\b(?! (?:to|of|by|in|at|for|from|that)\b)|\bthe said [a-z]+|"
+    r"\bthe (?:efforts?|situation|approach|task|amounts?|move|deployment|initiative|gesture)\b"
+    r"(?! (?:to|of|by|in|at|for|from|that)\b)|"
+    r"\bthe said [a-z]+|"
     r"^Members (?:[a-z]+ed|are|were|have|had|will)\b|\bsimilar\b(?! (?:to|in)\b)(?!.*\bto (?:the|that|those)\b)|"
     r"\bsuch (?!as\b|an?\b|that\b)[a-z]+\b(?!.*\bas\b)|"
     r"^Both (?!of\b)[a-z]+s\b(?!,? [A-Z]| of\b)|"
@@ -59,6 +61,11 @@ _SAID_LATER = re.compile(
     r"\bmade the (?:comments?|remarks?|announcement|statement|allegations?|claims?)\b|"
     r"\b(?:released|issued|published|posted) later\b|"
     r"\b(?:said|told|added|announced|wrote|confirmed|tweeted)(?: [A-Z]\w+)? later\b(?! (?:than|this|in|on)\b)"
+)
+_DONE_TO = re.compile(
+    r"\b(?:shot|killed|attacked|hit|stabbed|arrested|robbed) "
+    r"(?P<whom>the (?:man|woman|boy|girl|teenager|driver|officer|soldier))\b"
+    r"(?! (?:who|whose|of|in|from|with|at)\b| \w+ed\b)"
 )
 _LAST_TO = re.compile(r"^The last (?:[a-z]+ ){1,2}to [a-z]+ ")
 _SO_MANY = re.compile(
@@ -125,7 +132,10 @@ def _dated(source: Source, written: str) -> bool:
 
 
 def whom(source: Source) -> str | None:
-    """Refuse "Tom Hale is said to have attacked her": nobody else is named before."""
+    """Refuse "Tom Hale is said to have attacked her", "shot the man": nobody else is named before."""
+    somebody = _DONE_TO.search(source.claim.statement)
+    if somebody is not None:
+        return f"“{somebody['whom']}”: who that is, is not said"
     for token in source.doc:
         if token.lower_ in ("her", "him") and token.dep_ in ("obj", "dobj", "iobj"):
             named = [f for m, f in source.mentions() if m.type is EntityType.PERSON and f.start < token.idx]

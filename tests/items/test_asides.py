@@ -47,6 +47,7 @@ ASIDES = [
         "a scene of play",
         "Ida Lund made a base hit in the last game of the championship, scoring two runs for her team.",
     ),
+    ("in the match", "Ida Lund had 12 shots in the match, and her team from Mull won the championship game of goals."),
     ("goes on to say", "Ann Byrne went on to say that 40 sailors of Oban had worked on the old pier of Mull."),
     ("a figure at the start", "40 sailors from the old pier of Oban were hurt by the falling roof on Monday."),
     ("who was told", "Ann Byrne told Reuters Scotland will pay for the new pier of Oban by the end of May."),

@@ -63,6 +63,8 @@ STANDING_IN = [
     ("guests", "Mayor Ida Lund and the poet Tom Hale were among those who attended the opening in Mull."),
     ("a statement", "The Scottish Home Secretary Ida Lund released a statement on the case."),
     ("what pictures show", "Pictures from the pier showed boats reduced to planks, with sails over the wreckage."),
+    ("which move", "Mayor Ann Byrne approved the move after the storm that hit Oban and Mull in May 2014."),
+    ("which man", "Sailor Tom Hale attacked the man before the ferry of Oban left for the island of Mull."),
     ("one of two of that name", "Byrne sold 12 boats to a fisherman from Mull in May. Her brother is Will Byrne."),
 ]
 STANDING = [
