@@ -23,11 +23,15 @@ def class_command() -> None:
 @class_command.command("add")
 @click.argument("name")
 @click.option(
-    "--roster", required=True, metavar="FILE", type=click.Path(path_type=Path), help="A text file, one name a line."
+    "--roster",
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A text file, one name a line, or a table as CSV.",
 )
 @click.option("--teacher", metavar="USER_NAME", help="Whose class it is; without it, every teacher's.")
 def add_command(name: str, roster: Path, teacher: str | None) -> None:
-    """Make a class NAME with the names of a text file on its roster."""
+    """Make a class NAME with the names of a file on its roster."""
     from quizapp.services.classes import add_class
     from quizapp.services.codes import shown_code
 
@@ -79,11 +83,17 @@ def _ready() -> Flask:
 
 def _lines(path: Path) -> list[str]:
     """Return the lines of the roster. Raises BadInput where it cannot be read as text."""
+    from quizapp.formats.rosters import read_roster_file
+
     try:
-        if path.stat().st_size > LARGEST_ROSTER:
-            raise BadInput(f"{path} is too large for a list of names.")
-        return path.read_text(encoding="utf-8-sig").splitlines()
+        content = path.read_bytes() if path.stat().st_size <= LARGEST_ROSTER else None
     except OSError as error:
-        raise BadInput(f"{path} cannot be read ({error.strerror}).") from error
-    except UnicodeDecodeError as error:
-        raise BadInput(f"{path} is not a text file in UTF-8. Save the names as plain text, one a line.") from error
+        raise BadInput(
+            f"{path} cannot be read ({error.strerror}). Check its name, and that you may read it."
+        ) from error
+    if content is None:
+        raise BadInput(f"{path} is too large for a list of names. Give a text file with one name a line.")
+    try:
+        return read_roster_file(content).splitlines()
+    except BadInput as error:
+        raise BadInput(f"{path}: {error}") from error

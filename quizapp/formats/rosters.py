@@ -7,7 +7,7 @@ import io
 import re
 from typing import NamedTuple
 
-from quizapp.errors import BadInput
+from quizapp.errors import BadInput, UnreadableArticle
 from quizapp.formats.encodings import decode
 
 LARGEST = 200_000  # characters; a thousand names take a tenth of it
@@ -32,7 +32,10 @@ def read_roster_file(content: bytes) -> str:
     """
     if content[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"):
         raise BadInput("This file is a workbook or a document. Save it as CSV, or copy the names and paste them.")
-    return decode(content, "cp1252")
+    try:
+        return decode(content, "cp1252")
+    except UnreadableArticle as error:
+        raise BadInput("This is not a text file. Save the names as plain text in UTF-8, one a line.") from error
 
 
 def roster_lines(text: str) -> tuple[RosterLine, ...]:
@@ -43,7 +46,9 @@ def roster_lines(text: str) -> tuple[RosterLine, ...]:
     Raises BadInput where the text is too long or its table cannot be read.
     """
     if len(text) > LARGEST:
-        raise BadInput(f"The roster has {len(text):,} characters; up to {LARGEST:,} are taken.")
+        raise BadInput(
+            f"The roster has {len(text):,} characters; up to {LARGEST:,} are taken. Leave out what is no name."
+        )
     lines = text.removeprefix("\ufeff").splitlines()
     filled = [line for line in lines if line.strip()]
     delimiter = next((mark for mark in "\t;," if 2 * sum(mark in line for line in filled) > len(filled)), None)
@@ -80,7 +85,9 @@ def _tabled(lines: list[str], delimiter: str) -> tuple[RosterLine, ...]:
             if name:
                 found.append(RosterLine(reader.line_num, name))
     except csv.Error as error:
-        raise BadInput(f"Line {reader.line_num} of the roster cannot be read as a table ({error}).") from error
+        raise BadInput(
+            f"Line {reader.line_num} of the roster cannot be read as a table ({error}). Write one name a line instead."
+        ) from error
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quizapp.errors import NotFound
-from quizapp.formats.rosters import RosterLine
+from quizapp.formats.rosters import roster_lines
 from quizapp.services.codes import CLASS_CODE, new_code, typed_code
 from quizapp.services.desk.accounts import teacher_named
 from quizapp.services.desk.class_rosters import add_names, clean_roster
@@ -16,14 +16,15 @@ from quizapp.storage.classes import StoredClass
 
 
 def add_class(name: str, roster: Iterable[str], teacher: str | None = None) -> ClassCard:
-    """Make a class with these names on its roster, all of it or nothing.
+    """Make a class with the names of a roster, all of it or nothing.
 
-    `teacher` is the user name of whose class it is; without one it is every teacher's.
+    `roster` is the lines of a list or a table, read as at the desk. `teacher` is the user name of whose class it is;
+    without one it is every teacher's.
     Raises BadInput, with the line, for a name that cannot be used or stands there twice, and for an empty roster;
     NotFound for an unknown teacher.
     """
     title = clean_name(name)
-    names = clean_roster([RosterLine(number, line) for number, line in enumerate(roster, 1) if line.strip()])
+    names = clean_roster(roster_lines("\n".join(roster)))
     with writing() as connection:
         code = new_code(CLASS_CODE)
         owner = teacher_named(connection, teacher).id if teacher else None

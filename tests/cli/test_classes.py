@@ -46,13 +46,34 @@ def test_a_class_is_made_listed_and_shown(roster: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Nachname;Vorname\r\nÖz;Mira\r\nQuinn;Ada\r\n".encode("cp1252"),
+        "first name,last name,e-mail\nMira,Öz,m@lane.example\nAda,Quinn,a@lane.example\n".encode(),
+        "1. Mira Öz\n2. Ada Quinn\n".encode("utf-16"),
+    ],
+    ids=["a table as Excel saves it", "columns with headings", "a numbered list in UTF-16"],
+)
+def test_a_roster_is_read_as_the_desk_reads_it(roster: Path, content: bytes) -> None:
+    roster.write_bytes(content)
+    code = run("add", "9b", "--roster", str(roster)).output.split()[-1]
+    assert [re.split("  +", line)[1] for line in run("show", code).output.splitlines()[1:]] == ["Mira Öz", "Ada Quinn"]
+
+
 def test_without_classes_the_list_says_how_to_make_one() -> None:
     assert "quizapp class add" in run("list").output
 
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"", "no names"), (b"Mira\nMira\n", "line 1"), (b"\xff\xfe\x00M", "UTF-8"), (b"x" * 1_000_001, "too large")],
+    [
+        (b"", "no names"),
+        (b"Mira\nMira\n", "line 1"),
+        (b"Mira\x00\x01\x02", "9b.txt: .*UTF-8"),
+        (b"PK\x03\x04", "CSV"),
+        (b"x" * 1_000_001, "too large"),
+    ],
 )
 def test_a_roster_that_cannot_be_used_is_explained(roster: Path, content: bytes, said: str) -> None:
     roster.write_bytes(content)
