@@ -70,7 +70,7 @@ def export_command(quiz: str | None, output: Path | None, listing: bool) -> None
     except FileExistsError as error:
         raise BadInput(f"{output} is there already. Name a file that is not.") from error
     except OSError as error:
-        raise BadInput(f"{output} cannot be written ({error.strerror}).") from error
+        raise BadInput(f"{output} cannot be written ({error.strerror}). Name another file.") from error
     click.echo(f"Wrote {output}.")
 
 

@@ -10,6 +10,7 @@ from quizapp.formats.encodings import decode
 from quizapp.model import Article, Record
 
 LARGEST_FILE = 10 * 1024 * 1024  # bytes; the longest novel in plain text is a third of that
+TOO_LARGE = "{} has {} MB; at most " + str(LARGEST_FILE >> 20) + " are read. Give the text of the article alone."
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _PAGE_HEAD = re.compile(rf"\b(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|[Pp]age [A-Z]?\d{{1,3}})\b")
 _PAGE_HEAD_WORDS = re.compile(rf"{_PAGE_HEAD.pattern}|\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*\b|[^\w\s]+")
@@ -37,7 +38,7 @@ def read_article(path: Path) -> Article:
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            raise UnreadableArticle(f"{path}: The file has {size >> 20} MB; at most {LARGEST_FILE >> 20} are read.")
+            raise UnreadableArticle(f"{path}: {TOO_LARGE.format('The file', size >> 20)}")
         content = path.read_bytes()
     except OSError as error:
         wrong = "This is a folder; name one file" if path.is_dir() else f"The file cannot be opened ({error.strerror})"
@@ -55,7 +56,7 @@ def parse_article(content: bytes, name: str) -> Article:
     spaces and direction marks stay, so that every offset and quote fits the text as it came. Raises UnreadableArticle.
     """
     if len(content) > LARGEST_FILE:
-        raise UnreadableArticle(f"{name} has {len(content) >> 20} MB; at most {LARGEST_FILE >> 20} are read.")
+        raise UnreadableArticle(TOO_LARGE.format(name, len(content) >> 20))
     article = _parse(content, name)
     if not any(letter.isalnum() for letter in article.text):
         raise UnreadableArticle(f"{name} holds no text. If it is a scan or a picture, give the text itself.")

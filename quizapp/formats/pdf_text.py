@@ -32,7 +32,9 @@ def read_pdf(content: bytes, name: str) -> tuple[str, dict[str, str | None]]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableArticle(f"{name} is protected by a password. Save it without one, or copy the text.")
         if len(reader.pages) > MOST_PAGES:
-            raise UnreadableArticle(f"{name} has {len(reader.pages)} pages; at most {MOST_PAGES} are read.")
+            raise UnreadableArticle(
+                f"{name} has {len(reader.pages)} pages; at most {MOST_PAGES} are read. Save those of the article alone."
+            )
         pages = [_lines(page) for page in reader.pages]
         record = _record(reader.metadata)
     except DependencyError as error:

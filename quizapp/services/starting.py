@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
     from quizapp.storage.quizzes import StoredQuiz
 
+NOTHING_TO_ASK = "There is no question in this quiz at the moment. Choose another quiz, or ask your teacher."
+NOTHING_MISSED = (
+    "There is no missed question to go over: nothing was missed, or it is not asked any more. Take all of it."
+)
 IN_THEIR_OWN_ORDER = (ItemType.TRUE_FALSE, ItemType.THREE_VERDICTS)  # a verdict is found quicker where it always stands
 
 
@@ -84,7 +88,9 @@ def retake(attempt: str, student: str | None, missed_only: bool, rng: Random) ->
             if held.is_open:
                 raise NotAllowed("Finish this attempt first; then take it again.")
             if held.held_back and missed_only:
-                raise NotAllowed("The results of this test are not shown yet.")
+                raise NotAllowed(
+                    "The results of this test are not shown yet. What you missed can be practised when they are."
+                )
             begun = _already_begun(connection, held, missed_only)
             if begun:
                 return Started(begun, held.student)
@@ -176,7 +182,7 @@ def _questions(
     held = quizzes.newest_revisions(connection, quiz.id)
     chosen = [revision for revision, item in held.items() if only is None or item in only]
     if not chosen:
-        raise BadInput("There is no question to ask here.")
+        raise BadInput(NOTHING_TO_ASK if only is None else NOTHING_MISSED)
     if quiz.settings.shuffle_questions:
         rng.shuffle(chosen)
     asked = questions(connection, chosen)

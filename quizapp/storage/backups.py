@@ -53,7 +53,7 @@ def backup(target: Path) -> Backup:
         unfinished.rename(target)
         _reach_the_disk(target.parent)
     except OSError as error:
-        raise BadInput(f"{target} cannot be written ({error.strerror}).") from error
+        raise BadInput(f"{target} cannot be written ({error.strerror}). Name another file.") from error
     except sqlite3.Error as error:
         raise StorageUnavailable(f"The backup was not made: {error}.") from error
     finally:

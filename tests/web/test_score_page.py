@@ -93,7 +93,7 @@ def test_taking_missed_questions_again_after_a_full_score_is_refused_kindly(visi
     visitor.finish(attempt, *RIGHT)
     page = visitor.client.post(f"{attempt}/retake", data={"scope": "missed"})
     assert page.status_code == 400
-    assert "There is no question to ask here." in words(page)
+    assert "There is no missed question to go over" in words(page)
 
 
 def test_a_running_attempt_shows_its_score_so_far_and_keeps_open_proofs_to_itself(visitor: Visitor) -> None:

@@ -60,7 +60,7 @@ def take_back(teacher: int, class_id: int, slug: str) -> Hours:
         quiz = quizzes.quiz_by_slug(connection, slug) if is_id(slug) else None
         hours = assignments.hours_of(connection, held.id, quiz.id) if quiz else None
         if quiz is None or hours is None or not assignments.take_back(connection, held.id, quiz.id):
-            raise NotFound("This class was not given that quiz.")
+            raise NotFound("This class has not been given that quiz. Load the page again.")
         assignments.lift_closing(connection, held.id, quiz.id)
     return hours
 

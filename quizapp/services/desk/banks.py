@@ -186,7 +186,9 @@ def export(teacher: int, slug: str) -> tuple[str, bytes]:
         said = items.revisions(connection, [head.revision_id for head in heads.values()])
         article = article_by_id(connection, source.id)
     if not heads or article is None:
-        raise NotFound("There are no approved questions on this article yet.")
+        raise NotFound(
+            "There are no approved questions on this article yet. Look the drafts through, and approve some."
+        )
     chosen = sorted((said[head.revision_id].item for head in heads.values()), key=lambda item: item.citation.start)
     by_id: dict[str, Item] = {}
     for item in chosen:  # of several banks, in which one id may stand for two questions

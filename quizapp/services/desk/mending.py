@@ -109,7 +109,7 @@ def regrade(  # noqa: PLR0913, PLR0917 - what a decision consists of
         _refuse(_states(connection, _newest(connection, quiz, item_id), asked), decision)
         held = decisions_on(connection, quiz.id, item_id)
         if decision in held:
-            raise BadInput("This has been decided already.")
+            raise BadInput("This has been decided already. Load the page again to see it.")
         changes = new_marks(connection, asked, (*held, decision))
         made = regrades.add_regrade(
             connection,
@@ -193,7 +193,7 @@ def _refuse(states: Sequence[Question], decision: Decision) -> None:
     if decision.action is not Action.ACCEPT or decision.option in _acceptable(states):
         return
     if decision.option in [one.item.key_text for one in states]:
-        raise BadInput("This answer is the right one already.")
+        raise BadInput("This answer is the right one already. Choose another one.")
     raise BadInput("Choose one of the answers of the question.")
 
 

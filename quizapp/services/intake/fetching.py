@@ -126,7 +126,7 @@ def _answer(target: Target, limits: Limits, until: float) -> Iterator[http.clien
             raise TimeoutError
     except ssl.SSLCertVerificationError as error:
         raise BadInput(
-            f"{target.host} cannot prove that it is {target.host} (its certificate is not valid)."
+            f"{target.host} cannot prove that it is {target.host} (its certificate is not valid). {PASTE}"
         ) from error
     except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
         if time.monotonic() >= until or isinstance(error, TimeoutError):

@@ -195,7 +195,7 @@ def test_of_two_decisions_made_at_once_the_second_knows_the_first(any_app: Flask
                 refused.append(str(error))
 
     at_once(decide, decide)
-    assert refused == ["This has been decided already."]
+    assert refused == ["This has been decided already. Load the page again to see it."]
     assert [one.changes for one in history(teacher, "halden")] == [1]
 
 
