@@ -84,7 +84,9 @@ def retake(attempt: str, student: str | None, missed_only: bool, rng: Random) ->
 
     def begin() -> Started:
         with writing() as connection:
-            held = settle_in(connection, own_attempt(connection, attempt, student))
+            held = own_attempt(connection, attempt, student)
+            time_limits.hold(connection, held.quiz_slug)  # before the attempt, as everybody who holds both
+            held = settle_in(connection, held)
             if held.is_open:
                 raise NotAllowed("Finish this attempt first; then take it again.")
             if held.held_back and missed_only:

@@ -169,6 +169,7 @@ def change_quiz(connection: Connection, quiz_id: int, heading: Heading) -> None:
 
 def change_settings(connection: Connection, quiz_id: int, settings: QuizSettings) -> None:
     """Let a quiz be taken in another way, also by those who are taking it; but nobody loses time that they had."""
+    time_limits.hold_alone(connection, quiz_id)
     keep_shown(connection, quiz_id)
     values = asdict(settings) | {"changed_at": now()}
     connection.execute(update(QuizRow).where(QuizRow.id == quiz_id).values(**values))

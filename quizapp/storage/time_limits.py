@@ -1,4 +1,4 @@
-"""The time limits of attempts under way: each keeps its own, and none is shortened unless a teacher asks for it."""
+"""The time of attempts under way: each keeps its own limit, and none is shortened unless a teacher asks for it."""
 
 from __future__ import annotations
 
@@ -37,9 +37,18 @@ BEYOND = (
 
 
 def hold(connection: Connection, quiz_slug: str) -> None:
-    """Let nobody change the limit of a quiz while an attempt at it begins; SQLite has one writer anyway."""
+    """Let nobody change the limit or hours of a quiz while an attempt at it begins; SQLite has one writer anyway."""
     if connection.dialect.name == "postgresql":
         connection.execute(select(QuizRow.id).where(QuizRow.slug == quiz_slug).with_for_update(read=True))
+
+
+def hold_alone(connection: Connection, quiz_id: int) -> None:
+    """Let no attempt at a quiz begin while its limit or its hours change: every one has them, or begins with the new.
+
+    Whoever also changes attempts calls it first, so that nobody waits in a circle.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(QuizRow.id).where(QuizRow.id == quiz_id).with_for_update(key_share=True))
 
 
 def lengthen(connection: Connection, quiz_id: int, limit: int | None) -> None:

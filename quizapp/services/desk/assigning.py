@@ -10,7 +10,7 @@ from quizapp.services.desk.class_views import GivingPage
 from quizapp.services.desk.quiz_access import visible_quiz
 from quizapp.services.faults import Faults
 from quizapp.services.identifiers import is_id
-from quizapp.storage import assignments, now, quizzes, reading, rosters, writing
+from quizapp.storage import assignments, now, quizzes, reading, rosters, time_limits, writing
 from quizapp.storage.assignments import Hours
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def give(teacher: int, class_id: int, slug: str, opens_at: datetime | None, clos
         if quiz.state != "published":
             faults.add("quiz", f"“{quiz.title}” is not published. Publish it first, then give it to a class.")
         faults.check()
+        time_limits.hold_alone(connection, quiz.id)
         assignments.give(connection, held.id, quiz.id, Hours(opens_at, closes_at))
         assignments.close_attempts(connection, held.id, quiz.id, closes_at)
 
@@ -58,6 +59,8 @@ def take_back(teacher: int, class_id: int, slug: str) -> Hours:
         held = own_class(connection, teacher, class_id)
         # Also one that a colleague has stopped sharing since: the class still has it.
         quiz = quizzes.quiz_by_slug(connection, slug) if is_id(slug) else None
+        if quiz is not None:
+            time_limits.hold_alone(connection, quiz.id)
         hours = assignments.hours_of(connection, held.id, quiz.id) if quiz else None
         if quiz is None or hours is None or not assignments.take_back(connection, held.id, quiz.id):
             raise NotFound("This class has not been given that quiz. Load the page again.")
