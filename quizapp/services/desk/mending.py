@@ -36,6 +36,11 @@ class ScoreChange:
     points_after: int
     total_after: int
 
+    @property
+    def is_none(self) -> bool:
+        """Tell whether the score stays what it was, as where a right answer is credited."""
+        return (self.points_before, self.total_before) == (self.points_after, self.total_after)
+
 
 @dataclass(frozen=True, slots=True)
 class Regrade:
@@ -78,12 +83,12 @@ def preview(teacher: int, quiz_slug: str, item_id: int, decision: Decision) -> P
         held = decisions_on(connection, quiz.id, item_id)
         changes = new_marks(connection, asked, (*held, decision))
         reported = reports.open_reports(connection, [item_id]).get(item_id, 0)
-    finished = [change for change in changes if change.marked.finished]
+    finished = [_score_change(change) for change in changes if change.marked.finished]
     return Preview(
         stem=newest.item.stem,
         acceptable=_acceptable(states),
         decision=decision,
-        changes=tuple(_score_change(change) for change in finished),
+        changes=tuple(change for change in finished if not change.is_none),
         finished=sum(one.finished for one in asked),
         running=sum(not one.finished for one in asked),
         reports=reported,

@@ -57,6 +57,13 @@ def test_a_dry_run_says_whose_score_changes_and_changes_nothing(teacher: int, le
     assert history(teacher, "halden") == ()
 
 
+def test_a_dry_run_leaves_out_whose_score_stays_as_it_is(teacher: int, lesson: dict[str, Started]) -> None:
+    credited = preview(teacher, "halden", item_row("rise"), CREDIT).changes
+    assert {one.student: (one.points_before, one.points_after) for one in credited} == {"Ben": (4, 5), "Cem": (1, 2)}
+    dropped = preview(teacher, "halden", item_row("rise"), DROP).changes
+    assert {one.student for one in dropped} == {"Ada", "Ben", "Cem"}, "of 4 instead of 5 is another score"
+
+
 def test_another_answer_accepted_counts_as_right(teacher: int, lesson: dict[str, Started]) -> None:
     regrade(teacher, "halden", item_row("rise"), ACCEPT_58, "both stand in the report")
     assert scores(teacher) == BEFORE | {"Ben": (5, 5)}
