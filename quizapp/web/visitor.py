@@ -21,6 +21,7 @@ BACK_TO = (
     (re.compile(r"/attempts/[\w-]+/(\d+)"), "Back to question {}"),
     (re.compile(r"/attempts/[\w-]+/result"), "Back to your score"),
     (re.compile(r"/review/\d+"), "Back to your review"),
+    (re.compile(r"/quizzes/[^/]+"), "Go on to the quiz"),
 )
 THEMES = ("light", "dark")
 ONE_YEAR = 31_536_000

@@ -161,6 +161,12 @@ def test_the_article_leads_back_to_where_it_was_opened(visitor: Visitor, place: 
     assert words(cited).count(said) == 3, "also beside the marked passage, where the link from the proof leads"
 
 
+def test_who_reads_the_article_before_the_quiz_finds_the_way_on_at_its_head_and_its_end(visitor: Visitor) -> None:
+    page = visitor.client.get(ARTICLE, headers={"Referer": "http://localhost/quizzes/harbour"})
+    assert words(page).count("Go on to the quiz") == 2
+    assert page.text.count('href="/quizzes/harbour"') == 2
+
+
 @pytest.mark.parametrize(
     "referrer",
     ["", "http://localhost/", "http://elsewhere.example/attempts/x/2", "http://localhost/attempts/x/2/report"],
