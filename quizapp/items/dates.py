@@ -30,6 +30,11 @@ _JOINED = re.compile(
 _NAMED_DAY = re.compile(
     r"(?<=[\w,;] )(?!On |By |Since )[A-Z][a-z]+ $|\b(?:Easter|Palm|Good|Black|Ash|Super|Bloody|Cyber|Shrove|Whit) $"
 )
+# "nine were killed this year, and 16 in 2010": of 2008 nothing is said
+_OF_PERIODS = re.compile(
+    r"\b(?:this|last|each|every|(?:the )?previous) year\b[^.;]*\b(?:in|during) \d{4}|"
+    r"\b(?:in|during) \d{4}\b[^.;]*\b(?:this|last|each|every|(?:the )?previous) year\b"
+)
 _KNOWN_DAY = re.compile(r"\b(?:Super Bowl|Easter|Thanksgiving|Good Friday)\b")
 
 
@@ -139,6 +144,8 @@ def _not_the_event(source: Source, time: TimeExpression, span: Span) -> str | No
         return "it is part of what something is called"  # "since his 2017 election"
     if is_background(source):
         return "it is background of years ago"
+    if _OF_PERIODS.search(source.text, source.claim.start, source.claim.end):
+        return "it counts by periods: so many may have been counted in another one too"
     if _lasts(source):
         return "what lasts, or comes every year, may be true of another time too"
     return None

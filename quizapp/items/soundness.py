@@ -206,6 +206,7 @@ SIGNS: tuple[Callable[[Source], str | None], ...] = (
     asides.nowhere,
     sourced.told_to_whom,
     sourced.given_up,
+    sourced.not_plainly_told,
     sourced.two_tolls,
     definites.counted_again,
     asides.unnamed_subject,

@@ -25,6 +25,15 @@ _ALLEGED = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:tells?|told|informed?|assured?)\b", re.IGNORECASE)
+_ACCORDING = re.compile(r"according\b", re.IGNORECASE)
+# an apposition, a helping verb, an adverb, a time
+_BESIDE_THE_VERB = re.compile(
+    r"(?:,[^,;:]*(?:,[^,;:]*)?,|, (?:an?|the|its|their) [^,;:]*|,)?\s*(?:\([^)]*\)\s*)?"
+    r"(?:(?:has|had|have|is|was|also|later|then|now|further|earlier|"
+    r"previously|today|yesterday|meanwhile|did|who|himself|herself|itself|themselves|went on to|on [A-Z][a-z]+day|"
+    r"[A-Z][a-z]+day|[a-z]+ly),?\s*)*"
+)
+_JOINT_BETWEEN = re.compile(r"\b(?:after|when|while|because|since|although|before|if|as)\b")
 # "Bank of New York Co" is the Bank of New York
 _FIRM = re.compile(r",? (?:Co|Inc|Ltd|Plc|PLC|Corp|Company|Corporation|Limited|LLC|SA|AG|NV)\.?$")
 
@@ -103,3 +112,25 @@ def two_tolls(source: Source) -> str | None:
     tolls = {value for match in _THE_TOLL.finditer(source.text) if (value := number_value(match[1])) is not None}
     own = {quantity.value for quantity, _ in source.quantities()}
     return "the report gives two tolls" if tolls and own and not tolls & own else None
+
+
+def not_plainly_told(source: Source) -> str | None:
+    """Refuse a speaker who does not stand beside the verb of saying, as they do where somebody is plainly quoted.
+
+    "The Swiss detained his son, Hannibal, after hotel staff complained" gives nobody's words, least of all Hannibal's.
+    """
+    attribution = source.claim.attribution
+    if attribution is None or attribution.speaker is None:
+        return None
+    text, (first, last), cue = source.text, attribution.speaker, attribution.cue
+    if _ACCORDING.match(text, cue[0]):
+        inside = source.begins < cue[0] < source.ends
+        return "its source stands in the middle of it" if inside else None
+    if last <= cue[0]:
+        between = text[last : cue[0]]
+        beside = _BESIDE_THE_VERB.fullmatch(between) is not None and _JOINT_BETWEEN.search(between) is None
+        return None if beside else f"“{between.strip()}” stands between the speaker and the verb"
+    named_first = cue[1] <= source.begins and re.search(r"[:“\"]", text[last : source.begins]) is None
+    if (source.begins < cue[0] and last < source.ends) or named_first:
+        return "who says it, and what, stand too close to be told apart"
+    return "who says it stands apart from the verb" if _JOINT_BETWEEN.search(text[cue[1] : first]) else None

@@ -129,6 +129,10 @@ def test_a_place_with_an_article_that_it_lacks_elsewhere_gives_no_statement(make
 STATES = [
     ("a state that lasts", "The pier of Oban remained closed on Monday for 40 boats of Oban Ferries."),
     ("what comes every year", "Oban Ferries produced 40 ships in 2021, Ann Byrne said in Oban."),
+    (
+        "a count of periods",
+        "Nine sailors were hurt off Oban this year, and at least 16 were hurt in 2010, Ann Byrne said.",
+    ),
     ("what was going on", "Crews of Oban Council were working late on Monday to mend the pier of Oban."),
 ]
 

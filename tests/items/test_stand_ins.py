@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from quizapp.items import stand_ins
+from quizapp.items import sourced, stand_ins
 from quizapp.items.source import Source
 from quizapp.model import Article, Item, Record
-from quizapp.reading.knowledge import Claim, Fact, Piece
+from quizapp.reading.knowledge import Attribution, Claim, Fact, Piece
 from quizapp.reading.read import read
 
 Make = Callable[[str, str], list[Item]]
@@ -261,3 +261,65 @@ def test_the_second_time_in_less_than_a_month_is_not_turned(make: Make) -> None:
 def test_numbers_of_a_series_are_written_alike(make: Make) -> None:
     text = "The council of Oban backed the pier, with 143 sailors for it and 12 sailors against it on Monday."
     assert all("twelve" not in item.stem for item in make(text, "true statement"))
+
+
+def told_by(english: Language, text: str, said: str, cue: str, speaker: str) -> str | None:
+    """Return why a speaker is none, where a claim was read as "said", by a speaker with a verb of saying."""
+
+    def place(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    attribution = Attribution(place(said), place(cue), place(speaker), None, False)
+    claim = Claim(
+        0, len(text), 0, (Piece(said, place(said)[0]),), (0, 1), (0, 1), (), attribution, (), False, True, 1, ()
+    )
+    return sourced.not_plainly_told(
+        Source(claim, read(Article(text + " " + OPENING, Record("Oban")), english), english)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "cue", "speaker"),
+    [
+        (
+            "Oban held the mayor’s son, Tom Hale, after sailors complained.",
+            "Oban held the mayor’s son",
+            "complained",
+            "Tom Hale",
+        ),
+        ("Ida Lund stated Lorn, Mull and Skye lost 40 boats.", "Mull and Skye lost 40 boats", "stated", "Lorn"),
+        (
+            "Oban paid 40 million, Lorn paid 60 million, according to Mull Radio, in May.",
+            "Oban paid 40 million, Lorn paid 60 million, according to Mull Radio, in May",
+            "according to",
+            "Mull Radio",
+        ),
+        (
+            "Oban has paused, three months after the storm, as Mayor Hale forecast rain.",
+            "Oban has paused",
+            "forecast",
+            "three months after the storm",
+        ),
+    ],
+)
+def test_who_does_not_stand_beside_the_verb_of_saying_is_no_source(
+    english: Language, text: str, said: str, cue: str, speaker: str
+) -> None:
+    assert told_by(english, text, said, cue, speaker) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "cue", "speaker"),
+    [
+        ("Tom Hale, the mayor of Lorn, also said 40 boats were lost.", "40 boats were lost", "said", "Tom Hale"),
+        ("Tom Hale, a sailor said 40 boats were lost.", "40 boats were lost", "said", "Tom Hale"),
+        ("The mayor of Lorn, Tom Hale, said 40 boats were lost.", "40 boats were lost", "said", "Tom Hale"),
+        ("Some 40 boats were lost, said Tom Hale, the mayor of Lorn.", "40 boats were lost", "said", "Tom Hale"),
+        ("According to Tom Hale, the mayor, 40 boats were lost.", "40 boats were lost", "According to", "Tom Hale"),
+        ("Some 40 boats were lost, Tom Hale later told the Oban News.", "40 boats were lost", "told", "Tom Hale"),
+    ],
+)
+def test_who_stands_beside_the_verb_of_saying_is_the_source(
+    english: Language, text: str, said: str, cue: str, speaker: str
+) -> None:
+    assert told_by(english, text, said, cue, speaker) is None
