@@ -129,13 +129,20 @@ def take_it(student: object, asked: int) -> None:
 
 
 def pages_of_paper(page: object) -> None:
-    """The answer key never stands on a sheet that students get."""
+    """The answer key never stands on a sheet that students get; the article, asked for, has a sheet of its own."""
     page.get_by_role("link", name="Print it, with the answer key").click()
     page.emulate_media(media="print")
     expect(page.get_by_role("link", name="Back to the quiz")).not_to_be_visible()
     assert page.locator(".paper-key").evaluate("key => getComputedStyle(key).breakBefore") == "page"
     made = page.pdf()
-    assert len(re.findall(rb"/Type\s*/Page\b", made)) >= 2
+    sheets = len(re.findall(rb"/Type\s*/Page\b", made))
+    assert sheets >= 2
+    page.emulate_media(media="screen")
+    page.get_by_role("link", name="Put the article in front").click()
+    page.get_by_role("link", name="Leave the article out").wait_for()
+    page.emulate_media(media="print")
+    assert page.locator(".paper-article").evaluate("article => getComputedStyle(article).breakAfter") == "page"
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf())) > sheets
 
 
 def test_without_a_script_the_page_of_a_job_comes_to_its_end_by_itself(new_student: Callable, tmp_path: Path) -> None:
@@ -260,6 +267,9 @@ def every_page_of_quizzes(teacher: object) -> Iterator[str]:
     yield "preview with the outcome"
     page.goto(f"{shown}/print")
     yield "paper"
+    page.get_by_role("link", name="Put the article in front").click()
+    page.get_by_role("link", name="Leave the article out").wait_for()
+    yield "paper with the article"
     page.goto(shown)
     for press, seen, name in (
         ("Publish", "Students can take it now.", "quiz that is published"),

@@ -10,12 +10,14 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quizapp.errors import BadFields, BadInput
+from quizapp.services.catalogue import article_page
 from quizapp.services.desk import composing, quiz_settings, quizzes, rehearsing, under_way
 from quizapp.services.desk.composing import Shortfall
 from quizapp.web.desk import desk_pages
 from quizapp.web.desk.form_errors import put_errors
 from quizapp.web.desk.guard import teacher_id
 from quizapp.web.desk.quiz_forms import NewQuizForm, TermsForm, typed_number
+from quizapp.web.highlight import mark_blocks, without_title
 from quizapp.web.numbers import number
 
 Page = str | Response | tuple[str, int]
@@ -121,11 +123,12 @@ def set_terms(slug: str) -> Page:
     """Keep the settings."""
     form = TermsForm()
     given, unread = form.terms(quiz_settings.terms(teacher_id(), slug)[1])
-    faults = (*unread, *quiz_settings.faults_of(given))
-    if faults:
-        put_errors(form, faults)
+    try:
+        kept = quiz_settings.set_terms(teacher_id(), slug, given, unread)
+    except BadFields as error:
+        put_errors(form, error.faults)
         return _settings_page(slug, form), 400
-    return redirect(url_for(".show", slug=quiz_settings.set_terms(teacher_id(), slug, given), done="set"), 303)
+    return redirect(url_for(".show", slug=kept, done="set"), 303)
 
 
 @blueprint.get("/quizzes/<slug>/time")
@@ -169,9 +172,11 @@ def preview(slug: str) -> Page:
 
 @blueprint.get("/quizzes/<slug>/print")
 def print_page(slug: str) -> Page:
-    """Show the quiz as it is printed, with the answer key on a sheet of its own."""
+    """Show the quiz as it is printed, with the answer key on a sheet of its own; with `article`, that comes first."""
     line, printed = rehearsing.paper(teacher_id(), slug)
-    return render_template("desk/quiz_print.html", line=line, printed=printed)
+    read = article_page(line.article_slug) if "article" in request.args else None
+    blocks = without_title(mark_blocks(read.text, read.passages, None), read.record.title) if read else ()
+    return render_template("desk/quiz_print.html", line=line, printed=printed, read=read, blocks=blocks)
 
 
 def _count(typed: str | None) -> int:

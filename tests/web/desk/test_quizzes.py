@@ -14,6 +14,7 @@ from example_quiz import QUIZ as HALDEN
 from harbour import HARBOUR
 from pages import words
 
+from quizapp.reading.passages import find_passages
 from quizapp.services.desk import composing
 from quizapp.services.importing import import_quiz
 
@@ -190,6 +191,24 @@ def test_the_paper_has_every_question_once_and_the_key_on_a_sheet_of_its_own(tea
     assert paper.count("paper-stem") == 3
     assert key.count("<blockquote") == 3
     assert "Answer key" not in paper
+
+
+def test_the_article_is_put_in_front_of_the_paper_with_the_numbers_that_the_key_names(
+    teacher_client: FlaskClient,
+) -> None:
+    where = make(teacher_client)
+    page = teacher_client.get(f"{where}/print").text
+    assert "paper-number" not in page
+    asked = re.search(r'href="([^"]*)">Put the article in front', page)[1]
+    page = teacher_client.get(html.unescape(asked)).text
+    article, _, questions = page.partition('class="paper-head"')
+    for passage in find_passages(HARBOUR.article.text):
+        if passage.number is None:
+            continue
+        shown = re.search(rf'paper-number">{passage.number}</span>(.*?)</p>', article, re.DOTALL)[1]
+        assert html.unescape(shown).strip() == HARBOUR.article.text[passage.start : passage.end].strip()
+    assert questions.count("paper-stem") == 3
+    assert f'href="{where}/print">Leave the article out' in page
 
 
 def test_a_copy_is_shown_as_a_draft(teacher_client: FlaskClient) -> None:
