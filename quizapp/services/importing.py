@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import BadInput
 from quizapp.items.verify import verify
-from quizapp.model import Item, Provenance, Quiz
+from quizapp.model import Item, Provenance, Quiz, QuizSettings
+from quizapp.services import sudden_ends
 from quizapp.services.views import ImportSummary
-from quizapp.storage import Lock, alone, articles, items, quizzes, writing
+from quizapp.storage import Lock, alone, articles, items, quizzes, time_limits, writing
 from quizapp.storage.items import Latest, Standing
 from quizapp.storage.quizzes import Heading, StoredQuiz
 from quizapp.storage.slugs import slug_of
@@ -70,7 +71,8 @@ def _store(connection: Connection, quiz: Quiz, provenance: Provenance) -> Import
         slug, quiz_id = stored.slug, stored.id
         if stored.heading != heading:
             quizzes.change_quiz(connection, quiz_id, heading)
-        if quiz.settings not in (None, stored.settings):
+        if quiz.settings is not None and quiz.settings != stored.settings:
+            _refuse_sudden_end(connection, stored, quiz.settings)
             quizzes.change_settings(connection, quiz_id, quiz.settings)
     # a quiz that was put together at the desk asks items of other banks: those are the ones meant
     latest = items.latest_in_bank(connection, slug) | items.latest_in_quiz(connection, quiz_id)
@@ -89,6 +91,17 @@ def _store(connection: Connection, quiz: Quiz, provenance: Provenance) -> Import
         removed=len(set(before) - set(after)),
         quiz=slug,
     )
+
+
+def _refuse_sudden_end(connection: Connection, stored: StoredQuiz, settings: QuizSettings) -> None:
+    """Raise BadInput where the closing time of a file would end attempts under way: a slip, or an old file."""
+    time_limits.hold_alone(connection, stored.id)
+    whom = sudden_ends.whom_it_would_end(connection, stored, settings.closes_at)
+    if whom:
+        raise BadInput(
+            f"settings: the time in “closes: {settings.closes_at}” is over, and {whom}. Nothing was changed. "
+            "Write a later time there."
+        )
 
 
 def _by_id(connection: Connection, quiz: Quiz) -> StoredQuiz | None:

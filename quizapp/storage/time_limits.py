@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnClause, Connection, bindparam, literal_column, or_, select, update
 
@@ -34,6 +34,9 @@ BEYOND = (
         or_(AttemptRow.time_limit.is_(None), AttemptRow.time_limit > QuizRow.time_limit),
     )
 )
+ENDS = select(AttemptRow.started_at, AttemptRow.time_limit, AttemptRow.closes_at).where(
+    AttemptRow.quiz_id == bindparam("quiz_id"), *_WHOLE
+)
 
 
 def hold(connection: Connection, quiz_slug: str) -> None:
@@ -62,6 +65,13 @@ def lengthen(connection: Connection, quiz_id: int, limit: int | None) -> None:
 def beyond(connection: Connection, quiz_id: int) -> tuple[Timed, ...]:
     """Return the attempts under way that have more time than the quiz gives now."""
     return tuple(Timed(*row) for row in connection.execute(BEYOND, {"quiz_id": quiz_id}))
+
+
+def ends(connection: Connection, quiz_id: int) -> tuple[datetime | None, ...]:
+    """Return when the time of each attempt under way is up, by its limit and its class; None where neither ends it."""
+    rows = connection.execute(ENDS, {"quiz_id": quiz_id})
+    limits = ((row[0] + timedelta(seconds=row[1]) if row[1] is not None else None, row[2]) for row in rows)
+    return tuple(min((end for end in both if end is not None), default=None) for both in limits)
 
 
 def shorten(connection: Connection, limits: Sequence[tuple[int, int]]) -> None:

@@ -6,6 +6,7 @@ change with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,9 +20,22 @@ from quizapp.formats.bank import LARGEST_BANK, Bank, parse_bank
 from quizapp.formats.problems import Level, Problem
 from quizapp.formats.typed_file import kept, shown
 from quizapp.model import Article, Item, Quiz
+from quizapp.services import sudden_ends
 from quizapp.services.desk.bank_storing import TAKEN_OUT, Stored, store
 from quizapp.services.desk.questions import source_of
-from quizapp.storage import Lock, alone, bank_files, desk_articles, items, questions, reading, search, writing
+from quizapp.storage import (
+    Lock,
+    alone,
+    bank_files,
+    desk_articles,
+    items,
+    questions,
+    quizzes,
+    reading,
+    search,
+    time_limits,
+    writing,
+)
 from quizapp.storage.articles import article_by_id
 
 if TYPE_CHECKING:
@@ -33,6 +47,7 @@ if TYPE_CHECKING:
 MOST_EXPORTED = 10_000
 LONGEST_NAME = 80
 MOST_NAMED = 8  # articles in a message
+_CLOSES = re.compile(r"^(settings\b.*|\s+)\bcloses\s*:")  # a line of the settings, not of an article
 _STARTER = """\
 quiz: {title}
 article: {slug}
@@ -126,14 +141,15 @@ def opened(teacher: int, file_id: int) -> Opened:
     with reading() as connection:
         held = _file(connection, teacher, file_id)
         text = held.draft if held.draft is not None else shown(held.content)
-        bank = _parsed(connection, teacher, text.encode(), held.name)
+        bank = _parsed(connection, teacher, text.encode(), held.name, held)
         return Opened(held.name, text, bank.problems, held.id, held.version)
 
 
-def check(teacher: int, text: str) -> tuple[Problem, ...]:
-    """Return what is wrong with a text, by line. Changes nothing."""
+def check(teacher: int, text: str, file_id: int | None = None) -> tuple[Problem, ...]:
+    """Return what is wrong with a text, by line, also as the newer text of a file. Changes nothing."""
     with reading() as connection:
-        return _parsed(connection, teacher, text.encode(), "").problems
+        held = bank_files.file(connection, teacher, file_id) if file_id else None
+        return _parsed(connection, teacher, text.encode(), "", held).problems
 
 
 def create(teacher: int, name: str, content: bytes) -> Opened:
@@ -157,7 +173,9 @@ def save(teacher: int, file_id: int, version: int, typed: str) -> Opened:
         text = typed.replace("\r\n", "\n").replace("\r", "\n")
         content = kept(text, held.content)
         _text(content)
-        bank = _parsed(connection, teacher, content, held.name)
+        if held.quiz_id is not None:
+            time_limits.hold_alone(connection, held.quiz_id)
+        bank = _parsed(connection, teacher, content, held.name, held)
         if version != held.version:
             now = held.draft if held.draft is not None else shown(held.content)
             lines = unified_diff(now.split("\n"), text.split("\n"), "kept now", "typed here", n=2, lineterm="")
@@ -226,10 +244,21 @@ def _taken(connection: Connection, teacher: int, held: BankFile, text: str, bank
     return Opened(held.name, text, bank.problems, held.id, held.version, stored=stored)
 
 
-def _parsed(connection: Connection, teacher: int, content: bytes, name: str) -> Bank:
+def _parsed(connection: Connection, teacher: int, content: bytes, name: str, held: BankFile | None = None) -> Bank:
+    """Return what a text says, as the newer text of a file where it is `held`: then students may be taking its quiz."""
     if len(content) > LARGEST_BANK:
         raise BadInput(f"This is larger than {LARGEST_BANK >> 20} MB. Split it into several files.")
-    return parse_bank(content, name, OwnArticles(connection, teacher))
+    bank = parse_bank(content, name, OwnArticles(connection, teacher))
+    if held is None or held.quiz_id is None or bank.quiz is None or bank.quiz.settings is None:
+        return bank
+    quiz = quizzes.quiz_by_slug(connection, bank_files.quiz_slug(connection, held.quiz_id))
+    whom = quiz and sudden_ends.whom_it_would_end(connection, quiz, bank.quiz.settings.closes_at)
+    if not whom:
+        return bank
+    lines = enumerate(content.decode().split("\n"), start=1)
+    line = next((number for number, words in lines if _CLOSES.search(words)), 1)
+    over = Problem(name, line, "settings", f"the time in “closes” is over, and {whom}", "write a later time there")
+    return Bank(None, (*bank.problems, over))
 
 
 def _text(content: bytes) -> str:

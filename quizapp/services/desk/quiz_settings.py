@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from quizapp.errors import BadFields, BadInput
 from quizapp.model import QuizSettings
+from quizapp.services import sudden_ends
 from quizapp.services.desk.composing import clean_title
 from quizapp.services.desk.quiz_access import own_quiz, visible_quiz
 from quizapp.services.desk.quizzes import QuizLine, line_of
 from quizapp.storage import Lock, alone, desk_quizzes, quizzes, reading, writing
 from quizapp.storage.quizzes import Heading
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from quizapp.storage.quizzes import StoredQuiz
 
 LONGEST_DESCRIPTION = 2_000
 LONGEST_LIMIT = 7 * 24 * 3600  # seconds
@@ -36,19 +46,19 @@ def terms(teacher: int, slug: str) -> tuple[QuizLine, QuizTerms]:
     return line_of(held, teacher), QuizTerms(held.title, held.description, held.settings, held.audience, held.shared)
 
 
-def set_terms(teacher: int, slug: str, given: QuizTerms) -> str:
+def set_terms(teacher: int, slug: str, given: QuizTerms, unread: Sequence[tuple[str, str]] = ()) -> str:
     """Let a quiz be taken in another way, also by those who are taking it; return its slug.
 
     A draft that nobody has taken goes by its new title in addresses too; of others somebody may have the address.
-    Raises NotFound, and BadFields for what cannot be.
+    `unread` is what could not be read at all, by field. Raises NotFound, and BadFields for it and for what cannot be.
     """
-    faults = faults_of(given)
-    if faults:
-        raise BadFields(faults)
-    title, settings = clean_title(given.title), given.settings
     with writing() as connection:
         alone(connection, Lock.IMPORTING)
         held = own_quiz(connection, teacher, slug)
+        faults = (*unread, *_faults_of(given), *_set_back(connection, held, given.settings.closes_at))
+        if faults:
+            raise BadFields(faults)
+        title, settings = clean_title(given.title), given.settings
         description = given.description.replace("\0", "").strip()
         quizzes.change_quiz(connection, held.id, Heading(title, description, held.article_id))
         quizzes.change_settings(connection, held.id, settings)
@@ -57,7 +67,16 @@ def set_terms(teacher: int, slug: str, given: QuizTerms) -> str:
         return desk_quizzes.name_anew(connection, held.id, title) if is_new and title != held.title else slug
 
 
-def faults_of(given: QuizTerms) -> tuple[tuple[str, str], ...]:
+def _set_back(connection: Connection, held: StoredQuiz, closes_at: datetime | None) -> tuple[tuple[str, str], ...]:
+    """Return what is wrong with a closing time that is over; one that was there before and stays is none."""
+    if not sudden_ends.is_set_back(held, closes_at):
+        return ()
+    whom = sudden_ends.whom_it_would_end(connection, held, closes_at)
+    more = f" {whom}." if whom else ""
+    return (("closes", f"That time is over.{more} Let it close later, if only by some minutes, or leave it empty."),)
+
+
+def _faults_of(given: QuizTerms) -> tuple[tuple[str, str], ...]:
     """Return what cannot be in these terms, each with the name of its field: minutes, attempts, closes …"""
     settings = given.settings
     limit, most, length = settings.time_limit, settings.max_attempts, len(given.description)

@@ -86,7 +86,8 @@ def download(file: int) -> FlaskResponse:
 @blueprint.post("/yaml/check")
 def check() -> Response:
     """Say what is wrong with a text, by line; for the script of the page."""
-    problems = banks.check(teacher_id(), request.form.get("text", "").replace("\r\n", "\n"))
+    text, file = request.form.get("text", "").replace("\r\n", "\n"), request.args.get("file", type=number)
+    problems = banks.check(teacher_id(), text, file)
     told = [
         {"line": one.line, "where": one.where, "message": one.message, "advice": one.advice, "level": one.level.value}
         for one in problems

@@ -47,6 +47,22 @@ def test_who_shortens_the_time_is_told_who_keeps_theirs_and_is_asked_before_it_c
     assert "began before" not in words(teacher_client.get(f"{WHERE}/settings"))
 
 
+def test_a_closing_time_that_is_over_is_told_beside_its_field_and_the_form_comes_back(
+    teacher_client: FlaskClient,
+) -> None:
+    typed = SETTINGS | {"description": "Kept words.", "minutes": "30", "closes": "2026-03-02T08:00"}
+    page = teacher_client.post(f"{WHERE}/settings", data=typed | {"attempts": "x"})
+    assert page.status_code == 400
+    seen = words(page)
+    said = "That time is over. 1 student has begun this quiz and not finished; it would end for them at once. Let it"
+    assert seen.count(said) == 2  # on top, and beside the field
+    assert '<a href="#closes">' in page.text
+    assert 'value="2026-03-02T08:00"' in page.text
+    assert "Kept words." in page.text
+    assert "Write a number of attempts" in seen
+    assert 'value="2026-03-02T08:00"' not in teacher_client.get(f"{WHERE}/settings").text
+
+
 @pytest.mark.parametrize("minutes", ["40", ""])
 def test_who_gives_more_time_is_told_nothing_of_it(teacher_client: FlaskClient, minutes: str) -> None:
     answer = teacher_client.post(f"{WHERE}/settings", data=SETTINGS | {"minutes": minutes})
