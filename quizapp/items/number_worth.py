@@ -31,6 +31,7 @@ _AWAY = re.compile(
 _OF_A_SIDE_TIME = re.compile(r"[ -](?:days?|weeks?|months?|hours?|minutes?)\s(?:after|before|into|ahead)\b")
 _LISTED = re.compile(
     r"\b(?:comprising|made up of|consisting of|namely)\b|:|"
+    r"^ (?:[\w-]+ ){0,2}[a-z]+, (?:[a-z’'-]+ ){0,4}[A-Z][\w’'.-]+[^;]*? and (?:[a-z’'-]+ ){0,4}[A-Z]|"
     r"^[ -](?:[\w-]+ ){0,3}[a-z]+s [–—-] |^[ -](?:\w+[ -]){0,3}\w+, (?:an?|the|one) \w+(?: \w+){0,2} and "
 )
 _NUMBERED = re.compile(r"\d[\d,.]*\s$|\b(?:two|three|four|five|six|seven|eight|nine|ten)\s$")

@@ -40,6 +40,7 @@ _UNFINISHED = re.compile(
 _BARE_SUBJECTS = frozenset(
     "one another others some many most several few none each all both either neither more less half".split()
 ) | {"the rest", "the others", "the other"}
+_BOUND_BEFORE = re.compile(r"^(?:at least|more than|fewer than|less than|about|some|nearly|almost|around|over|up to) ")
 _THEN = re.compile(r"\b(?:would|will|was|were|had|is|are) (?:then|now|also|later)\b|\bthen \w+ed\b")
 _OF_THEM = re.compile(r"\bof (?:them|whom|which)\b(?!,)|\bthe following\b|\bas follows\b|[:;]\.?$", re.IGNORECASE)
 _ODD_MARKS = re.compile(r"[a-z],[A-Za-z]|/\.|–—|—–|[\[\]{}|<>_=*\\]|\.\.|,,|\s[.,;]|\(\)|http|www\.|@|--")
@@ -70,7 +71,7 @@ def of_one_day(source: Source) -> str | None:
 
 def bare_number_as_subject(source: Source) -> str | None:
     """Refuse "One saw a rise": what it counts stands in the sentence before."""
-    subject = source.claim.statement[slice(*source.claim.subject)].casefold()
+    subject = _BOUND_BEFORE.sub("", source.claim.statement[slice(*source.claim.subject)].casefold())
     if subject in _BARE_SUBJECTS or number_value(subject) is not None:
         return f"“{subject}” counts something that was named before"
     return None

@@ -118,6 +118,8 @@ def cut_name(reading: Reading, speaker: tuple[int, int]) -> bool:
     # "Oban Fire Service | and Civil Defence": a name that goes on behind its "and", or one speaker of two
     if _BODY.search(text, start, end) and re.match(r" (?:and|&) [A-Z]", text[end:]):
         return True
+    if re.match(r" (?:to|for|against|on) [A-Z][a-z]+ [A-Z]", text[end:]):
+        return True  # "the Committee | to Protect Journalists"
     return _CAPITAL_BEHIND.match(text, end) is not None or _OF_ANOTHERS.search(text[start : end + 30]) is not None
 
 
