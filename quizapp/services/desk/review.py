@@ -12,14 +12,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from quizapp.errors import BadInput, NotFound
+from quizapp.model import PassageKind
 from quizapp.services.desk import showing
 from quizapp.services.desk.origins import origin_of
 from quizapp.services.desk.proving import Proved, proved
 from quizapp.services.desk.questions import to_change, usable
 from quizapp.services.desk.showing import Shown
 from quizapp.services.identifiers import is_id
+from quizapp.services.questions import questions as asked_questions
 from quizapp.services.questions import texts
-from quizapp.storage import Lock, alone, article_shelf, decisions, items, questions, reading, writing
+from quizapp.storage import Lock, alone, article_shelf, decisions, desk_quizzes, items, questions, reading, writing
 from quizapp.storage.decisions import Decision, Pile, Waiting
 from quizapp.storage.questions import Head, Override, heads, set_overrides, usable_by
 
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 LONGEST_REASON = 500
+AROUND_THE_STORY = frozenset(
+    {PassageKind.HEADLINE, PassageKind.BYLINE, PassageKind.DATELINE, PassageKind.CREDIT, PassageKind.BOILERPLATE}
+)
 REASONS = (
     "The answer is wrong or arguable",
     "It is not worth asking",
@@ -251,8 +256,24 @@ def _shown(connection: Connection, teacher: int, item_id: int) -> Shown:
 
 
 def _unused(connection: Connection, teacher: int, article_id: int) -> tuple[Unused, ...]:
-    text = texts(connection, [article_id])[article_id].text
+    """Return the sentences of the story that gave no question and that none has been written on since."""
+    entries = decisions.ledger(connection, teacher, article_id)
+    if not entries:
+        return ()
+    source = texts(connection, [article_id])[article_id]
+    taken = [(one.start, one.end) for one in source.passages if one.kind in AROUND_THE_STORY]
+    taken += _quoted(connection, teacher, article_id)
     return tuple(
-        Unused(entry["start"], entry["end"], text[entry["start"] : entry["end"]], entry["reason"])
-        for entry in decisions.ledger(connection, teacher, article_id)
+        Unused(start, end, source.text[start:end], entry["reason"])
+        for entry in entries
+        for start, end in [(entry["start"], entry["end"])]
+        if not any(start < end_of and start_of < end for start_of, end_of in taken)
     )
+
+
+def _quoted(connection: Connection, teacher: int, article_id: int) -> list[tuple[int, int]]:
+    """Return where the drafts and the approved questions on an article have their quotes."""
+    drafts = decisions.waiting(connection, teacher, article_id)
+    approved = desk_quizzes.approved_on(connection, teacher, article_id)
+    held = asked_questions(connection, {one.revision_id for one in (*drafts, *approved)}).values()
+    return [(one.item.citation.start, one.item.citation.end) for one in held]

@@ -46,6 +46,17 @@ def approve(teacher: int, item_id: int, reason: str = "") -> review.Decided:
     return review.approve(teacher, SLUG, item_id, revision, reason)
 
 
+def generated(teacher: int, unused: dict[str, str]) -> None:
+    """Leave what a generation leaves that could use none of these words, each with the reason."""
+    ledger = [
+        {"start": TEXT.index(words), "end": TEXT.index(words) + len(words), "reason": unused[words]} for words in unused
+    ]
+    with to_write() as connection:
+        article = articles.article_by_slug(connection, SLUG)[0]
+        jobs.add_job(connection, NewJob(f"job-{teacher}", "generate", teacher, article, {}))
+        jobs.end(connection, f"job-{teacher}", "done", result={"ledger": ledger})
+
+
 def test_drafts_come_in_the_order_of_the_article(teacher: int, ids: dict[str, int]) -> None:
     seen = []
     at: int | None = None
@@ -186,18 +197,29 @@ def test_two_people_saving_at_the_same_moment_make_one_revision_after_the_other(
 def test_what_the_generation_did_not_use_is_listed_with_its_reason(
     any_app: Flask, teacher: int, ids: dict[str, int]
 ) -> None:
-    start = TEXT.index("No one was injured")
-    with to_write() as connection:
-        article = articles.article_by_slug(connection, SLUG)[0]
-        for number, owner in enumerate((teacher, teacher + 1)):
-            new = NewJob(f"job-{number}", "generate", owner, article, {})
-            jobs.add_job(connection, new)
-            reason = ("it is hearsay", "another teacher's")[number]
-            ledger = [{"start": start, "end": start + 18, "reason": reason}]
-            jobs.end(connection, f"job-{number}", "done", result={"ledger": ledger})
+    generated(teacher, {"Mayor Ines Dahl said": "it is hearsay"})
+    generated(teacher + 1, {"Mayor Ines Dahl said": "another teacher's"})
     assert [(one.text, one.reason) for one in review.desk(teacher, SLUG).unused] == [
-        ("No one was injured", "it is hearsay")
+        ("Mayor Ines Dahl said", "it is hearsay")
     ]
+
+
+def test_what_stands_around_the_story_is_no_sentence_to_ask_about(teacher: int, ids: dict[str, int]) -> None:
+    generated(teacher, {"Flood closes the old bridge in Halden": "a headline", "Mayor Ines Dahl said": "it is hearsay"})
+    assert [one.text for one in review.desk(teacher, SLUG).unused] == ["Mayor Ines Dahl said"]
+
+
+def test_a_sentence_that_a_question_was_written_on_is_not_listed_as_unused_until_that_is_rejected(
+    teacher: int, ids: dict[str, int]
+) -> None:
+    generated(teacher, {"No one was injured": "it is hearsay"})
+    assert review.desk(teacher, SLUG).unused == ()
+    approve(teacher, ids["unhurt"])
+    assert review.desk(teacher, SLUG).unused == ()
+    assert review.undo(teacher, SLUG)
+    revision = review.desk(teacher, SLUG, ids["unhurt"]).question.revision_id
+    review.reject(teacher, SLUG, ids["unhurt"], revision, "It is not worth asking")
+    assert [one.text for one in review.desk(teacher, SLUG).unused] == ["No one was injured"]
 
 
 def test_an_article_that_was_put_away_is_listed_only_while_drafts_wait_on_it(
