@@ -51,10 +51,7 @@ def result(attempt: str, student: str | None) -> ResultView:
         points=score.points,
         total=score.total,
         finished_at=held.finished_at,
-        questions=tuple(
-            _question(pair, is_settled(held, pair[1]), found.get(pair[1].position), said.get(pair[1].position))
-            for pair in pairs
-        ),
+        questions=tuple(_question(held, pair, found, said) for pair in pairs),
         mode=held.mode,
         state=held.state,
         missed_only=held.missed_only,
@@ -97,8 +94,9 @@ def _meaning(score: Score, pairs: list[Asked]) -> str:
     return in_plain_words(score, unanswered, by_guessing(len(response.option_order) for response in counted))
 
 
-def _question(pair: Asked, settled: bool, mark: bool | None, said: str | None) -> QuestionResult:
+def _question(held: StoredAttempt, pair: Asked, found: dict[int, bool], said: dict[int, str]) -> QuestionResult:
     asked, response = pair
+    settled = is_settled(held, response)
     outcome = feedback(asked, response) if settled else None
     return QuestionResult(
         position=response.position,
@@ -111,8 +109,8 @@ def _question(pair: Asked, settled: bool, mark: bool | None, said: str | None) -
         flagged=response.flagged,
         confidence=response.confidence,
         where=response.where,
-        where_right=mark if settled else None,
-        where_text=said if settled else None,
+        where_right=found.get(response.position) if settled else None,
+        where_text=said.get(response.position) if settled else None,
         credited=response.credited,
         dropped=response.dropped,
     )

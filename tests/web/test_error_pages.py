@@ -103,6 +103,7 @@ def test_a_locked_database_keeps_the_answer_on_the_page_to_be_sent_again(
 ) -> None:
     token = hidden(guarded.get("/quizzes/harbour"), "csrf_token")
     attempt = guarded.client.post("/quizzes/harbour", data={"name": "A", "csrf_token": token}).location
+    monkeypatch.setattr("quizapp.storage.database.BUSY_SECONDS", 1)  # the lock stays as long as anybody waits for it
     locker = sqlite3.connect(Path(settings.instance) / "quizapp.sqlite3", isolation_level=None)
     with guarded.client.application.app_context():
         from quizapp.storage.base import db

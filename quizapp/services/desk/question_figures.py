@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,19 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a question stands in its quiz: its newest state, its place, what was decided and reported about it."""
+
+    item_id: int
+    newest: int
+    position: int
+    has_left: bool
+    is_dropped: bool
+    accepted: frozenset[str]
+    reports: int
 
 
 def figures_of(connection: Connection, quiz_id: int, scope: Scope) -> tuple[QuestionFigures, ...]:
@@ -45,13 +59,15 @@ def figures_of(connection: Connection, quiz_id: int, scope: Scope) -> tuple[Ques
         _figures(
             known,
             by_item[item],
-            newest=newest[item],
-            item_id=item,
-            position=number,
-            has_left=item not in places,
-            is_dropped=item in dropped,
-            accepted=frozenset(option or "" for of, option in accepted if of == item),
-            reports=reported.get(item, 0),
+            Standing(
+                item_id=item,
+                newest=newest[item],
+                position=number,
+                has_left=item not in places,
+                is_dropped=item in dropped,
+                accepted=frozenset(option or "" for of, option in accepted if of == item),
+                reports=reported.get(item, 0),
+            ),
         )
         for number, item in enumerate(shown, start=1)
         if item in places or by_item[item]
@@ -84,29 +100,11 @@ def _by_group(sums: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
     return grouped
 
 
-def _figures(  # noqa: PLR0913 - what is known of one question
-    known: dict[int, Question],
-    sums: Sequence[ChoiceSums],
-    *,
-    newest: int,
-    item_id: int,
-    position: int,
-    has_left: bool,
-    is_dropped: bool,
-    accepted: frozenset[str],
-    reports: int,
-) -> QuestionFigures:
-    revision_id = _shown(known, newest, sums)
+def _figures(known: dict[int, Question], sums: Sequence[ChoiceSums], standing: Standing) -> QuestionFigures:
+    revision_id = _shown(known, standing.newest, sums)
     asked = known[revision_id]
     item = asked.item
-    right = [one for one in sums if one.credited or one.choice == known[one.revision_id].item.key]
-    whole = ItemSums(
-        attempts=sum(one.chosen for one in sums),
-        right=sum(one.chosen for one in right),
-        total=sum(one.points for one in sums),
-        total_squared=sum(one.points_squared for one in sums),
-        right_total=sum(one.points for one in right),
-    )
+    whole = _item_sums(known, sums)
     order = option_order(asked, Random(item.id))  # as on paper, and as students see them who all see the same
     key = order.index(item.key)
     texts = [item.options[place].text for place in order]
@@ -118,9 +116,9 @@ def _figures(  # noqa: PLR0913 - what is known of one question
     labels = [LETTERS[place % len(LETTERS)] for place in range(len(item.options))]
     share = 1 / described if described else 0.0
     return QuestionFigures(
-        item_id=item_id,
+        item_id=standing.item_id,
         revision_id=revision_id,
-        position=position,
+        position=standing.position,
         stem=item.stem,
         kind=kind_of(item),
         attempts=whole.attempts,
@@ -128,18 +126,30 @@ def _figures(  # noqa: PLR0913 - what is known of one question
         unanswered=unanswered,
         otherwise=whole.attempts - described,
         by_other_key=by_other_key,
-        is_changed=revision_id != newest,
-        has_left=has_left,
+        is_changed=revision_id != standing.newest,
+        has_left=standing.has_left,
         options=tuple(
-            OptionFigures(label, text, one.chosen, one.chosen * share, place == key, text in accepted)
+            OptionFigures(label, text, one.chosen, one.chosen * share, place == key, text in standing.accepted)
             for place, (label, text, one) in enumerate(zip(labels, texts, chosen, strict=True))
         ),
         facility=ctt.facility(whole),
-        discrimination=None if is_dropped else ctt.discrimination(whole),
+        discrimination=None if standing.is_dropped else ctt.discrimination(whole),
         efficiency=ctt.distractor_efficiency(chosen, key),
-        flags=() if is_dropped or by_other_key else ctt.flags(whole, chosen, key, labels),
-        is_dropped=is_dropped,
-        reports=reports,
+        flags=() if standing.is_dropped or by_other_key else ctt.flags(whole, chosen, key, labels),
+        is_dropped=standing.is_dropped,
+        reports=standing.reports,
+    )
+
+
+def _item_sums(known: dict[int, Question], sums: Sequence[ChoiceSums]) -> ItemSums:
+    """Return the sums over every answer, each judged by the key that the question had then."""
+    right = [one for one in sums if one.credited or one.choice == known[one.revision_id].item.key]
+    return ItemSums(
+        attempts=sum(one.chosen for one in sums),
+        right=sum(one.chosen for one in right),
+        total=sum(one.points for one in sums),
+        total_squared=sum(one.points_squared for one in sums),
+        right_total=sum(one.points for one in right),
     )
 
 
