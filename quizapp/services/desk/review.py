@@ -273,7 +273,7 @@ def _unused(connection: Connection, teacher: int, article_id: int) -> tuple[Unus
 
 def _quoted(connection: Connection, teacher: int, article_id: int) -> list[tuple[int, int]]:
     """Return where the drafts and the approved questions on an article have their quotes."""
-    drafts = decisions.waiting(connection, teacher, article_id)
-    approved = desk_quizzes.approved_on(connection, teacher, article_id)
-    held = asked_questions(connection, {one.revision_id for one in (*drafts, *approved)}).values()
+    drafts = [one.revision_id for one in decisions.waiting(connection, teacher, article_id)]
+    approved = [one.revision_id for one in desk_quizzes.approved_on(connection, teacher, article_id)]
+    held = asked_questions(connection, {*drafts, *approved}).values()
     return [(one.item.citation.start, one.item.citation.end) for one in held]
