@@ -140,9 +140,11 @@ def _for_script(status: int, message: str, **more: str) -> Response:
 def _page(status: int, words: Words, message: str = "", own_code: bool = False) -> Response:
     if request.is_json:
         return _for_script(status, message or words.happened)
-    carried = _typed() if words.again and request.method == "POST" else ()
-    said = {"status": status, "words": words, "message": message, "carried": carried, "own_code": own_code}
-    html = render_template("errors/error.html", **said)
+    again = words.again and request.method == "POST"
+    said = {"status": status, "words": words, "message": message, "own_code": own_code}
+    html = render_template(
+        "errors/error.html", **said, carried=_typed() if again else (), files=_chosen_files() if again else ()
+    )
     response = Response(html, status, mimetype="text/html")
     response.headers["Cache-Control"] = "no-store"
     if status == 503:
@@ -157,3 +159,8 @@ def _typed() -> tuple[tuple[str, str, bool], ...]:
         for name, value in request.form.items(multi=True)
         if name not in NEVER_SENT_BACK
     )
+
+
+def _chosen_files() -> tuple[tuple[str, str], ...]:
+    """Return the files that the form brought, by field and by their own name: no page can send them again."""
+    return tuple((field, file.filename) for field, file in request.files.items(multi=True) if file.filename)

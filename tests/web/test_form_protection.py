@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
+
 import pytest
 from pages import Visitor, hidden, title, words
 from werkzeug.routing import IntegerConverter
@@ -52,6 +55,21 @@ def test_a_stale_answer_is_kept_and_stored_once_sent_again(guarded: Visitor) -> 
         follow_redirects=True,
     )
     assert title(again).startswith("Correct")
+
+
+def test_a_file_that_was_sent_with_a_stale_form_is_asked_for_again(guarded: Visitor) -> None:
+    sent = {"name": "9b", "file": (BytesIO(b"Mia"), "9b <x>.csv"), "other": (BytesIO(), "")}
+    page = guarded.client.post("/desk/classes/new", data=sent)
+    assert page.status_code == 400
+    assert hidden(page, "name") == "9b"
+    assert "9b <x>.csv" in words(page) and "again: a page cannot keep a file" in words(page)
+    assert re.search(r'<form method="post"[^>]* enctype="multipart/form-data"', page.text)
+    assert re.findall(r'<input[^>]*type="file"[^>]*name="(\w+)" required', page.text) == ["file"]
+
+
+def test_a_stale_form_without_a_file_asks_for_none(guarded: Visitor) -> None:
+    page = guarded.client.post("/quizzes/harbour", data={"name": "Zoë"})
+    assert 'type="file"' not in page.text and "multipart" not in page.text
 
 
 def test_a_form_stays_good_however_long_the_page_was_open(guarded: Visitor) -> None:
