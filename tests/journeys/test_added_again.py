@@ -51,19 +51,33 @@ def every_page(teacher: object) -> Iterator[str]:
     page.get_by_role("button", name="Add the names").click()
     page.wait_for_selector(".error-summary")
     yield "asked again"
+    page.get_by_role("button", name="Back without a change").click()
+    teacher.says("Nothing was added.")
+    yield "back"
+    page.get_by_role("button", name="Add the names").click()
+    page.get_by_role("heading", name="Are they the same students?").wait_for()
 
 
 def test_one_comes_back_with_everything_and_another_child_begins(new_student: Callable, school: str) -> None:
     teacher = new_student("phone", java_script_enabled=False)
     teacher.site = school
-    assert list(every_page(teacher)) == ["asked", "asked again"]
-    page = teacher.page
+    walk, page = every_page(teacher), teacher.page
+    assert [next(walk), next(walk)] == ["asked", "asked again"]
     expect(page.get_by_role("radio", name="The same student, with everything").first).to_be_checked()
     page.get_by_role("link", name="Choose who WWW").click()
     page.get_by_role("radio", name="Another student of this name").last.check()
     page.get_by_role("button", name="Add the names").click()
     teacher.says("1 name added; 1 back on the roster, with everything; 1 there already.")
     teacher.says("2 of 3 have come in")
+
+
+def test_who_goes_back_finds_the_list_that_was_typed_and_adds_it_after_all(new_student: Callable, school: str) -> None:
+    teacher = new_student("phone")
+    teacher.site = school
+    for name in every_page(teacher):
+        if name == "back":
+            expect(teacher.page.get_by_role("textbox", name="Names")).to_have_value("\n".join(NAMES))
+            expect(teacher.page.get_by_role("textbox", name="Names")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

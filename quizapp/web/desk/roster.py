@@ -25,8 +25,13 @@ blueprint = desk_pages("roster")
 
 @blueprint.post("/classes/<int:class_id>/students")
 def add(class_id: int) -> Page:
-    """Add names that are not on the roster yet; ask who is meant where somebody of the name was taken off it."""
+    """Add names that are not on the roster yet; ask who is meant where somebody of the name was taken off it.
+
+    Who goes `back` from there finds the names in the field again, to mend the list or leave it.
+    """
     form, again = RosterForm(), request.form.get("names")
+    if again is not None and "back" in request.form:
+        return class_page(class_id, roster=RosterForm(formdata=None, roster=again))
     try:
         names = class_rosters.names_of(form.roster.data or "", form.content) if again is None else again.splitlines()
         added = class_rosters.add_students(teacher_id(), class_id, names, meant := _meant(names))

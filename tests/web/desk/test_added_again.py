@@ -108,6 +108,22 @@ def test_a_choice_that_was_none_is_asked_again(teacher_client: FlaskClient, show
     assert roster(teacher_client, shown) == ["Amina"]
 
 
+def test_who_goes_back_finds_the_names_in_the_field_and_nobody_is_added(
+    teacher_client: FlaskClient, shown: str
+) -> None:
+    asked = teacher_client.post(f"{shown}/students", data={"roster": f"Omar\n{HOSTILE}\nBen"})
+    names, _ = fields(asked)
+    back = re.search(r'<button [^>]*name="back" formaction="(.*?)"', asked.text)
+    assert back
+    page = teacher_client.post(unescape(back[1]), data={"names": names.replace("\n", "\r\n"), "back": ""})
+    assert page.status_code == 200
+    assert "Nothing was added." in words(page)
+    typed = re.search(r'(?s)<textarea[^>]* id="roster"[^>]*>\n(.*?)</textarea>', page.text)
+    assert typed
+    assert unescape(typed[1]).split() == f"Omar\n{HOSTILE}\nBen".split()
+    assert roster(teacher_client, shown) == ["Amina"]
+
+
 def test_names_that_cannot_be_come_back_to_the_page_of_the_class(teacher_client: FlaskClient, shown: str) -> None:
     page = teacher_client.post(f"{shown}/students", data={"names": ""})
     assert page.status_code == 400
