@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnClause, Connection, bindparam, literal_column, or_, select, update
+from sqlalchemy import ColumnClause, Connection, and_, bindparam, exists, literal_column, or_, select, update
 
+from quizapp.storage.base import UTCDateTime
 from quizapp.storage.held_back import UNDER_WAY
-from quizapp.storage.tables import AttemptRow, QuizRow
+from quizapp.storage.tables import AttemptRow, QuizRow, ResponseRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,22 @@ class Timed:
 
 # The states are written out, as the index of attempts under way says them.
 _STATES: list[ColumnClause[str]] = [literal_column(f"'{state}'") for state in UNDER_WAY]
+SINCE = bindparam("since", type_=UTCDateTime())
 _WHOLE = (AttemptRow.state.in_(_STATES), AttemptRow.missed_only.is_(False))
+# Who has begun without a limit and left may come back in a month: only who has done something lately is at it.
+_AT_IT = or_(
+    AttemptRow.time_limit > QuizRow.time_limit,
+    and_(
+        AttemptRow.time_limit.is_(None),
+        or_(
+            AttemptRow.started_at > SINCE,
+            exists().where(
+                ResponseRow.attempt_id == AttemptRow.id,
+                or_(ResponseRow.saved_at > SINCE, ResponseRow.answered_at > SINCE),
+            ),
+        ),
+    ),
+)
 BEYOND = (
     select(AttemptRow.id, AttemptRow.started_at, AttemptRow.time_limit)
     .join(QuizRow, QuizRow.id == AttemptRow.quiz_id)
@@ -31,7 +47,7 @@ BEYOND = (
         QuizRow.id == bindparam("quiz_id"),
         *_WHOLE,
         QuizRow.time_limit.is_not(None),
-        or_(AttemptRow.time_limit.is_(None), AttemptRow.time_limit > QuizRow.time_limit),
+        _AT_IT,
     )
 )
 ENDS = select(AttemptRow.started_at, AttemptRow.time_limit, AttemptRow.closes_at).where(
@@ -62,9 +78,9 @@ def lengthen(connection: Connection, quiz_id: int, limit: int | None) -> None:
     connection.execute(under_way.values(time_limit=limit))
 
 
-def beyond(connection: Connection, quiz_id: int) -> tuple[Timed, ...]:
-    """Return the attempts under way that have more time than the quiz gives now."""
-    return tuple(Timed(*row) for row in connection.execute(BEYOND, {"quiz_id": quiz_id}))
+def beyond(connection: Connection, quiz_id: int, since: datetime) -> tuple[Timed, ...]:
+    """Return the attempts under way that have more time than the quiz gives; those without a limit if used `since`."""
+    return tuple(Timed(*row) for row in connection.execute(BEYOND, {"quiz_id": quiz_id, "since": since}))
 
 
 def ends(connection: Connection, quiz_id: int) -> tuple[datetime | None, ...]:

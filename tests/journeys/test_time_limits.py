@@ -81,8 +81,34 @@ def test_a_student_writes_on_with_the_time_of_the_beginning_until_the_teacher_me
     assert teacher.quiet and student.quiet, (teacher.console, student.console)
 
 
+def set_closing(teacher: object, moment: datetime) -> None:
+    teacher.open(SETTINGS)
+    teacher.page.get_by_label("Closes").fill(f"{moment:%Y-%m-%dT%H:%M}")
+    teacher.page.get_by_role("button", name="Save the settings").click()
+
+
+def test_a_closing_time_of_yesterday_is_refused_and_the_student_writes_on(new_student: Callable, lesson: str) -> None:
+    student, teacher = at(lesson, new_student("phone")), at(lesson, new_student(timezone_id="Asia/Tokyo"))
+    student.begin(quiz="halden")
+    teacher.sign_in()
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    set_closing(teacher, yesterday)
+    said = "That time is over. 3 students have begun this quiz and not finished; it would end for them at once."
+    teacher.says(said)
+    teacher.page.get_by_role("link", name=said).click()
+    expect(teacher.page.get_by_label("Closes")).to_be_focused()
+    expect(teacher.page.get_by_label("Closes")).to_have_value(f"{yesterday:%Y-%m-%dT%H:%M}")
+    student.page.locator(".option").nth(1).click()
+    expect(student.page.locator("[data-saved]")).to_have_text("Saved")
+    expect(student.page.locator("[data-clock-words]")).to_have_text(re.compile("(30|29) minutes left"))
+    assert student.quiet
+
+
 def every_page(teacher: object) -> Iterator[str]:
     teacher.sign_in()
+    set_closing(teacher, datetime.now(UTC) - timedelta(days=1))
+    teacher.says("That time is over.")
+    yield "refused"
     set_limit(teacher, "15")
     yield "saved"
     teacher.open(SETTINGS)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from quizapp.services.desk.quiz_access import own_quiz
 from quizapp.services.desk.quizzes import QuizLine, line_of
 from quizapp.storage import now, reading, time_limits, writing
 from quizapp.storage.time_limits import Timed
 
+AT_IT = timedelta(hours=3)  # who began without a limit is taken to be at it for so long after the last answer
 LAST_MINUTE = 60  # seconds for those whose time would be over: nobody is cut off in the middle of a question
 
 
@@ -18,8 +19,9 @@ LAST_MINUTE = 60  # seconds for those whose time would be over: nobody is cut of
 class LongerLimits:
     """How many students have begun with a longer time limit than the quiz has now, and have time left of it.
 
-    `longest` is in seconds, None where one of them has no limit. `nearly_over` counts those who would be in their last
-    minute if the quiz's limit counted for them.
+    Who began without a limit counts while they are at it: what was left lying is no test that runs. `longest` is in
+    seconds, None where one of them has no limit. `nearly_over` counts those who would be in their last minute if the
+    quiz's limit counted for them.
     """
 
     students: int
@@ -32,7 +34,7 @@ def longer_limits(teacher: int, slug: str) -> tuple[QuizLine, LongerLimits]:
     time = now()
     with reading() as connection:
         held = own_quiz(connection, teacher, slug)
-        found = _with_time_left(time_limits.beyond(connection, held.id), time)
+        found = _with_time_left(time_limits.beyond(connection, held.id, time - AT_IT), time)
     limits = [one.time_limit for one in found if one.time_limit is not None]
     return line_of(held, teacher), LongerLimits(
         students=len(found),
@@ -48,7 +50,7 @@ def shorten(teacher: int, slug: str) -> int:
     """
     with writing() as connection:
         time, held = now(), own_quiz(connection, teacher, slug)
-        found = _with_time_left(time_limits.beyond(connection, held.id), time)
+        found = _with_time_left(time_limits.beyond(connection, held.id, time - AT_IT), time)
         limits = [(one.id, _shorter(one, held.settings.time_limit or 0, time)) for one in found]
         time_limits.shorten(connection, limits)
     return len(limits)

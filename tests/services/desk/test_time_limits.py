@@ -15,6 +15,7 @@ from sqlalchemy.exc import OperationalError
 from taken import begin, choose, choose_all, offer
 
 from quizapp.errors import NotFound
+from quizapp.model import Mode
 from quizapp.services import reporting, taking
 from quizapp.services.desk import quiz_settings, under_way
 from quizapp.services.desk.under_way import LongerLimits
@@ -118,6 +119,32 @@ def test_the_desk_says_how_many_have_more_time_and_how_many_are_nearly_over(mina
     begin("Free")
     set_limit(mina, 30 * MINUTE)
     assert under_way.longer_limits(mina, "halden")[1].longest is None
+
+
+def test_who_began_without_a_limit_counts_only_while_they_are_at_it(mina: int, clock: Clock) -> None:
+    set_limit(mina, None)
+    left_lying, at_it = begin("Left lying"), begin("At it")
+    choose(left_lying, 1, 0)
+    clock.move(hours=2)
+    choose(at_it, 1, 0)
+    clock.move(hours=2)
+    set_limit(mina, 30 * MINUTE)
+    assert under_way.longer_limits(mina, "halden")[1] == LongerLimits(1, None, 1)
+    assert under_way.shorten(mina, "halden") == 1
+    assert (left(left_lying), left(at_it)) == (None, MINUTE)
+    clock.move(minutes=2)
+    assert under_way.longer_limits(mina, "halden")[1].students == 0
+    assert choose(left_lying, 2, 0).accepted  # who comes back to it goes on, and is counted again
+    assert under_way.longer_limits(mina, "halden")[1] == LongerLimits(1, None, 1)
+
+
+def test_a_practice_counts_by_its_answers(mina: int, clock: Clock) -> None:
+    offer(mode=Mode.PRACTICE)
+    started = begin()
+    clock.move(hours=4)
+    taking.answer(started.attempt, started.student, 1, 0)
+    set_limit(mina, 30 * MINUTE)
+    assert under_way.longer_limits(mina, "halden")[1].students == 1
 
 
 def test_a_teacher_who_means_it_shortens_the_time_and_leaves_everybody_a_minute(mina: int, clock: Clock) -> None:
