@@ -186,8 +186,8 @@ def take_out(teacher: int, slug: str, item_id: int) -> int:
     return at + 1
 
 
-def put_back(teacher: int, slug: str, item_id: int, position: int) -> None:
-    """Put a question that was taken out back to its place. Raises NotFound."""
+def put_back(teacher: int, slug: str, item_id: int, position: int | None) -> None:
+    """Put a question that was taken out back to its place, None for the end. Raises NotFound."""
     with writing() as connection:
         alone(connection, Lock.IMPORTING)
         held = own_quiz(connection, teacher, slug)
@@ -197,8 +197,13 @@ def put_back(teacher: int, slug: str, item_id: int, position: int) -> None:
             return
         if item_id not in offered:
             raise NotFound("There is no such question.")
-        at = min(max(position - 1, 0), len(inside))
+        at = len(inside) if position is None else min(max(position - 1, 0), len(inside))
         quizzes.set_items(connection, held.id, [*inside[:at], item_id, *inside[at:]])
+
+
+def add_at_end(teacher: int, slug: str, item_id: int) -> None:
+    """Put an approved question at the end of a quiz, unless it is in it. Raises NotFound."""
+    put_back(teacher, slug, item_id, None)
 
 
 def move(teacher: int, slug: str, item_id: int, by: int) -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from flask import jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from quizapp.errors import BadInput
-from quizapp.services.desk import writing
+from quizapp.errors import BadInput, NotFound
+from quizapp.services.desk import composing, writing
 from quizapp.services.desk.proving import Remark
 from quizapp.services.desk.typed import MOST_OPTIONS
 from quizapp.services.desk.writing import Checked, Editor, Saved
@@ -39,7 +39,7 @@ def begin() -> Page:
 
 @blueprint.post("/questions/new")
 def add() -> Page:
-    """Keep a new question."""
+    """Keep a new question; with `quiz`, put an approved one at the end of that quiz."""
     slug, typed = request.args.get("article", ""), typed_of_form(request.form)
     if request.form.get("act") == "check":
         blank = writing.blank(teacher_id(), slug)
@@ -105,8 +105,20 @@ def _after(done: Saved | Editor) -> Page:
         said = "saved-approved" if done.status == "approved" else "saved"
         item = None if done.status == "approved" else done.item_id
         return redirect(url_for("review.page", slug=done.slug, item=item, said=said), 303)
+    quiz = request.args.get("quiz", "")
+    if quiz and done.status == "approved" and _goes_into(quiz, done.item_id):
+        return redirect(url_for("quizzes.show", slug=quiz, done="written", item=done.item_id), 303)
     said = {"draft": "saved", "approved": "approved"}.get(done.status, "saved")
     return redirect(url_for("questions.question", item=done.item_id, done=said if done.changed else "same"), 303)
+
+
+def _goes_into(quiz: str, item: int) -> bool:
+    """Put a question at the end of a quiz; say whether it could be, for the question itself is kept either way."""
+    try:
+        composing.add_at_end(teacher_id(), quiz, item)
+    except NotFound:
+        return False
+    return True
 
 
 def _page(form: Editor, checked: bool = False, refused: bool = False, problems: tuple[Remark, ...] = ()) -> str:

@@ -71,8 +71,9 @@ def undo(slug: str) -> Page:
 
 @blueprint.get("/review/<slug>/not-used")
 def ledger(slug: str) -> Page:
-    """List what of the article gave no question, and why."""
-    return render_template("desk/review_ledger.html", slug=slug, view=review.desk(teacher_id(), slug))
+    """List what of the article has no question, and why; one written on it goes into the `quiz` that sent here."""
+    view, quiz = review.desk(teacher_id(), slug), request.args.get("quiz") or None
+    return render_template("desk/review_ledger.html", slug=slug, view=view, quiz=quiz)
 
 
 def _seen() -> tuple[int, int]:

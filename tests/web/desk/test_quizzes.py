@@ -211,6 +211,46 @@ def test_the_article_is_put_in_front_of_the_paper_with_the_numbers_that_the_key_
     assert f'href="{where}/print">Leave the article out' in page
 
 
+BOATS = {
+    "type": "multiple_choice",
+    "stem": "How many boats did the storm sink in Port Ellis?",
+    "option-1": "14",
+    "option-2": "24",
+    "option-3": "41",
+    "key": "0",
+    "quote": "The harbour of Port Ellis was closed on Monday after a storm sank 14 boats.",
+    "act": "approve",
+}
+
+
+def test_a_quiz_with_fewer_questions_than_asked_for_leads_to_writing_one_into_it(teacher_client: FlaskClient) -> None:
+    made = {"article": ARTICLE, "title": "For 9b", "count": "20", "how": "balanced"}
+    answer = teacher_client.post("/desk/quizzes/new", data=made)
+    where, page = answer.location.partition("?")[0], teacher_client.get(answer.location).text
+    asked = page.count('id="item-')
+    link = html.unescape(re.search(r'href="([^"]*)">Write a question for it', page)[1])
+    assert "the end of the quiz that you came from" in words(teacher_client.get(link))
+    written = teacher_client.post(link, data=BOATS)
+    assert written.location.startswith(f"{where}?done=written")
+    page = teacher_client.get(written.location).text
+    assert page.count('id="item-') == asked + 1
+    assert BOATS["stem"] in page.rpartition('id="item-')[2]
+    [item] = re.findall(r'name="item" value="(\d+)">\s*<button class="link-button">Undo', page)
+    teacher_client.post(f"{where}/take-out", data={"item": item})
+    assert BOATS["stem"] not in teacher_client.get(where).text
+
+
+@pytest.mark.parametrize("quiz", ["no-such-quiz", "Not an id!"])
+def test_a_question_written_for_a_quiz_that_is_not_there_is_kept_all_the_same(
+    teacher_client: FlaskClient, quiz: str
+) -> None:
+    address = "/desk/questions/new"
+    answer = teacher_client.post(address, query_string={"article": ARTICLE, "quiz": quiz}, data=BOATS)
+    page = teacher_client.get(answer.location).text
+    assert "Saved and approved." in page
+    assert f'href="{address}?article={ARTICLE}">Write another question on this article' in page
+
+
 def test_a_copy_is_shown_as_a_draft(teacher_client: FlaskClient) -> None:
     answer = teacher_client.post(f"{make(teacher_client)}/copy")
     page = teacher_client.get(answer.location).text
