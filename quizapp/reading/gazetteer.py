@@ -124,7 +124,7 @@ def country_of(name: str) -> str | None:
 def lies_in(inner: str, outer: str) -> bool:
     """Tell whether the first place may lie in the second: a city in its country or state, a state in its country.
 
-    Where a name has several places, any of them counts: this is asked before an item calls a place wrong.
+    Where a name has several places, any of them counts. Tests hold by it that no place put in is true as well.
     """
     if inner == outer:
         return True

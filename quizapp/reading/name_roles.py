@@ -48,19 +48,6 @@ def role_behind(tokens: Sequence[Token], last: int) -> str | None:
     return None
 
 
-def definite_role(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """Return the tokens of the role behind "the" ("the prime minister"), where no name follows."""
-    if tokens[at].lower_ != "the":
-        return None
-    last = at + 1
-    while last < len(tokens) and last - at <= _LONGEST_ROLE and (_is_prefix(tokens[last]) or _is_role(tokens[last])):
-        last += 1
-    if last == at + 1 or not _is_role(tokens[last - 1]):
-        return None
-    follows = last < len(tokens) and (tokens[last].text[:1].isupper() or tokens[last].pos_ == "NOUN")
-    return None if follows else (at + 1, last)
-
-
 def _role_in_apposition(tokens: Sequence[Token], opener: int, index: int) -> str | None:
     end = index + 1
     while end < len(tokens) and _is_role(tokens[end]):

@@ -111,11 +111,6 @@ def add_class(connection: Connection, name: str, code: str, teacher_id: int | No
     return int(connection.execute(statement.returning(ClassRow.id)).scalar_one())
 
 
-def add_member(connection: Connection, class_id: int, student_id: int) -> None:
-    """Put a student on the roster."""
-    connection.execute(insert(MembershipRow).values(class_id=class_id, student_id=student_id))
-
-
 def take_place(connection: Connection, class_id: int, student_id: int) -> bool:
     """Let somebody come in under a name unless somebody has; say whether they were the first."""
     statement = update(MembershipRow).where(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from quizapp.reading.knowledge import EntityType, Mention
-from quizapp.reading.names import find_mentions, role_mentions, roles_of
+from quizapp.reading.names import find_mentions
 from quizapp.reading.sentences import with_ends
 
 
@@ -247,27 +247,7 @@ def test_the_role_beside_a_name_is_kept(english: Language, text: str, roles: tup
     _, found = mentions(english, text)
     people = [m for m in found if m.type is EntityType.PERSON]
     assert len(people) == 1
-    assert roles_of(found, people[0].entity) == roles
-
-
-def test_a_definite_role_means_its_only_holder(english: Language) -> None:
-    passages = [
-        "Transport Minister Paul Kiptoo spoke.",
-        "Ruth Achieng, an economist, left.",
-        "The economist came back.",
-    ]
-    text, found = mentions(english, *passages)
-    offsets = [sum(len(p) + 2 for p in passages[:i]) for i in range(3)]
-    roles = role_mentions([(english(p), o) for p, o in zip(passages, offsets, strict=True)], found)
-    achieng = next(m.entity for m in found if text[m.start : m.end] == "Ruth Achieng")
-    assert [(text[m.start : m.end], m.entity) for m in roles] == [("economist", achieng)]
-
-
-def test_a_role_of_two_people_stays_open(english: Language) -> None:
-    passages = ["Ruth Achieng, an economist, left.", "Paul Reed, an economist, stayed.", "The economist came back."]
-    _, found = mentions(english, *passages)
-    offsets = [sum(len(p) + 2 for p in passages[:i]) for i in range(3)]
-    assert role_mentions([(english(p), o) for p, o in zip(passages, offsets, strict=True)], found) == ()
+    assert tuple(m.role for m in people if m.role) == roles
 
 
 WORDS = st.sampled_from(

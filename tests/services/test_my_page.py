@@ -74,7 +74,6 @@ def was_in_another_class(started: Started) -> None:
         student = students.student_by_id(connection, started.student)
         assert student is not None
         before = classes.add_class(connection, "7a", started.student[:8])
-        classes.add_member(connection, before, student.id)
         rosters.take_off(connection, before, Member(student, None))
 
 

@@ -141,7 +141,6 @@ class QuizResults:
     class_name: str | None
     class_code: str | None
     classes: tuple[ClassChoice, ...]
-    questions_asked: int
     started: int
     finished: int
     spread: Spread | None

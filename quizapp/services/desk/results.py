@@ -50,7 +50,6 @@ def quiz_results(teacher: int, quiz_slug: str, class_code: str | None = None, pa
         class_name=held.name if held else None,
         class_code=held.code if held else None,
         classes=tuple(ClassChoice(one.name, one.code) for one in mine if not one.archived),
-        questions_asked=quiz.questions,
         started=begun,
         finished=finished,
         spread=spread(scores),
