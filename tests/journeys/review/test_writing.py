@@ -54,6 +54,21 @@ def test_a_question_is_written_with_words_marked_in_the_article(at_desk: Callabl
     assert desk.console == []
 
 
+def test_nobody_is_told_what_is_wrong_before_a_word_is_written(at_desk: Callable) -> None:
+    desk = at_desk()
+    page = desk.page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if request.url.endswith("/check") else None)
+    desk.open(f"/desk/questions/new?article={SLUG}")
+    page.get_by_text("True or false", exact=True).click()
+    page.locator("#verdict").select_option("1")
+    page.wait_for_timeout(1500)  # four times as long as the form waits before it has a question checked
+    assert asked == []
+    expect(page.locator(".verdict-now")).to_have_text("")
+    page.get_by_label("Question or statement").fill("The river fell.")
+    page.get_by_role("status").get_by_text("It does not hold yet.").wait_for()
+
+
 def test_back_after_a_mended_form_shows_the_form_and_not_the_browsers_error(at_desk: Callable) -> None:
     desk = at_desk()
     page = desk.page

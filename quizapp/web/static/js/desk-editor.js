@@ -73,9 +73,16 @@ async function check() {
   }
 }
 
+// Whether anything is written or told yet: who has only chosen a type is not told what a question without a word lacks.
+function begun() {
+  const written = Array.from(form.querySelectorAll("textarea, input[type=text]"));
+  const told = state.textContent.trim() || form.querySelector(".remark-words");
+  return told || form.elements.stem.value.trim() || written.some((field) => field.value !== field.defaultValue);
+}
+
 function checkSoon() {
   clearTimeout(timer);
-  timer = setTimeout(check, WAIT);
+  if (begun()) timer = setTimeout(check, WAIT);
 }
 
 // --- the article ----------------------------------------------------------------------------------------------------
