@@ -83,6 +83,15 @@ def rows_of(answer: TestResponse) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(answer.get_data().decode("utf-8-sig"))))
 
 
+def test_results_and_live_lead_to_the_quiz_and_results_to_each_question(desk: FlaskClient) -> None:
+    results, live = desk.get("/desk/results/halden").text, desk.get("/desk/live/halden").text
+    for page in (results, live):
+        assert '<a href="/desk/quizzes/halden">The quiz itself</a>' in page
+    questions = re.findall(r'href="(/desk/questions/\d+)">Open it', results)
+    assert len(questions) == len(set(questions)) == 5
+    assert all(desk.get(question).status_code == 200 for question in questions)
+
+
 def test_a_gradebook_has_stable_columns_and_runs_no_formula(desk: FlaskClient) -> None:
     answer = desk.get("/desk/results/halden/gradebook.csv")
     assert answer.content_type == "text/csv; charset=utf-8"
