@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.analysis.kinds import group_of
 from quizapp.errors import BadInput
+from quizapp.items.difficulty import estimate
 from quizapp.items.verify import verify
 from quizapp.model import Article, Difficulty, Item, ItemType, Mode, QuizSettings, Record
 from quizapp.services.desk.quiz_access import may_change, own_quiz, visible_quiz
@@ -58,6 +59,11 @@ class Listed:
     kind: str
     paragraph: int | None
     approved: bool
+
+    @property
+    def difficulty(self) -> Difficulty:
+        """Return how hard it is, as its writer said or else as it is expected to be."""
+        return self.item.difficulty or estimate(self.item).level
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +192,7 @@ def _practised(title: str, count: int) -> str:
 
 def _balance(listed: Sequence[Listed]) -> Balance:
     kinds = Counter(one.kind for one in listed)
-    levels = Counter(one.item.difficulty for one in listed if one.item.difficulty)
+    levels = Counter(one.difficulty for one in listed)
     return Balance(
         types=tuple((words, count) for words, count in _types([one.item for one in listed]) if count),
         kinds=tuple(kinds.most_common()),

@@ -61,6 +61,12 @@ def test_a_balanced_quiz_has_the_number_asked_for_or_says_why_not(teacher: int) 
     )
 
 
+def test_what_a_quiz_is_made_of_counts_every_question_as_easy_medium_or_hard(teacher: int) -> None:
+    seen = quizzes.quiz(teacher, composing.make_quiz(teacher, ARTICLE, "", 3, Random(1)).slug)
+    assert not all(one.item.difficulty for one in seen.listed), "whose writer said nothing is estimated"
+    assert sum(count for _, count in seen.balance.difficulties) == 3
+
+
 def test_a_balanced_quiz_keeps_true_and_false_within_one_and_asks_no_fact_twice(teacher: int) -> None:
     for seed in range(20):
         slug = composing.make_quiz(teacher, ARTICLE, f"Quiz {seed}", 4, Random(seed)).slug
