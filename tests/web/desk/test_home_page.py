@@ -115,7 +115,7 @@ def test_the_desk_says_before_the_lesson_that_phones_cannot_come_in(
     app: Flask, teacher_client: FlaskClient, network: str | None, told: bool
 ) -> None:
     app.extensions["quizapp.network_address"] = network
-    assert ("quizapp serve --host 0.0.0.0" in teacher_client.get("/desk").text) is told
+    assert (".venv/bin/quizapp serve --host 0.0.0.0" in teacher_client.get("/desk").text) is told
 
 
 def test_what_failed_is_said_on_the_desk_and_at_the_article_until_it_was_seen(
