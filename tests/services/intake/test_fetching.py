@@ -3,85 +3,15 @@
 from __future__ import annotations
 
 import gzip
-import ipaddress
-import shutil
-import ssl
-import subprocess
-import threading
 import time
 import tracemalloc
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from http.server import BaseHTTPRequestHandler
 
 import pytest
+from sites import STORY, Act, Site, answer, here
 
 from quizapp.errors import BadInput
-from quizapp.services.intake.addresses import Address
-from quizapp.services.intake.fetching import Limits, fetch
-
-STORY = b"<html><title>Bridge</title><body><p>The bridge opened in 1923.</p></body></html>"
-Act = Callable[[BaseHTTPRequestHandler], None]
-THIS_MACHINE = ipaddress.ip_address("127.0.0.1")
-
-
-def answer(body: bytes = STORY, status: int = 200, **headers: str) -> Act:
-    def act(request: BaseHTTPRequestHandler) -> None:
-        request.send_response(status)
-        sent = {"Content_Type": "text/html; charset=utf-8", "Content_Length": str(len(body))} | headers
-        for name, value in sent.items():
-            if value:
-                request.send_header(name.replace("_", "-"), value)
-        request.end_headers()
-        request.wfile.write(body)
-
-    return act
-
-
-class Site:
-    """A web server; `pages` says how it acts at each path, `asked` what it was asked."""
-
-    def __init__(self) -> None:
-        site = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                site.asked.append((self.path, self.headers["Host"]))
-                try:
-                    site.pages.get(self.path, answer(status=404))(self)
-                except OSError:
-                    self.close_connection = True  # the visitor hung up
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self.pages: dict[str, Act] = {}
-        self.asked: list[tuple[str, str]] = []
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.port = self.server.server_address[1]
-
-    def url(self, path: str, host: str = "news.example") -> str:
-        return f"http://{host}:{self.port}{path}"
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    made = Site()
-    thread = threading.Thread(target=made.server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    yield made
-    made.server.shutdown()
-    made.server.server_close()
-    thread.join()
-
-
-def only_this_machine(address: Address) -> bool:
-    return address == THIS_MACHINE
-
-
-def here(**more: object) -> Limits:
-    """Let every name stand for this machine, which is the one address that may be reached."""
-    return Limits(**({"resolver": lambda *_: ("127.0.0.1",), "may_reach": only_this_machine, "seconds": 5} | more))
+from quizapp.services.intake.fetching import fetch
 
 
 def test_a_page_comes_with_its_last_address_and_type(site: Site) -> None:
@@ -241,6 +171,20 @@ def rubbish(request: BaseHTTPRequestHandler) -> None:
     request.close_connection = True
 
 
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        (answer(b"", 302), "sends readers elsewhere without saying where"),
+        (answer(b"", 302, Location="http://[x/"), "an address that is none"),
+        (answer(Content_Encoding="br"), r"packed in a way that is not known here \(br\)"),
+    ],
+)
+def test_what_a_site_does_wrong_is_told_with_what_to_do(site: Site, act: Act, said: str) -> None:
+    site.pages["/story"] = act
+    with pytest.raises(BadInput, match=f"news\\.example .*{said}.* paste the text"):
+        fetch(site.url("/story"), here())
+
+
 @pytest.mark.parametrize("act", [rubbish, answer(b"x", Content_Length="500"), answer(b"x", Content_Encoding="gzip")])
 def test_an_answer_that_is_broken_is_no_page(site: Site, act: Act) -> None:
     site.pages["/broken"] = act
@@ -259,45 +203,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def test_a_server_that_speaks_no_tls_is_no_page(site: Site) -> None:
-    with pytest.raises(BadInput, match="did not answer"):
-        fetch(f"https://news.example:{site.port}/", here(seconds=2))
-
-
-@pytest.fixture
-def certificate(site: Site, tmp_path: Path) -> Path:
-    """Let the site speak TLS with a certificate for news.example that nobody has signed; return where it lies."""
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("no openssl program to make a certificate with")
-    made, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
-    request = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=news.example"
-    names = ["-addext", "subjectAltName=DNS:news.example", "-keyout", str(key), "-out", str(made)]
-    subprocess.run([openssl, *request.split(), *names], check=True, capture_output=True)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(made, key)
-    # the handshake comes with the first bytes that are read, in the thread of the request
-    site.server.socket = context.wrap_socket(site.server.socket, server_side=True, do_handshake_on_connect=False)
-    site.server.handle_error = lambda *_: None  # a visitor who refuses the certificate is no error of the site
-    site.pages["/story"] = answer()
-    return made
-
-
-def test_a_server_without_a_valid_certificate_is_refused(site: Site, certificate: Path) -> None:
-    with pytest.raises(BadInput, match=r"news\.example cannot prove .* certificate .* paste the text"):
-        fetch(f"https://news.example:{site.port}/story", here())
-    assert site.asked == []
-
-
-def test_a_certificate_is_good_for_the_name_in_it_alone(
-    site: Site, certificate: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-    assert fetch(f"https://news.example:{site.port}/story", here()).content == STORY
-    with pytest.raises(BadInput, match=r"other\.example cannot prove"):
-        fetch(f"https://other.example:{site.port}/story", here())
 
 
 def test_how_much_has_come_is_told_and_the_telling_can_end_it(site: Site) -> None:
