@@ -38,6 +38,6 @@ def _own(held: StoredAttempt | None, student: str | None) -> StoredAttempt:
     if held.student != student:
         raise NotYours(
             "This attempt belongs to somebody else, or was begun in another browser. "
-            "If it is yours, come back with your own code; nothing is lost."
+            "If it is yours, come back with your own code, or choose your name in your class; nothing is lost."
         )
     return held

@@ -24,6 +24,7 @@ def my_page(student: str | None) -> MyPage:
         outcomes = histories.outcomes(connection, known.id)
         asked = questions(connection, [revision for revision, _, _ in outcomes])
         in_classes = classes.classes_of(connection, known.id)
+        former = classes.former_classes_of(connection, known.id)
     due, next_due = waiting(known)
     kinds = [
         (kind_of(asked[revision].item), number < right)
@@ -38,6 +39,7 @@ def my_page(student: str | None) -> MyPage:
         due=due,
         next_due=next_due,
         classes=in_classes,
+        former_classes=former,
     )
 
 

@@ -105,6 +105,7 @@ class MyPage:
     due: int
     next_due: datetime | None
     classes: tuple[str, ...]
+    former_classes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from quizapp.storage.database import now
 from quizapp.storage.students import StoredStudent
-from quizapp.storage.tables import AttemptRow, ClassRow, FailedTryRow, MembershipRow, StudentRow
+from quizapp.storage.tables import AttemptRow, ClassRow, FailedTryRow, FormerMemberRow, MembershipRow, StudentRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,12 @@ CLASSES_OF = (
     .order_by(ClassRow.id)
 )
 OPEN_CLASSES_OF = CLASSES_OF.where(ClassRow.archived.is_(False))
+FORMER_CLASSES_OF = (
+    select(ClassRow.name)
+    .join(FormerMemberRow, FormerMemberRow.class_id == ClassRow.id)
+    .where(FormerMemberRow.student_id == bindparam("student_id"), ClassRow.archived.is_(False))
+    .order_by(FormerMemberRow.removed_at.desc())
+)
 CODES_OF = (
     select(ClassRow.code)
     .join(MembershipRow, MembershipRow.class_id == ClassRow.id)
@@ -97,6 +103,11 @@ def classes_of(connection: Connection, student_id: int) -> tuple[str, ...]:
 def open_classes_of(connection: Connection, student_id: int) -> tuple[str, ...]:
     """Return the names of the classes that a student is in and that are not archived."""
     return tuple(connection.scalars(OPEN_CLASSES_OF, {"student_id": student_id}))
+
+
+def former_classes_of(connection: Connection, student_id: int) -> tuple[str, ...]:
+    """Return the names of the classes, archived ones apart, that a student was taken off."""
+    return tuple(connection.scalars(FORMER_CLASSES_OF, {"student_id": student_id}))
 
 
 def codes_of(connection: Connection, student_id: int) -> tuple[str, ...]:

@@ -28,16 +28,9 @@ SINCE = bindparam("since", type_=UTCDateTime())
 _WHOLE = (AttemptRow.state.in_(_STATES), AttemptRow.missed_only.is_(False))
 # Who has begun without a limit and left may come back in a month: only who has done something lately is at it.
 _AT_IT = or_(
-    AttemptRow.time_limit > QuizRow.time_limit,
-    and_(
-        AttemptRow.time_limit.is_(None),
-        or_(
-            AttemptRow.started_at > SINCE,
-            exists().where(
-                ResponseRow.attempt_id == AttemptRow.id,
-                or_(ResponseRow.saved_at > SINCE, ResponseRow.answered_at > SINCE),
-            ),
-        ),
+    AttemptRow.started_at > SINCE,
+    exists().where(
+        ResponseRow.attempt_id == AttemptRow.id, or_(ResponseRow.saved_at > SINCE, ResponseRow.answered_at > SINCE)
     ),
 )
 BEYOND = (
@@ -47,12 +40,13 @@ BEYOND = (
         QuizRow.id == bindparam("quiz_id"),
         *_WHOLE,
         QuizRow.time_limit.is_not(None),
-        _AT_IT,
+        or_(AttemptRow.time_limit > QuizRow.time_limit, and_(AttemptRow.time_limit.is_(None), _AT_IT)),
     )
 )
 ENDS = select(AttemptRow.started_at, AttemptRow.time_limit, AttemptRow.closes_at).where(
     AttemptRow.quiz_id == bindparam("quiz_id"), *_WHOLE
 )
+ENDS_OF_THOSE_AT_IT = ENDS.where(_AT_IT)
 
 
 def hold(connection: Connection, quiz_slug: str) -> None:
@@ -83,9 +77,13 @@ def beyond(connection: Connection, quiz_id: int, since: datetime) -> tuple[Timed
     return tuple(Timed(*row) for row in connection.execute(BEYOND, {"quiz_id": quiz_id, "since": since}))
 
 
-def ends(connection: Connection, quiz_id: int) -> tuple[datetime | None, ...]:
-    """Return when the time of each attempt under way is up, by its limit and its class; None where neither ends it."""
-    rows = connection.execute(ENDS, {"quiz_id": quiz_id})
+def ends(connection: Connection, quiz_id: int, since: datetime | None = None) -> tuple[datetime | None, ...]:
+    """Return when the time of each attempt under way is up, by its limit and its class; None where neither ends it.
+
+    With `since` only of those in which something was done since then.
+    """
+    statement = ENDS if since is None else ENDS_OF_THOSE_AT_IT
+    rows = connection.execute(statement, {"quiz_id": quiz_id, "since": since} if since else {"quiz_id": quiz_id})
     limits = ((row[0] + timedelta(seconds=row[1]) if row[1] is not None else None, row[2]) for row in rows)
     return tuple(min((end for end in both if end is not None), default=None) for both in limits)
 

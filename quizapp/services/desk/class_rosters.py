@@ -19,9 +19,11 @@ from quizapp.services.desk.class_views import (
     RosterStudent,
     StudentPage,
 )
+from quizapp.services.desk.under_way import AT_IT
 from quizapp.services.faults import Faults
+from quizapp.services.lifecycle import settle
 from quizapp.services.names import clean_name
-from quizapp.storage import assignments, classes, held_back, reading, rosters, writing
+from quizapp.storage import assignments, attempts, classes, held_back, now, reading, rosters, writing
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -78,7 +80,11 @@ def student_page(teacher: int, class_id: int, student_id: int) -> StudentPage:
     """Return a student on the roster of a class. Raises NotFound."""
     with reading() as connection:
         held, found = own_member(connection, teacher, class_id, student_id)
-    return StudentPage(_line(held), _student(found))
+        begun = attempts.open_attempts(connection, found.student.public_id)
+    # What was begun without an end and left lying is nothing that a change to the name would stop.
+    running = (one for one in map(settle, begun) if one.is_open and (one.deadline or one.started_at > now() - AT_IT))
+    taking = next(((one.answered, one.total) for one in running), None)
+    return StudentPage(_line(held), _student(found), taking)
 
 
 def rename_class(teacher: int, class_id: int, name: str) -> None:

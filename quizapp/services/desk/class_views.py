@@ -43,10 +43,11 @@ class ClassPage:
 
 @dataclass(frozen=True, slots=True)
 class StudentPage:
-    """A student in a class."""
+    """A student in a class, and how far they are with the quiz that they are taking now: answered, of how many."""
 
     line: ClassLine
     student: RosterStudent
+    taking: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

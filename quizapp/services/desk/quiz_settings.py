@@ -73,7 +73,7 @@ def _set_back(connection: Connection, held: StoredQuiz, closes_at: datetime | No
         return ()
     whom = sudden_ends.whom_it_would_end(connection, held, closes_at)
     more = f" {whom}." if whom else ""
-    return (("closes", f"That time is over.{more} Let it close later, if only by some minutes, or leave it empty."),)
+    return (("closes", f"That time is over.{more} Let it close later, if only by some minutes."),)
 
 
 def _faults_of(given: QuizTerms) -> tuple[tuple[str, str], ...]:

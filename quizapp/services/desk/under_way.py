@@ -1,4 +1,6 @@
-"""Those who are taking a quiz whose time limit was made shorter: they keep theirs until the teacher says otherwise."""
+"""Those who are taking a quiz while it changes. Where its time limit was made shorter, they keep theirs until the
+teacher says otherwise.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +29,16 @@ class LongerLimits:
     students: int
     longest: int | None
     nearly_over: int
+
+
+def taking_now(teacher: int, slug: str) -> int:
+    """Return how many students are at a quiz and have time left. Raises NotFound."""
+    time = now()
+    with reading() as connection:
+        held = own_quiz(connection, teacher, slug)
+        ends = time_limits.ends(connection, held.id, time - AT_IT)
+    closes = held.settings.closes_at
+    return 0 if closes is not None and closes <= time else sum(end is None or end > time for end in ends)
 
 
 def longer_limits(teacher: int, slug: str) -> tuple[QuizLine, LongerLimits]:

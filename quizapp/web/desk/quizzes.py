@@ -202,6 +202,7 @@ def _quiz_page(slug: str, problem: str = "") -> str:
         "desk/quiz.html",
         quiz=seen,
         longer=under_way.longer_limits(teacher_id(), slug)[1] if done == "set" and seen.line.mine else None,
+        writing=under_way.taking_now(teacher_id(), slug) if done in {"closed", "archived"} and seen.line.mine else 0,
         problem=problem,
         done=done,
         count=request.args.get("count", 0, number),

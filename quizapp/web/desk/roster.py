@@ -103,6 +103,7 @@ def _student_page(class_id: int, student_id: int, form: NameForm | None = None) 
         "desk/student.html",
         line=page.line,
         student=page.student,
+        taking=page.taking,
         form=form or NameForm(formdata=None, name=page.student.name),
         done=request.args.get("done", ""),
     )
