@@ -25,6 +25,7 @@ _LIKELIHOOD = 0.06  # for each per cent of the chance that raters find it usable
 _STRETCHES = 8  # of the article, for even cover
 _SPENT = 0.2
 _GAP = 0.15
+_REPORTED = 0.5
 _LEAK = 0.6
 _SOURCE = "source"
 _SET = 0.15
@@ -206,6 +207,8 @@ def _worth(one: Made, quiz: _Quiz) -> float:
     score -= 0.25 * quiz.kinds[_kind_of(item)] / (1 + size / 4)
     if answer == "true" and one.claim.start in quiz.rich and not item.names_a_source:
         score -= _SPENT  # a sentence with a number to ask for is wasted on "true"
+    if one.claim.attribution is not None and answer == "true" and not item.names_a_source:
+        score -= _REPORTED  # of wrong keys half were statements in the mouth of somebody who never said them
     if answer != "choice":
         # as many true as false statements with a number, and of each length, or they would give the verdict away
         other = "true" if answer == "false" else "false"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -18,6 +19,7 @@ from quizapp.items.difficulty import estimate
 from quizapp.items.generate import Generation, candidates, everything_from, generate, quiz_from
 from quizapp.items.leak import leaks
 from quizapp.items.select import select
+from quizapp.items.usability import Usability, with_usability
 from quizapp.items.verify import verify
 from quizapp.items.wording import normalise
 from quizapp.lint.run import lint_quiz
@@ -106,6 +108,21 @@ def test_true_statements_are_not_asked_where_no_false_one_can_stand_beside_them(
     assert "there is no false statement to set beside it" in alone.passed_over.values()
     beside_one = [one for one in true if one.claim.start != false[0].claim.start]
     assert len(select([*beside_one, false[0]], library, None, Random(1)).items) == 2
+
+
+def test_what_the_article_says_itself_is_asked_before_what_it_reports(english: Language) -> None:
+    text = (
+        "Fewer than 12 people were hurt when the roof of the old pier of Oban fell on Monday.\n\n"
+        "According to Ann Byrne, 40 boats of Lorn Council were sold to the harbour of Skye in May.\n\n"
+        "The museum of Kelmouth has bought 60 wooden boats of the ferry company Lomond Lines."
+    )
+    article = Article(text, Record("A storm in Oban"))
+    made, _ = candidates(read(article, english), english, least=0)
+    alike = [replace(one, item=with_usability(one.item, Usability(70))) for one in made if one.item.is_statement]
+    kept = [one for one in alike if (one.item.key == 0) == ("pier" not in one.item.stem)]
+    assert any(one.item.stem.startswith("According to") for one in kept)
+    chosen = [item.stem for seed in range(12) for item in select(kept, article, 2, Random(seed)).items if item.key == 0]
+    assert len(chosen) == 12 and not [stem for stem in chosen if stem.startswith("According to")]
 
 
 def test_the_same_seed_gives_the_same_quiz_and_another_seed_another(library: Article, english: Language) -> None:
