@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli.ready import ready_app
 from quizapp.errors import BadInput
-
-if TYPE_CHECKING:
-    from flask import Flask
 
 LARGEST_ROSTER = 1_000_000  # bytes
 
@@ -36,7 +33,7 @@ def add_command(name: str, roster: Path, teacher: str | None) -> None:
     from quizapp.services.codes import shown_code
 
     names = _lines(roster)
-    with _ready().app_context():
+    with ready_app().app_context():
         card = add_class(name, names, teacher)
     click.echo(f"{card.name}: {card.students} students. Their code to come in is {shown_code(card.code)}")
 
@@ -47,7 +44,7 @@ def list_command() -> None:
     from quizapp.services.classes import list_classes
     from quizapp.services.codes import shown_code
 
-    with _ready().app_context():
+    with ready_app().app_context():
         cards = list_classes()
     for card in cards:
         archived = ", archived" if card.archived else ""
@@ -63,22 +60,12 @@ def show_command(code: str) -> None:
     from quizapp.services.classes import class_students
     from quizapp.services.codes import shown_code
 
-    with _ready().app_context():
+    with ready_app().app_context():
         card, students = class_students(code)
     click.echo(f"{card.name}, code {shown_code(card.code)}")
     for student in students:
         came = "" if student.joined_at else "  (has not come in yet)"
         click.echo(f"{shown_code(student.code)}  {student.name}{came}")
-
-
-def _ready() -> Flask:
-    """Return the app on a database that is set up."""
-    from quizapp import create_app
-    from quizapp.services.setup import prepare
-
-    app = create_app()
-    prepare(app)
-    return app
 
 
 def _lines(path: Path) -> list[str]:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.cli.output import output_option
+from quizapp.cli.ready import ready_app
 from quizapp.errors import BadInput
 
 if TYPE_CHECKING:
-    from flask import Flask
-
     from quizapp.services.backups import Backup
 
 FILE = click.Path(path_type=Path)
@@ -27,7 +26,7 @@ def backup_command(path: Path) -> None:
     """
     from quizapp.services.backups import backup
 
-    with _app().app_context():
+    with ready_app().app_context():
         made = backup(path)
     click.echo(f"{made.path}: {_contents(made)}. Checked: it is whole.")
 
@@ -41,7 +40,7 @@ def restore_command(path: Path) -> None:
     """
     from quizapp.services.backups import restore
 
-    with _app().app_context():
+    with ready_app().app_context():
         found, kept = restore(path)
     click.echo(f"Restored {_contents(found)}.")
     click.echo(f"What was stored before is kept in {kept}. Now start quizapp again.")
@@ -55,7 +54,7 @@ def export_command(quiz: str | None, output: Path | None, listing: bool) -> None
     """Write QUIZ (its id, as in its address) as a YAML file that `quizapp check` and `quizapp import` read."""
     from quizapp.services.exporting import quiz_file, quiz_slugs
 
-    with _app().app_context():
+    with ready_app().app_context():
         if listing or quiz is None:
             for slug, title, questions in quiz_slugs():
                 click.echo(f"{slug}  {title} ({questions} questions)")
@@ -72,15 +71,6 @@ def export_command(quiz: str | None, output: Path | None, listing: bool) -> None
     except OSError as error:
         raise BadInput(f"{output} cannot be written ({error.strerror}). Name another file.") from error
     click.echo(f"Wrote {output}.")
-
-
-def _app() -> Flask:
-    from quizapp import create_app
-    from quizapp.services.setup import prepare
-
-    app = create_app()
-    prepare(app)
-    return app
 
 
 def _contents(held: Backup) -> str:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from flask import Flask
+from quizapp.cli.ready import ready_app
 
+if TYPE_CHECKING:
     from quizapp.services.desk.account_views import Link
 
 AT = click.option(
@@ -32,7 +32,7 @@ def link_command(at: str) -> None:
     """Print a link that works once: it sets up the first teacher, or invites another."""
     from quizapp.services.desk import links
 
-    with _ready().app_context():
+    with ready_app().app_context():
         link = links.setup_link() or links.invite()
     click.echo(_told(link, at))
 
@@ -45,7 +45,7 @@ def add_command(user_name: str, name: str, password: str) -> None:
     """Make an account with the user name USER_NAME and a password."""
     from quizapp.services.desk import accounts
 
-    with _ready().app_context():
+    with ready_app().app_context():
         added = accounts.add_teacher(user_name, name, password)
     click.echo(f"{added.name} may sign in as {added.user_name}.")
 
@@ -55,7 +55,7 @@ def list_command() -> None:
     """List the teachers."""
     from quizapp.services.desk import accounts
 
-    with _ready().app_context():
+    with ready_app().app_context():
         teachers = accounts.list_teachers()
     for one in teachers:
         archived = ", archived" if one.archived else ""
@@ -71,7 +71,7 @@ def reset_command(user_name: str, at: str) -> None:
     """Print a link by which a teacher chooses a new password; until then the old one stays."""
     from quizapp.services.desk import links
 
-    with _ready().app_context():
+    with ready_app().app_context():
         link = links.reset_link(user_name)
     click.echo(_told(link, at))
     if click.get_current_context().get_parameter_source("at") is click.core.ParameterSource.DEFAULT:
@@ -85,7 +85,7 @@ def archive_command(user_name: str, undo: bool) -> None:
     """Close the desk to a teacher at once; what is theirs stays."""
     from quizapp.services.desk import accounts
 
-    with _ready().app_context():
+    with ready_app().app_context():
         accounts.set_archived(user_name, not undo)
     click.echo(f"{user_name} may sign in again." if undo else f"{user_name} may not sign in any more. Undo: --undo")
 
@@ -98,13 +98,3 @@ def link_address(link: Link, at: str) -> str:
 def _told(link: Link, at: str) -> str:
     what = {"setup": "Set up the first teacher", "invite": "Become a teacher", "reset": "Choose a new password"}
     return f"{what[link.kind]}, once, until {link.expires_at:%Y-%m-%d %H:%M} UTC:\n{link_address(link, at)}"
-
-
-def _ready() -> Flask:
-    """Return the app on a database that is set up."""
-    from quizapp import create_app
-    from quizapp.services.setup import prepare
-
-    app = create_app()
-    prepare(app)
-    return app

@@ -19,7 +19,7 @@ CODE = r"[B-Z]{3}-[B-Z]{3}"
 
 @pytest.fixture(autouse=True)
 def on_this_app(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(classes, "_ready", lambda: app)
+    monkeypatch.setattr(classes, "ready_app", lambda: app)
 
 
 def run(*words: str) -> Result:

@@ -19,7 +19,7 @@ LINK = re.compile(r"http://127\.0\.0\.1:8000(/\w+/[\w-]+)")
 
 @pytest.fixture(autouse=True)
 def on_this_app(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(teacher, "_ready", lambda: app)
+    monkeypatch.setattr(teacher, "ready_app", lambda: app)
 
 
 def run(*words: str, typed: str = "") -> Result:
