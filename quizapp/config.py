@@ -1,4 +1,4 @@
-"""Settings. The only place that reads the environment."""
+"""Settings. The only place that reads them from the environment."""
 
 from __future__ import annotations
 
