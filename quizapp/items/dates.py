@@ -17,7 +17,8 @@ from quizapp.reading.knowledge import TimeExpression, TimeKind
 
 _OPEN_ENDED = re.compile(
     r"\b(?:since|until|till|by|before|after|from|to|between|through|throughout|within|every|each|ahead of|for|and|or|"
-    r"as early as|as late as|as of|last|next|past|most|some|many|other)\s+(?:the |early |late |mid-?)*$",
+    r"as early as|as late as|as of|last|next|past|most|some|many|other)\s+"
+    r"(?:the |early |late |mid-?|(?:beginning|start|middle|end) of )*$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(

@@ -146,6 +146,7 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
         "a majority is more than a half": re.search(r"\bmajority (?:of|was|is) $", before),
         "it is by how much a record was beaten": _BEATEN_BY.search(before),
         "its parts stand in the sentence": value <= _SMALL and _TOGETHER.search(before),
+        "it is how long a match went": re.match(r"[ -](?:ends|overs|innings|frames|holes|laps|sets)\b", behind),
         "whole days in hours are told by their form": value % 12 == 0 and _WHOLE_DAYS.match(behind),
         "a small count far down in the article": value <= _SMALL
         and kind is QuantityKind.COUNT

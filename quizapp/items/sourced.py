@@ -43,6 +43,8 @@ def unnamed_source(source: Source) -> str | None:
     attribution = source.claim.attribution
     if attribution is not None and source.speaker is None:
         return "nobody in particular says it" if attribution.speaker is None else "who says it cannot be named"
+    if source.speaker is not None and source.speaker[0].isdigit():
+        return f"who “{source.speaker}” is, is cut short"  # "5th Fleet", without its article and its navy
     if attribution is None and not source.claim.asserted:
         return "the article only reports it, from nobody in particular"
     before = source.text[source.claim.start : source.begins].rstrip(" ,")
@@ -86,7 +88,8 @@ def own_words(source: Source) -> str | None:
         return None
     statement = source.claim.statement
     name = _FIRM.sub("", source.speaker.removeprefix("the "))
-    if len(source.speaker.split()) > 1 and name in statement:
+    body = name.isupper() and any(m.entity == attribution.speaker_entity for m, _ in source.mentions())
+    if body or (len(source.speaker.split()) > 1 and name in statement):
         return "the speaker is named in the statement"  # "According to the union, 40 of the union's members"
     subject = statement[slice(*source.claim.subject)]
     return "the speaker speaks of himself or herself" if source.speaker.split()[-1] in subject.split() else None

@@ -31,6 +31,8 @@ _THE_EFFORTS = re.compile(
     r"\bthe (?:efforts?|situation|approach|task|amounts?|move|deployment|initiative|gesture)\b"
     r"(?! (?:to|of|by|in|at|for|from|that)\b)|"
     r"\bthe said [a-z]+|"
+    r"\b[Tt]he \d[\d,.]*-(?:met(?:er|re)|foot|tonn?e?|mile|km|page|seat) (?:[a-z]+ )?(?:vessel|ship|boat|ferry|"
+    r"tanker|trawler|yacht|tower|building|bridge|document|report|aircraft|truck)\b(?! (?:of|called|named)\b| [A-Z]|,)|"
     r"^Members (?:[a-z]+ed|are|were|have|had|will)\b|\bsimilar\b(?! (?:to|in)\b)(?!.*\bto (?:the|that|those)\b)|"
     r"\bsuch (?!as\b|an?\b|that\b)[a-z]+\b(?!.*\bas\b)|"
     r"^Both (?!of\b)[a-z]+s\b(?!,? [A-Z]| of\b)|"

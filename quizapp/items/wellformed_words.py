@@ -118,6 +118,9 @@ SLIPS = tuple(
         rf"(?:\b(?:in|to|of|for|from|after|before|against|by|with|defeated|beat|visited|left) {_WITH_ARTICLE}"
         rf"(?= (?:[a-z]+ed|in|on|at|for|from|to|and|by|with|after|\d)\b|[,.]|$)|"
         rf"(?:^|, ){_WITH_ARTICLE} (?:[a-z]+ed|has|have|had|was|were|is|are|will|won|lost|beat|took)\b)",
+        # "in Ukrainian capital Kiev", its article lost
+        r"\b(?:in|by|of|from|to|at|near) [A-Z][a-z]+(?:ian|ish|ese|an|ch) "
+        r"(?:capital|city|town|province|port|island|region) [A-Z]",
         r"\b(?:last|next|this) (?:weeks|months|years) (?!of\b)[a-z]+|\b(?:womens|mens|childrens) [a-z]+",
         r"\d+-year-old\b.*\bat the age of\b",
         r"\b((?:this|last|next) (?:season|year|week|month))\b.*\b\1\b",

@@ -26,6 +26,7 @@ NUMBERS = [
     ("station name", "Ann Byrne told 4OB radio in Oban about the bakery.", []),
     ("race", "Ann Byrne won the 800m freestyle in Oban.", []),
     ("how often somebody won", "Ann Byrne walked to Oban with 12-time champion Tom Hale.", []),
+    ("how long a match went", "Ann Byrne lost the match in Oban to Tom Hale in 9 ends.", []),
     ("a rank in a series", "Ann Byrne showed the third generation of her oven in Oban.", []),
     ("counted from another", "Ann Byrne won 53 votes in Oban, 20 more than Tom Hale.", []),
     ("way to a place", "Ann Byrne opened a bakery 40 kilometres south of Oban.", []),

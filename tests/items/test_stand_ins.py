@@ -65,6 +65,7 @@ STANDING_IN = [
     ("what pictures show", "Pictures from the pier showed boats reduced to planks, with sails over the wreckage."),
     ("which move", "Mayor Ann Byrne approved the move after the storm that hit Oban and Mull in May 2014."),
     ("which man", "Sailor Tom Hale attacked the man before the ferry of Oban left for the island of Mull."),
+    ("which vessel", "In April the 155-meter vessel left the harbour of Oban for the island of Mull with 40 sailors."),
     ("one of two of that name", "Byrne sold 12 boats to a fisherman from Mull in May. Her brother is Will Byrne."),
 ]
 STANDING = [

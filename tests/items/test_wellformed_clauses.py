@@ -101,6 +101,7 @@ BROKEN = {
         "The council built a 50 meter memorial in Oban.",
         "Ostland beat Czech Republic in Oban.",
         "Netherlands lost the match in Oban.",
+        "The ferry was built in Ostlandian capital Orel.",
         "Hundreds met after last weeks attack in Oban.",
         "40-year-old Holt joined the club in 1995 at the age of 12.",
         "The club lost one match this season and won 12 this season.",

@@ -19,6 +19,8 @@ from quizapp.reading.knowledge import TimeKind
 _ASKED = {"weekday": ("on", "On which day"), "month": ("in", "In which month"), "year": ("in", "In which year")}
 
 _YEAR_BEHIND = re.compile(r",? ((?:19|20)\d\d)\b")
+# "On which day did a protest take place, where vodka was poured out?"
+_TRAILING = re.compile(r", (?:which|where)\b[^,]*$")
 
 
 def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
@@ -30,6 +32,9 @@ def make(source: Source, rng: Random) -> Iterator[Item | Refused]:
             time.kind is not TimeKind.DURATION and (time.start, time.end) != when.fact for time, _ in source.times()
         ):
             yield Refused("when", "another time in the statement would answer the question too")
+            continue
+        if _TRAILING.search(source.claim.statement):
+            yield Refused("when", "a clause trails behind that no question can carry")
             continue
         phrase = _phrase(source, when)
         stem = None if phrase is None else inverted(source, _wh(source, when), phrase)
