@@ -115,10 +115,7 @@ def candidates(  # noqa: PLR0913, PLR0917 - which kinds are made is for tests an
     sources: list[Source] = []
     sound: set[int] = set()  # where a sentence with a sound clause begins: as it is printed it adds nothing
     told, least = Told(reading), weights().least if least is None else least
-    claims = tuple(_with_doubts(reading))
-    for done, (claim, is_doubtful) in enumerate(claims):
-        if progress is not None:
-            progress(READING * len(claims) + MAKING * done, (READING + MAKING) * len(claims))
+    for claim, is_doubtful in _counted(tuple(_with_doubts(reading)), progress):
         if claim.printed and claim.start in sound:
             continue
         source = Source(claim, reading, english)
@@ -139,6 +136,14 @@ def candidates(  # noqa: PLR0913, PLR0917 - which kinds are made is for tests an
         source = by_claim.get(one.claim) or Source(one.claim, reading, english)
         made += _likely_usable([one], source, told, least)[0]
     return tuple(made), tuple(ledger)
+
+
+def _counted(claims: Sequence[tuple[Claim, bool]], progress: Progress | None) -> Iterator[tuple[Claim, bool]]:
+    """Yield the claims, and tell before each how much of reading and making is done."""
+    for done, claim in enumerate(claims):
+        if progress is not None:
+            progress(READING * len(claims) + MAKING * done, (READING + MAKING) * len(claims))
+        yield claim
 
 
 def _likely_usable(

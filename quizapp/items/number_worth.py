@@ -105,6 +105,11 @@ _PEOPLE = re.compile(
 
 def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal) -> str | None:
     """Return why a number of a stem should be neither changed nor asked for, or None."""
+    return _no_amount(source, span) or _no_news(source, span, kind, value)
+
+
+def _no_amount(source: Source, span: Span) -> str | None:
+    """Return why a number counts nothing by itself: a code, a distance, one side of a result."""
     before, behind = source.stem[: span[0]], source.stem[span[1] :]
     signs = {
         "how many sit on a jury is known": re.match(r"[ -](?:person|member|man|strong)s? (?:jury|panel|bench)", behind)
@@ -121,7 +126,6 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
             found.start() <= span[0] and span[1] <= found.end() for found in _RESULT.finditer(source.stem)
         ),
         "it only tells how many say so": _SAYING_SO.match(behind),
-        "nobody tells hundredths of a second apart": _is_a_time_of_a_race(value, before, behind),
         "“the three countries” are known ones": before.endswith("the ") and _KNOWN_ONES.match(behind),
         "it is a bound: a number on its far side would follow": _BOUNDED.search(before),
         "it is a house number": _STREET.match(behind),
@@ -129,6 +133,15 @@ def number_reason(source: Source, span: Span, kind: QuantityKind, value: Decimal
         "it is the length of a race, not news": _EVENT_LENGTH.match(behind),
         "it only says how far away a place lies": _AWAY.match(behind),
         "it only says how long before or after": _OF_A_SIDE_TIME.match(behind),
+    }
+    return next((reason for reason, found in signs.items() if found), None)
+
+
+def _no_news(source: Source, span: Span, kind: QuantityKind, value: Decimal) -> str | None:
+    """Return why a number is nothing to keep, or would be told by the rest of its sentence."""
+    before, behind = source.stem[: span[0]], source.stem[span[1] :]
+    signs = {
+        "nobody tells hundredths of a second apart": _is_a_time_of_a_race(value, before, behind),
         "an age is not what the article is about": kind is QuantityKind.AGE and not _about_age(source),
         "within another span it may be true as well": _LASTS.match(behind) and is_so_often_within(before),
         "how often somebody has won is known without the article": _TITLES_WON.match(behind),
