@@ -35,6 +35,7 @@ _UNMATCHED = {
     "true": "there is no false statement to set beside it",
     "false": "there is no true statement to set beside it",
 }
+_WITHOUT_NUMBER = "the false statements chosen have numbers and this one has none: that would tell which is true"
 
 
 class Made(Protocol):
@@ -122,7 +123,7 @@ def select(made: Sequence[Made], article: Article, count: int | None, rng: Rando
     items = _without_giveaways([one.item for one in quiz.chosen], passed_over)
     unmatched = [one for one in left if not _keeps_balance(one, quiz)]
     for one in unmatched:
-        passed_over.setdefault(one.item.id, _UNMATCHED[_answer_of(one.item)])
+        passed_over.setdefault(one.item.id, _why_unmatched(one, quiz))
     for one in left:
         passed_over.setdefault(one.item.id, "enough questions without it")
     return Selection(_in_order(items), passed_over, _shortfall(count, len(items), len(made), len(unmatched)))
@@ -194,6 +195,13 @@ def _keeps_balance(one: Made, quiz: _Quiz) -> bool:
         return False
     alone = answer == "true" and not quiz.false_given and quiz.leading == "true"
     return ahead < 0 or (ahead == 0 and (quiz.leads(answer) or alone))
+
+
+def _why_unmatched(one: Made, quiz: _Quiz) -> str:
+    """Return why an item that keeps the quiz from being even stays out."""
+    answer = _answer_of(one.item)
+    outnumbered = quiz.answers["true"] < quiz.answers["false"]
+    return _WITHOUT_NUMBER if answer == "true" and outnumbered else _UNMATCHED[answer]
 
 
 def _worth(one: Made, quiz: _Quiz) -> float:

@@ -110,6 +110,18 @@ def test_true_statements_are_not_asked_where_no_false_one_can_stand_beside_them(
     assert len(select([*beside_one, false[0]], library, None, Random(1)).items) == 2
 
 
+def test_a_true_statement_that_its_lack_of_a_number_would_betray_is_left_out_with_that_reason(
+    english: Language,
+) -> None:
+    text = "Oban Council sold 340 boats on Monday.\n\nThe museum of Kelmouth has bought the ferry of Captain Tom Hale."
+    article = Article(text, Record("A storm in Oban"))
+    made, _ = candidates(read(article, english), english, least=0)
+    kept = [one for one in made if one.item.is_statement and (one.item.key == 1) == ("boats" in one.item.stem)]
+    plain = next(one.item for one in kept if one.item.key == 0)
+    assert "have numbers" in select(kept, article, None, Random(0)).passed_over[plain.id]
+    assert plain in select(kept, article, 2, Random(0)).items  # who asks for so many gets it all the same
+
+
 def test_what_the_article_says_itself_is_asked_before_what_it_reports(english: Language) -> None:
     text = (
         "Fewer than 12 people were hurt when the roof of the old pier of Oban fell on Monday.\n\n"
