@@ -131,7 +131,7 @@ def _announce(app: Flask, address: str, host: str) -> None:
         app.extensions["quizapp.network_address"] = network  # what a class is shown, also by a teacher on this machine
         click.echo(f"Others on your network find it at {network}/")
     elif _is_of_this_machine(host):
-        click.echo("Only this computer can reach it. For the phones of a class: quizapp serve --host 0.0.0.0")
+        click.echo("Only this computer can reach it. For the phones of a class start it with --host 0.0.0.0 added.")
 
 
 def _is_of_this_machine(host: str) -> bool:

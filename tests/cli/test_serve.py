@@ -75,7 +75,7 @@ def test_a_first_start_loads_what_ships_with_the_app_and_says_where_it_is(tmp_pa
     assert re.match(r"Generated a quiz of \d+ questions", lines[2])
     assert lines[3] == f"Everything is kept in {tmp_path / 'new' / 'quizapp.sqlite3'}"
     assert lines[4] == f"quizapp is at {server.address}/ (Ctrl-C stops it)"
-    assert lines[5] == "Only this computer can reach it. For the phones of a class: quizapp serve --host 0.0.0.0"
+    assert lines[5] == "Only this computer can reach it. For the phones of a class start it with --host 0.0.0.0 added."
     assert re.fullmatch(rf"Teachers: .+ at {server.address}/setup/[\w-]{{32}}", lines[6])
     assert lines[7:] == ["Stopped."]
     assert f"/quizzes/{SLUG}" in home
