@@ -31,6 +31,8 @@ def reworded(source: Source, rng: Random) -> str:
     stem = _fronted_time(source)
     for pattern, other in _SAME:
         match = pattern.search(stem)
+        if len(pattern.findall(stem)) > 1:
+            continue  # an editor writes both alike
         if match is not None and not source.is_quoted(*match.span()):
             stem = _with_its_article(stem[: match.start()], other) + other + stem[match.end() :]
             break
