@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import ssl
-import subprocess
 from pathlib import Path
 
 import pytest
+import trustme
 from sites import STORY, Site, answer, here
 
 from quizapp.errors import BadInput
@@ -21,21 +20,17 @@ def test_a_server_that_speaks_no_tls_is_no_page(site: Site) -> None:
 
 @pytest.fixture
 def certificate(site: Site, tmp_path: Path) -> Path:
-    """Let the site speak TLS with a certificate for news.example that nobody has signed; return where it lies."""
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("no openssl program to make a certificate with")
-    made, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
-    request = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=news.example"
-    names = ["-addext", "subjectAltName=DNS:news.example", "-keyout", str(key), "-out", str(made)]
-    subprocess.run([openssl, *request.split(), *names], check=True, capture_output=True)
+    """Let the site speak TLS with a certificate for news.example that nobody known has signed; return whose it is."""
+    authority = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(made, key)
+    authority.issue_cert("news.example").configure_cert(context)
+    signer = tmp_path / "authority.pem"
+    authority.cert_pem.write_to_path(str(signer))
     # the handshake comes with the first bytes that are read, in the thread of the request
     site.server.socket = context.wrap_socket(site.server.socket, server_side=True, do_handshake_on_connect=False)
     site.server.handle_error = lambda *_: None  # a visitor who refuses the certificate is no error of the site
     site.pages["/story"] = answer()
-    return made
+    return signer
 
 
 def test_a_server_without_a_valid_certificate_is_refused(site: Site, certificate: Path) -> None:
