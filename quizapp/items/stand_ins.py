@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from quizapp.items.source import Source
 from quizapp.reading import syntax
 from quizapp.reading.gazetteer_peoples import GROUPS
-from quizapp.reading.knowledge import EntityType, Fact, Mention, QuantityKind
+from quizapp.reading.knowledge import EntityType, Fact, QuantityKind
 
 _OF_A_PEOPLE = re.compile(
     r"\b[Tt]he (?P<people>[A-Z][a-z]+) (?:is|was|has|had|will|would|can|could|got|took|won|lost|came|went|made|led|"
@@ -197,19 +197,16 @@ def number_of_what(source: Source) -> str | None:
 
 def shared_name(source: Source) -> str | None:
     """Refuse "Waugh scored 74" where the article has two of that name, and the headline is about neither."""
-    statement = source.claim.statement
-    people = {name for mention in source.reading.mentions if (name := _full_name(source, mention)) is not None}
-    for mention, fact in source.mentions():
-        last = statement[fact.start : fact.end]
-        if mention.type is not EntityType.PERSON or not last.isalpha():
-            continue
-        bearers = {name for name in people if name.endswith(f" {last}")}
+    statement, people = source.claim.statement, [m for m in source.mentions() if m[0].type is EntityType.PERSON]
+    for last in dict.fromkeys(statement[fact.start : fact.end] for _, fact in people):
+        bearers = _bearers(source, last) if last.isalpha() else frozenset()
         told = any(name in statement or name in source.headline for name in bearers)
         if len({name.split()[0] for name in bearers}) >= _TWO and not told:
             return f"“{last}”: the article names two of that name"
     return None
 
 
-def _full_name(source: Source, mention: Mention) -> str | None:
-    name = source.text[mention.start : mention.end]
-    return name if mention.type is EntityType.PERSON and " " in name and "." not in name.split()[0] else None
+def _bearers(source: Source, last: str) -> frozenset[str]:
+    """Return the full names of the article's people who have a last name."""
+    people = (source.text[m.start : m.end] for m in source.reading.mentions if m.type is EntityType.PERSON)
+    return frozenset(name for name in people if name.endswith(f" {last}") and "." not in name.split()[0])

@@ -249,10 +249,11 @@ def _parsed(connection: Connection, teacher: int, content: bytes, name: str, hel
     if len(content) > LARGEST_BANK:
         raise BadInput(f"This is larger than {LARGEST_BANK >> 20} MB. Split it into several files.")
     bank = parse_bank(content, name, OwnArticles(connection, teacher))
-    if held is None or held.quiz_id is None or bank.quiz is None or bank.quiz.settings is None:
+    settings = bank.quiz.settings if bank.quiz is not None else None
+    if held is None or held.quiz_id is None or settings is None or settings.closes_at is None:
         return bank
     quiz = quizzes.quiz_by_slug(connection, bank_files.quiz_slug(connection, held.quiz_id))
-    whom = quiz and sudden_ends.whom_it_would_end(connection, quiz, bank.quiz.settings.closes_at)
+    whom = quiz and sudden_ends.whom_it_would_end(connection, quiz, settings.closes_at)
     if not whom:
         return bank
     lines = enumerate(content.decode().split("\n"), start=1)
